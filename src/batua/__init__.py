@@ -1,0 +1,1 @@
+"""Batua: everyday money on one exact double-entry ledger."""

@@ -1,0 +1,1 @@
+"""The parts every module stands on; this package knows no business."""

@@ -1,0 +1,179 @@
+"""The way to PostgreSQL: pools, transactions, and rows as types."""
+
+import dataclasses
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, ClassVar, TypeVar, overload
+
+import psycopg
+from psycopg import errors as pg
+from psycopg.rows import class_row
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from batua.kit.refusal import Refusal, Unavailable
+from batua.kit.settings import register
+
+Tx = psycopg.AsyncConnection[Any]
+Params = Mapping[str, Any]
+R = TypeVar("R")
+
+RUNTIME_ROLE = "batua_app"
+
+
+@register
+@dataclasses.dataclass(frozen=True, slots=True)
+class DatabaseSettings:
+    """Where the database is and how many connections one process may hold."""
+
+    ENV_PREFIX: ClassVar[str] = "BATUA_DATABASE_"
+    url: str = dataclasses.field(
+        default="", metadata={"env": "DATABASE_URL", "help": "postgresql://user@host/name"}
+    )
+    pool_min: int = 1
+    pool_max: int = 10
+    wait_s: int = 10
+    statement_timeout_s: int = 30
+    lock_timeout_s: int = 10
+
+
+class Database:
+    """One pool of connections that act as the runtime role.
+
+    A transaction is READ COMMITTED; rows that decide about money are locked in id order by the
+    statements themselves, so no retry loop is needed here.
+    """
+
+    def __init__(self, settings: DatabaseSettings, *, role: str | None = RUNTIME_ROLE) -> None:
+        self.settings = settings
+        options = [
+            f"-c statement_timeout={settings.statement_timeout_s * 1000}",
+            f"-c lock_timeout={settings.lock_timeout_s * 1000}",
+            "-c idle_in_transaction_session_timeout=60000",
+            "-c jit=off",
+            "-c timezone=UTC",
+        ]
+        if role is not None:
+            options.append(f"-c role={role}")
+        self.pool: AsyncConnectionPool[Tx] = AsyncConnectionPool(
+            settings.url,
+            min_size=settings.pool_min,
+            max_size=settings.pool_max,
+            timeout=settings.wait_s,
+            open=False,
+            check=AsyncConnectionPool.check_connection,
+            reconnect_timeout=30,
+            kwargs={
+                "autocommit": True,
+                "options": " ".join(options),
+                "application_name": "batua",
+            },
+        )
+
+    async def open(self) -> None:
+        await self.pool.open(wait=False)
+
+    async def close(self) -> None:
+        await self.pool.close()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Tx]:
+        """One transaction: committed when the block ends, rolled back when it raises.
+
+        refuses  Unavailable when no connection can be had; the refusal that a constraint or an
+                 SQLSTATE names
+        """
+        async with self._connection() as tx, stated_refusals(), tx.transaction():
+            yield tx
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        """One read-only transaction that sees a single moment."""
+        async with self._connection() as tx, stated_refusals(), tx.transaction():
+            await tx.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield tx
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[Tx]:
+        try:
+            async with self.pool.connection() as tx:
+                yield tx
+        except PoolTimeout as error:
+            raise Unavailable from error
+
+
+@asynccontextmanager
+async def stated_refusals() -> AsyncIterator[None]:
+    """Turn what the database states by constraint name or SQLSTATE into the refusal it stands for.
+
+    The error's DETAIL holds balances, so it goes no further than this line.
+    """
+    try:
+        yield
+    except pg.Error as error:
+        refusal = refusal_of(error)
+        if refusal is None:
+            raise
+        raise refusal from None
+
+
+def refusal_of(error: psycopg.Error) -> Refusal | None:
+    """The refusal a database error stands for, or None when it is a broken invariant."""
+    diag = error.diag
+    names = [f"{diag.schema_name}.{diag.constraint_name}", diag.sqlstate or ""]
+    for name in names:
+        found = Refusal.of_constraint(name)
+        if found is not None:
+            return found()
+    busy = (pg.LockNotAvailable, pg.QueryCanceled, pg.AdminShutdown, pg.CannotConnectNow)
+    if isinstance(error, busy):
+        return Unavailable()
+    return None
+
+
+@overload
+async def fetch_one(tx: Tx, sql: str, params: Params | None = ..., *, row: type[R]) -> R | None: ...
+@overload
+async def fetch_one(
+    tx: Tx, sql: str, params: Params | None = ..., *, row: None = ...
+) -> tuple[Any, ...] | None: ...
+async def fetch_one(
+    tx: Tx, sql: str, params: Params | None = None, *, row: type[R] | None = None
+) -> R | tuple[Any, ...] | None:
+    """The first row as `row` (fields by column name) or as a tuple; None when there is none."""
+    async with _cursor(tx, row) as cursor:
+        await cursor.execute(sql, params)
+        found: R | tuple[Any, ...] | None = await cursor.fetchone()
+        return found
+
+
+@overload
+async def fetch_all(tx: Tx, sql: str, params: Params | None = ..., *, row: type[R]) -> list[R]: ...
+@overload
+async def fetch_all(
+    tx: Tx, sql: str, params: Params | None = ..., *, row: None = ...
+) -> list[tuple[Any, ...]]: ...
+async def fetch_all(
+    tx: Tx, sql: str, params: Params | None = None, *, row: type[R] | None = None
+) -> list[R] | list[tuple[Any, ...]]:
+    """All rows as `row` or as tuples; the statement itself bounds how many."""
+    async with _cursor(tx, row) as cursor:
+        await cursor.execute(sql, params)
+        found: list[R] | list[tuple[Any, ...]] = await cursor.fetchall()
+        return found
+
+
+async def fetch_value(tx: Tx, sql: str, params: Params | None = None) -> Any:
+    """The first column of the first row; None when there is no row."""
+    found = await fetch_one(tx, sql, params)
+    return None if found is None else found[0]
+
+
+async def execute(tx: Tx, sql: str, params: Params | None = None) -> int:
+    """Run a statement; how many rows it touched."""
+    async with _cursor(tx, None) as cursor:
+        await cursor.execute(sql, params)
+        return int(cursor.rowcount)
+
+
+def _cursor(tx: Tx, row: type[Any] | None) -> psycopg.AsyncCursor[Any]:
+    return tx.cursor() if row is None else tx.cursor(row_factory=class_row(row))
