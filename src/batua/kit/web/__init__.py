@@ -1,0 +1,40 @@
+"""The HTTP edge that every module shares: routes, callers, problems, limits, OpenAPI."""
+
+from batua.kit.caller import Caller
+from batua.kit.web.app import AppParts, create_app
+from batua.kit.web.problem import Problem
+from batua.kit.web.rate import Rate, WebSettings, client_address
+from batua.kit.web.routes import (
+    Amount,
+    IdempotencyKey,
+    Limit,
+    StepUpToken,
+    delete,
+    get,
+    key_of,
+    patch,
+    post,
+    put,
+    second_name,
+)
+
+__all__ = [
+    "Amount",
+    "AppParts",
+    "Caller",
+    "IdempotencyKey",
+    "Limit",
+    "Problem",
+    "Rate",
+    "StepUpToken",
+    "WebSettings",
+    "client_address",
+    "create_app",
+    "delete",
+    "get",
+    "key_of",
+    "patch",
+    "post",
+    "put",
+    "second_name",
+]

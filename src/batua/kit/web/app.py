@@ -1,0 +1,142 @@
+"""The application: routes, who may call them, and how refusals leave it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from litestar import Litestar, Request, Router
+from litestar.connection import ASGIConnection
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException, ValidationException
+from litestar.handlers import BaseRouteHandler
+from litestar.openapi import OpenAPIConfig
+
+from batua.kit.caller import Caller
+from batua.kit.db import Database, Tx
+from batua.kit.money import Currency
+from batua.kit.refusal import Kind, Refusal
+from batua.kit.secrets import KeyRing
+from batua.kit.web import problem, rate
+from batua.kit.web.edge import Edge
+from batua.kit.web.routes import PUBLIC
+
+BASE = "/api/v1"
+MAX_BODY = 6_000_000
+
+Authenticate = Callable[[Tx, KeyRing, str], Awaitable[Caller]]
+
+
+class NotSignedIn(Refusal):
+    """The request carries no valid access token."""
+
+    code = "kit.not_signed_in"
+    kind = Kind.UNAUTHENTICATED
+    todo = "Sign in, or refresh the session, and send the access token."
+
+
+class NotPermitted(Refusal):
+    """The caller's roles do not include the permission that this needs."""
+
+    code = "kit.not_permitted"
+    kind = Kind.FORBIDDEN
+    todo = "Ask an administrator for the role."
+
+
+@dataclass(frozen=True, slots=True)
+class AppParts:
+    """What an application is made of; wiring fills it.
+
+    grants  for each permission, the roles that hold it
+    rooms   things handlers may ask for by name (clients, settings, services)
+    """
+
+    db: Database
+    keys: KeyRing
+    routes: Sequence[Any]
+    authenticate: Authenticate
+    grants: Mapping[str, frozenset[str]]
+    web_settings: rate.WebSettings
+    root_routes: Sequence[Any] = ()
+    rooms: Mapping[str, Any] = field(default_factory=dict)
+    lifespan: Sequence[Any] = ()
+
+
+def create_app(parts: AppParts) -> Litestar:
+    """The ASGI application with every guard, problem and header in place."""
+    app = Litestar(
+        route_handlers=[Router(BASE, route_handlers=list(parts.routes)), *parts.root_routes],
+        guards=[_guard],
+        dependencies=_dependencies(parts),
+        exception_handlers={
+            Refusal: problem.on_refusal,
+            ValidationException: problem.on_invalid,
+            HTTPException: problem.on_http,
+            Exception: problem.on_error,
+        },
+        openapi_config=OpenAPIConfig(
+            title="Batua", version="1", path="/api/schema", render_plugins=[], use_handler_docstrings=True
+        ),
+        request_max_body_size=MAX_BODY,
+        state=State(
+            {
+                "db": parts.db,
+                "keys": parts.keys,
+                "authenticate": parts.authenticate,
+                "grants": parts.grants,
+                "web_settings": parts.web_settings,
+                **parts.rooms,
+            }
+        ),
+        type_encoders={Currency: str},
+        lifespan=list(parts.lifespan),
+        logging_config=None,
+    )
+    app.asgi_handler = Edge(app.asgi_handler)
+    return app
+
+
+def _dependencies(parts: AppParts) -> dict[str, Provide]:
+    def lend(value: Any) -> Provide:
+        return Provide(lambda: value, sync_to_thread=False, use_cache=True)
+
+    named = {"db": parts.db, "keys": parts.keys, "web_settings": parts.web_settings, **parts.rooms}
+    provided = {name: lend(value) for name, value in named.items()}
+    provided["caller"] = Provide(_caller, sync_to_thread=False)
+    return provided
+
+
+def _caller(request: Request[Any, Any, Any]) -> Caller:
+    caller: Caller = request.scope["state"]["caller"]
+    return caller
+
+
+async def _guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    """Who may: limits by address first, then the session, then the permission.
+
+    A route without a permission is refused to everybody.
+    """
+    limit = handler.opt.get("rate")
+    if limit is not None:
+        await rate.check(connection, handler.handler_name, limit)
+    permission = handler.opt.get("permission")
+    if permission == PUBLIC:
+        return
+    token = bearer_token(connection)
+    if token is None:
+        raise NotSignedIn
+    state = connection.app.state
+    async with state.db.transaction() as tx:
+        caller: Caller = await state.authenticate(tx, state.keys, token)
+    roles = state.grants.get(permission, frozenset())
+    if not caller.roles & roles:
+        raise NotPermitted
+    connection.scope["state"]["caller"] = caller
+
+
+def bearer_token(connection: ASGIConnection[Any, Any, Any, Any]) -> str | None:
+    """The access token of the Authorization header, if there is one."""
+    kind, _, token = connection.headers.get("authorization", "").partition(" ")
+    return token if kind.lower() == "bearer" and token else None
+
+

@@ -1,0 +1,90 @@
+"""The outermost layer: request ids, security headers, one log line and one measure a request."""
+
+import re
+import time
+from typing import Any
+
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from batua.kit import metrics
+from batua.kit.ids import new_id
+from batua.kit.logs import bind_request, log
+
+REQUESTS = metrics.counter(
+    "batua_http_requests_total", "Answered requests.", "method", "route", "status"
+)
+REQUEST_SECONDS = metrics.histogram(
+    "batua_http_request_seconds", "Time until the answer was sent.", "method", "route"
+)
+
+_REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
+
+CSP_CLOSED = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+SECURITY_HEADERS: tuple[tuple[bytes, bytes], ...] = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"x-frame-options", b"DENY"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(self), geolocation=(), microphone=(), payment=()"),
+    (b"content-security-policy", CSP_CLOSED.encode()),
+)
+HSTS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
+
+
+class Edge:
+    """Wraps the whole application, so that unknown paths and crashes pass through it too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = time.perf_counter()
+        request_id = _request_id(scope)
+        scope.setdefault("state", {})["request_id"] = request_id
+        status = 500
+
+        async def send_marked(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = _headers(scope, list(message["headers"]), request_id)
+            await send(message)
+
+        with bind_request(request_id):
+            try:
+                await self.app(scope, receive, send_marked)
+            finally:
+                _tell(scope, status, time.perf_counter() - started)
+
+
+def _request_id(scope: Scope) -> str:
+    for name, value in scope["headers"]:
+        if name == b"x-request-id":
+            text = value.decode("latin-1")
+            if _REQUEST_ID.match(text):
+                return text
+    return new_id().hex
+
+
+def _headers(scope: Any, headers: list[Any], request_id: str) -> list[Any]:
+    have = {name.lower() for name, _ in headers}
+    added = [(n, v) for n, v in SECURITY_HEADERS if n not in have]
+    if scope["path"].startswith("/api/") and b"cache-control" not in have:
+        added.append((b"cache-control", b"no-store"))
+    if scope.get("scheme") == "https":
+        added.append(HSTS)
+    return [*headers, *added, (b"x-request-id", request_id.encode())]
+
+
+def _tell(scope: Any, status: int, seconds: float) -> None:
+    """The route's template stands for the path: paths may hold handles and ids."""
+    route = scope.get("path_template") or "unknown"
+    method = scope["method"]
+    REQUESTS.labels(method, route, str(status)).inc()
+    REQUEST_SECONDS.labels(method, route).observe(seconds)
+    if route not in {"/healthz", "/readyz", "/metrics"}:
+        log.info("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1))

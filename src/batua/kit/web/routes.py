@@ -1,0 +1,155 @@
+"""How a module declares a route: its permission and its refusals stand in the decorator."""
+
+import re
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import litestar
+import msgspec
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import Parameter
+
+from batua.kit.money import Currency, Money
+from batua.kit.refusal import BadField, IdempotencyKeyMissing, Refusal
+from batua.kit.web.rate import Rate
+
+PUBLIC = "public"
+MAX_MINOR = 9_000_000_000_000_000  # what JavaScript holds exactly, and far below bigint
+
+_D = msgspec.Meta
+
+
+class Amount(msgspec.Struct, forbid_unknown_fields=True):
+    """An amount of money in whole minor units of one currency."""
+
+    minor: Annotated[
+        int,
+        _D(
+            description="Whole minor units, such as paise.",
+            examples=[12500],
+            ge=-MAX_MINOR,
+            le=MAX_MINOR,
+        ),
+    ]
+    currency: Annotated[
+        str, _D(description="ISO 4217 code.", examples=["INR"], pattern="^[A-Z]{3}$")
+    ]
+
+    def to_money(self, field: str = "amount") -> Money:
+        """The amount as Money.
+
+        refuses  BadField when the currency is none
+        """
+        try:
+            return Money(self.minor, Currency(self.currency))
+        except ValueError as error:
+            raise BadField(f"{field}.currency", "is not a currency of ISO 4217") from error
+
+    @classmethod
+    def of(cls, money: Money) -> "Amount":
+        return cls(money.minor, str(money.currency))
+
+
+IdempotencyKey = Annotated[
+    str | None,
+    Parameter(
+        header="Idempotency-Key",
+        description="Made once for each order: the same key gives the same answer for ever.",
+        required=False,
+    ),
+]
+StepUpToken = Annotated[
+    str | None,
+    Parameter(
+        header="Step-Up-Token",
+        description="Proof that the PIN was given in this session within five minutes.",
+        required=False,
+    ),
+]
+Limit = Annotated[
+    int, Parameter(ge=1, le=100, description="How many items a page holds.", required=False)
+]
+
+_KEY = re.compile(r"^[\x21-\x7e]{1,255}$")
+
+
+def key_of(key: str | None) -> str:
+    """The idempotency key of a request.
+
+    refuses  IdempotencyKeyMissing when it is absent or not 1 to 255 visible characters
+    """
+    if key is None or not _KEY.match(key):
+        raise IdempotencyKeyMissing
+    return key
+
+
+def _with(
+    kwargs: dict[str, Any], permission: str, refuses: Sequence[type[Refusal]], rate: Rate | None
+) -> dict[str, Any]:
+    return {**kwargs, "permission": permission, "refuses": tuple(refuses), "rate": rate}
+
+
+def get(
+    path: str | list[str],
+    *,
+    permission: str,
+    refuses: Sequence[type[Refusal]] = (),
+    rate: Rate | None = None,
+    **kwargs: Any,
+) -> Any:
+    """Answer GET; `permission` names who may, "public" means anybody."""
+    return litestar.get(path, **_with(kwargs, permission, refuses, rate))
+
+
+def post(
+    path: str | list[str],
+    *,
+    permission: str,
+    refuses: Sequence[type[Refusal]] = (),
+    rate: Rate | None = None,
+    **kwargs: Any,
+) -> Any:
+    """Answer POST; 201 unless `status_code` says otherwise."""
+    return litestar.post(path, **_with(kwargs, permission, refuses, rate))
+
+
+def put(
+    path: str | list[str],
+    *,
+    permission: str,
+    refuses: Sequence[type[Refusal]] = (),
+    rate: Rate | None = None,
+    **kwargs: Any,
+) -> Any:
+    """Answer PUT."""
+    return litestar.put(path, **_with(kwargs, permission, refuses, rate))
+
+
+def patch(
+    path: str | list[str],
+    *,
+    permission: str,
+    refuses: Sequence[type[Refusal]] = (),
+    rate: Rate | None = None,
+    **kwargs: Any,
+) -> Any:
+    """Answer PATCH."""
+    return litestar.patch(path, **_with(kwargs, permission, refuses, rate))
+
+
+def delete(
+    path: str | list[str],
+    *,
+    permission: str,
+    refuses: Sequence[type[Refusal]] = (),
+    rate: Rate | None = None,
+    **kwargs: Any,
+) -> Any:
+    """Answer DELETE; 204 unless `status_code` says otherwise."""
+    return litestar.delete(path, **_with(kwargs, permission, refuses, rate))
+
+
+def second_name(handler: HTTPRouteHandler, path: str) -> HTTPRouteHandler:
+    """Let the same handler answer under another path too."""
+    handler.paths = sorted({*handler.paths, path})  # type: ignore[assignment]
+    return handler
