@@ -2,7 +2,6 @@
 
 import contextlib
 import ctypes
-import fcntl
 import importlib.util
 import os
 import pwd
@@ -23,11 +22,13 @@ import psutil
 import psycopg
 from psycopg import sql
 
+from batua.apps import folder as data_folder
+from batua.apps.trouble import DatabaseDidNotStart, DiskFull, Trouble
+
 OWNER: Final = "batua"  # superuser and database of the embedded server
 SYSTEM_USER: Final = "batua"  # whom the server runs as when we are root; it refuses to run as root
 START_TIMEOUT_S: Final = 120.0  # crash recovery replays up to max_wal_size
 STOP_TIMEOUT_S: Final = 30.0
-SMALLEST_FREE_BYTES: Final = 256 * 1024 * 1024
 LARGEST_LOG_BYTES: Final = 16 * 1024 * 1024
 LONGEST_SOCKET_PATH: Final = 100  # the kernel takes 107, less on some systems
 PR_SET_PDEATHSIG: Final = 1
@@ -46,30 +47,6 @@ SETTINGS: Final[Mapping[str, str]] = {
 }
 
 
-class EmbeddedError(Exception):
-    """The embedded database cannot do what was asked; `todo` says how to mend it."""
-
-    def __init__(self, problem: str, todo: str) -> None:
-        super().__init__(problem)
-        self.todo = todo
-
-
-class FolderNotWritable(EmbeddedError):
-    """The data folder cannot be written."""
-
-
-class FolderInUse(EmbeddedError):
-    """Another batua runs on this data folder."""
-
-
-class DiskFull(EmbeddedError):
-    """There is not enough room for the database."""
-
-
-class DidNotStart(EmbeddedError):
-    """The database server ended or stayed silent."""
-
-
 @dataclass(frozen=True, slots=True)
 class Account:
     """The system user the server runs as; None means ourselves."""
@@ -85,6 +62,7 @@ class Embedded:
     """
 
     def __init__(self, folder: Path, settings: Mapping[str, str] | None = None) -> None:
+        """Name the data folder; `settings` go over our own, which only tests should do."""
         self.folder = folder.resolve()
         self.data = self.folder / "postgres"
         self.log = self.folder / "postgres.log"
@@ -92,6 +70,11 @@ class Embedded:
         self._lock: IO[str] | None = None
         self._server: subprocess.Popen[bytes] | None = None
         self._sockets: Path | None = None
+
+    def note(self, text: str) -> None:
+        """Tell whoever wants this folder next where we answer."""
+        assert self._lock is not None, "start() first"
+        data_folder.note(self._lock, text)
 
     @property
     def pid(self) -> int | None:
@@ -110,12 +93,12 @@ class Embedded:
         """Start the server, creating it the first time, and return its libpq URL.
 
         repeat   returns the URL of the server that already runs; restarts one that has died
-        refuses  FolderNotWritable, FolderInUse, DiskFull, DidNotStart
+        refuses  FolderNotWritable, FolderInUse, DiskFull, DatabaseDidNotStart
         """
         if self.pid is not None:
             return self.url
-        claim(self.folder)
-        self._lock = self._lock or lock(self.folder)
+        data_folder.claim(self.folder)
+        self._lock = self._lock or data_folder.lock(self.folder)
         try:
             account = system_account()
             end_leftovers(self.data)
@@ -164,9 +147,9 @@ class Embedded:
             if self._server.poll() is not None:
                 raise explain(self.log, said_before)
             if time.monotonic() > deadline:
-                raise DidNotStart(
-                    f"the database was not ready after {START_TIMEOUT_S:.0f} s",
-                    f"read {self.log}; a slow disk may only need another try",
+                raise DatabaseDidNotStart(
+                    f"The database was not ready after {START_TIMEOUT_S:.0f} s.",
+                    f"Read {self.log}; a slow disk may only need another try.",
                 )
             time.sleep(0.02)
 
@@ -201,52 +184,6 @@ def wal_compression() -> dict[str, str]:
     return {"wal_compression": "lz4"} if "--with-lz4" in answer.stdout else {}
 
 
-def claim(folder: Path) -> None:
-    """Make the data folder, and refuse one that cannot be written or has no room."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        if error.errno == 28:  # ENOSPC
-            raise disk_full(folder) from error
-        raise FolderNotWritable(
-            f"the data folder {folder} cannot be written: {error.strerror}",
-            "give yourself the right to write there, or choose another folder with --data",
-        ) from error
-    if shutil.disk_usage(folder).free < SMALLEST_FREE_BYTES:
-        raise disk_full(folder)
-
-
-def disk_full(folder: Path) -> DiskFull:
-    """The refusal for a full disk, naming what is needed."""
-    need = SMALLEST_FREE_BYTES // (1024 * 1024)
-    return DiskFull(
-        f"the disk that holds {folder} is full",
-        f"free at least {need} MB there, or choose another folder with --data",
-    )
-
-
-def lock(folder: Path) -> IO[str]:
-    """Hold the folder for this process alone."""
-    path = folder / "batua.lock"
-    holder = path.open("a+")
-    try:
-        fcntl.flock(holder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder.seek(0)
-        owner = holder.read().strip() or "unknown"
-        holder.close()
-        raise FolderInUse(
-            f"another batua (process {owner}) already runs on {folder}",
-            "use that one, stop it first, or choose another folder with --data",
-        ) from error
-    holder.truncate(0)
-    holder.write(f"{os.getpid()}\n")
-    holder.flush()
-    return holder
-
-
 def system_account() -> Account | None:
     """Whom to run the server as: ourselves, or a system user of its own when we are root."""
     if os.geteuid() != 0:
@@ -258,9 +195,9 @@ def system_account() -> Account | None:
         try:
             subprocess.run(add, check=True, capture_output=True)
         except (OSError, subprocess.CalledProcessError) as error:
-            raise DidNotStart(
-                f"PostgreSQL refuses to run as root, and the user {SYSTEM_USER} could not be made",
-                f"run `{' '.join(add)}`, or run batua as an ordinary user",
+            raise DatabaseDidNotStart(
+                f"PostgreSQL refuses to run as root, and the user {SYSTEM_USER} cannot be made.",
+                f"Run `{' '.join(add)}`, or run batua as an ordinary user.",
             ) from error
         entry = pwd.getpwnam(SYSTEM_USER)
     return Account(entry.pw_uid, entry.pw_gid)
@@ -285,8 +222,11 @@ def create(data: Path, account: Account | None) -> None:
             text = said.read().decode(errors="replace")
             shutil.rmtree(half_made, ignore_errors=True)
             if "No space left" in text:
-                raise disk_full(data.parent)
-            raise DidNotStart(f"the database could not be made:\n{text.strip()}", "see above")
+                raise DiskFull(data.parent, data_folder.SMALLEST_FREE_MB)
+            raise DatabaseDidNotStart(
+                f"The database could not be made:\n{text.strip()}",
+                f"Mend it, then start again; nothing is left in {data}.",
+            )
     half_made.rename(data)
 
 
@@ -380,16 +320,16 @@ def drop_stale_pid_file(data: Path) -> None:
     (data / "postmaster.pid").unlink(missing_ok=True)
 
 
-def explain(log: Path, since: int) -> EmbeddedError:
+def explain(log: Path, since: int) -> Trouble:
     """Turn what the server said before it ended into an error."""
     with log.open("rb") as said:
         said.seek(since)
         text = said.read().decode(errors="replace")
     if "No space left on device" in text:
-        return disk_full(log.parent)
+        return DiskFull(log.parent, data_folder.SMALLEST_FREE_MB)
     last = [line for line in text.splitlines() if line.strip()][-8:]
-    return DidNotStart(
-        "the database did not start; its last words:\n  " + "\n  ".join(last), f"read {log}"
+    return DatabaseDidNotStart(
+        "The database did not start. Its last words:\n  " + "\n  ".join(last), f"Read {log}."
     )
 
 
