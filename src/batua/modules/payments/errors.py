@@ -1,0 +1,246 @@
+"""Why payments says no: each refusal moves nothing and states no fact."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from batua.kit.money import Money
+from batua.kit.refusal import Kind, Refusal
+
+
+class AmountNotPositive(Refusal):
+    """The amount must be above zero."""
+
+    code = "payments.amount_not_positive"
+    kind = Kind.INVALID
+    todo = "Enter an amount above zero."
+
+
+@dataclass(eq=False)
+class NoteTooLong(Refusal):
+    """The note is longer than a note may be."""
+
+    code = "payments.note_too_long"
+    kind = Kind.INVALID
+    todo = "Shorten the note."
+    max_length: int
+
+
+class PayeeIsYourself(Refusal):
+    """Payer and payee are the same person."""
+
+    code = "payments.payee_is_yourself"
+    kind = Kind.CONFLICT
+    todo = "Choose another person."
+
+
+class PayeeNotFound(Refusal):
+    """Nobody with a wallet was found."""
+
+    code = "payments.payee_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Check the number or the handle, or ask the person to open a wallet."
+
+
+@dataclass(eq=False)
+class TooManyMisses(Refusal):
+    """Too many look-ups found nobody within the last hour."""
+
+    code = "payments.too_many_misses"
+    kind = Kind.LIMITED
+    retry = True
+    todo = "Choose someone you have paid before, or wait."
+    retry_after_s: int
+
+
+class LookUpByOne(Refusal):
+    """A look-up names a phone, a handle or a QR text, and only one of them."""
+
+    code = "payments.look_up_by_one"
+    kind = Kind.INVALID
+    todo = "Send exactly one of phone, handle and qr."
+
+
+class PhoneNotReadable(Refusal):
+    """The text is not a telephone number."""
+
+    code = "payments.phone_not_readable"
+    kind = Kind.INVALID
+    todo = "Write the number with its country code, for example +91 98765 43210."
+
+
+class HandleNotReadable(Refusal):
+    """The text is not a handle."""
+
+    code = "payments.handle_not_readable"
+    kind = Kind.INVALID
+    todo = "Write the handle as name@batua."
+
+
+class QrNotReadable(Refusal):
+    """The QR code says nothing that this wallet can pay."""
+
+    code = "payments.qr_not_readable"
+    kind = Kind.INVALID
+    todo = "Scan the code again, or look the person up by number."
+
+
+class QrOfAnotherNetwork(Refusal):
+    """The QR code belongs to a payee outside this wallet."""
+
+    code = "payments.qr_of_another_network"
+    kind = Kind.INVALID
+    todo = "Ask the person for a code of this wallet."
+
+
+class PayeeHasNoWallet(Refusal):
+    """The payee holds no wallet in this currency."""
+
+    code = "payments.payee_has_no_wallet"
+    kind = Kind.CONFLICT
+    todo = "Send in a currency that the payee holds, or ask the payee to open such a wallet."
+
+
+class NoWalletOfYours(Refusal):
+    """You hold no wallet in this currency."""
+
+    code = "payments.no_wallet_of_yours"
+    kind = Kind.CONFLICT
+    todo = "Open a wallet in this currency first."
+
+
+class WalletNotFound(Refusal):
+    """There is no such wallet of yours."""
+
+    code = "payments.wallet_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Open your list of wallets again."
+
+
+class PaymentNotFound(Refusal):
+    """There is no such payment of yours."""
+
+    code = "payments.payment_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Open your history again."
+
+
+class RequestNotFound(Refusal):
+    """There is no such request of yours."""
+
+    code = "payments.request_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Open your list of requests again."
+
+
+class KeyReused(Refusal):
+    """This Idempotency-Key belongs to another order of yours."""
+
+    code = "payments.key_reused"
+    kind = Kind.CONFLICT
+    todo = "Make a new key for each new order."
+
+
+@dataclass(eq=False)
+class SendLimitReached(Refusal):
+    """The amount is above what may go in one payment."""
+
+    code = "payments.send_limit_reached"
+    kind = Kind.LIMITED
+    todo = "Send a smaller amount."
+    limit: Money
+
+
+@dataclass(eq=False)
+class DayLimitReached(Refusal):
+    """This payment would pass what may go in one day."""
+
+    code = "payments.day_limit_reached"
+    kind = Kind.LIMITED
+    todo = "Send what is left for today, or wait until tomorrow."
+    limit: Money
+    left: Money
+    resets_at: datetime
+
+
+@dataclass(eq=False)
+class MonthLimitReached(Refusal):
+    """This payment would pass what may go in one month."""
+
+    code = "payments.month_limit_reached"
+    kind = Kind.LIMITED
+    todo = "Send what is left for this month, or wait until the next."
+    limit: Money
+    left: Money
+    resets_at: datetime
+
+
+@dataclass(eq=False)
+class RequestClosed(Refusal):
+    """The request was already answered or taken back."""
+
+    code = "payments.request_closed"
+    kind = Kind.CONFLICT
+    todo = "Open the request again to see what became of it."
+    constraint = "payments.request_closed"
+    status: str = "paid"
+
+
+class RequestOutOfTime(Refusal):
+    """The request expired before it was answered."""
+
+    code = "payments.request_expired"
+    kind = Kind.CONFLICT
+    todo = "Ask for a new request."
+
+
+class OnlyTheOneAsked(Refusal):
+    """Only the person who was asked can pay or decline a request."""
+
+    code = "payments.only_the_one_asked"
+    kind = Kind.FORBIDDEN
+    todo = "You asked for this money: remind the other person, or cancel the request."
+
+
+class OnlyTheAsker(Refusal):
+    """Only the person who asked can remind of a request or cancel it."""
+
+    code = "payments.only_the_asker"
+    kind = Kind.FORBIDDEN
+    todo = "You were asked for this money: pay or decline the request."
+
+
+@dataclass(eq=False)
+class RemindedToday(Refusal):
+    """A request is reminded of once a day at most."""
+
+    code = "payments.reminded_today"
+    kind = Kind.LIMITED
+    retry = True
+    todo = "Wait a day before the next reminder."
+    retry_after_s: int
+
+
+@dataclass(eq=False)
+class TooManyOpenRequests(Refusal):
+    """This person has enough unanswered requests of yours."""
+
+    code = "payments.too_many_open_requests"
+    kind = Kind.LIMITED
+    todo = "Wait for an answer, or cancel one of the open requests."
+    limit: int
+
+
+class RequestTermInvalid(Refusal):
+    """A request stays open for 1 to 90 days."""
+
+    code = "payments.request_term_invalid"
+    kind = Kind.INVALID
+    todo = "Choose from 1 to 90 days."
+
+
+class FilterInvalid(Refusal):
+    """The filters contradict one another."""
+
+    code = "payments.filter_invalid"
+    kind = Kind.INVALID
+    todo = "Put the smaller amount and the earlier time first."

@@ -1,0 +1,1 @@
+"""The rules of payments: pure functions; time, randomness and amounts are arguments."""

@@ -1,0 +1,49 @@
+"""The key table: what each Idempotency-Key of a person was used for, for ever."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from batua.kit.db import Tx, execute, fetch_one
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A key as it was used: `result` is the id of what the order made."""
+
+    verb: str
+    request_hash: bytes
+    result: UUID
+
+
+async def claim(tx: Tx, person: UUID, key: str, claim: Claim, at: datetime) -> Claim:
+    """Take a key for an order, or the claim that took it before.
+
+    A second transaction with the same key waits here until the first one ends: it then finds the
+    first claim, or takes the key itself when the first was refused.
+    """
+    taken = await execute(
+        tx,
+        "INSERT INTO payments.key (person, key, verb, request_hash, result, created_at)"
+        " VALUES (%(person)s, %(key)s, %(verb)s, %(hash)s, %(result)s, %(at)s)"
+        " ON CONFLICT DO NOTHING",
+        {
+            "person": person,
+            "key": key,
+            "verb": claim.verb,
+            "hash": claim.request_hash,
+            "result": claim.result,
+            "at": at,
+        },
+    )
+    if taken:
+        return claim
+    earlier = await fetch_one(
+        tx,
+        "SELECT verb, request_hash, result FROM payments.key"
+        " WHERE person = %(person)s AND key = %(key)s",
+        {"person": person, "key": key},
+        row=Claim,
+    )
+    assert earlier is not None, "a key that conflicts exists"
+    return earlier

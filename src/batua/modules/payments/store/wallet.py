@@ -1,0 +1,96 @@
+"""The wallet table: which account of the ledger is whose."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from batua.kit.db import Tx, execute, fetch_all, fetch_one
+from batua.kit.money import Currency
+from batua.modules.identity.types import PersonId
+from batua.modules.ledger.types import AccountId
+from batua.modules.payments.types import Wallet
+
+COLUMNS = "account, person, currency, opened_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it lies in the table."""
+
+    account: UUID
+    person: UUID
+    currency: str
+    opened_at: datetime
+
+    def to_wallet(self) -> Wallet:
+        return Wallet(
+            AccountId(self.account),
+            PersonId(self.person),
+            Currency(self.currency),
+            self.opened_at,
+        )
+
+
+async def add(tx: Tx, wallet: Wallet) -> bool:
+    """Write a new wallet; False when the person has one in this currency already."""
+    added = await execute(
+        tx,
+        "INSERT INTO payments.wallet (account, person, currency, opened_at)"
+        " VALUES (%(account)s, %(person)s, %(currency)s, %(opened_at)s) ON CONFLICT DO NOTHING",
+        {
+            "account": wallet.account,
+            "person": wallet.person,
+            "currency": str(wallet.currency),
+            "opened_at": wallet.opened_at,
+        },
+    )
+    return added == 1
+
+
+async def find(tx: Tx, person: UUID, currency: str) -> Wallet | None:
+    """A person's wallet in a currency."""
+    return await _one(
+        tx,
+        "person = %(person)s AND currency = %(currency)s",
+        {"person": person, "currency": str(currency)},
+    )
+
+
+async def queue_behind(tx: Tx, person: UUID, currency: str) -> Wallet | None:
+    """The wallet, held until the transaction ends: one send a wallet at a time.
+
+    Without the queue two sends would both read the sum of the day before either wrote its own.
+    """
+    return await _one(
+        tx,
+        "person = %(person)s AND currency = %(currency)s FOR NO KEY UPDATE",
+        {"person": person, "currency": str(currency)},
+    )
+
+
+async def find_by_account(tx: Tx, account: UUID) -> Wallet | None:
+    """The wallet of a ledger account."""
+    return await _one(tx, "account = %(account)s", {"account": account})
+
+
+async def list_of(tx: Tx, person: UUID) -> list[Wallet]:
+    """All wallets of a person, oldest first; a currency each, so the world bounds the list."""
+    rows = await fetch_all(
+        tx,
+        f"SELECT {COLUMNS} FROM payments.wallet WHERE person = %(person)s"  # noqa: S608
+        " ORDER BY opened_at, account",
+        {"person": person},
+        row=Row,
+    )
+    return [row.to_wallet() for row in rows]
+
+
+async def _one(tx: Tx, where: str, params: dict[str, Any]) -> Wallet | None:
+    row = await fetch_one(
+        tx,
+        f"SELECT {COLUMNS} FROM payments.wallet WHERE {where}",  # noqa: S608
+        params,
+        row=Row,
+    )
+    return None if row is None else row.to_wallet()
