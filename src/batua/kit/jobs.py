@@ -143,7 +143,6 @@ def _bind(app: procrastinate.App, spec: JobSpec, context: Context) -> None:
 
     retry = spec.retry
     task = app.task(
-        run,
         name=spec.name,
         queue=spec.queue,
         queueing_lock=spec.name if spec.cron else None,
@@ -153,7 +152,7 @@ def _bind(app: procrastinate.App, spec: JobSpec, context: Context) -> None:
             linear_wait=retry.linear_s,
             exponential_wait=retry.exponential_s,
         ),
-    )
+    )(run)
     if spec.cron:
         app.periodic(cron=spec.cron)(task)
 

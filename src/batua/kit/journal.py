@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -100,9 +100,7 @@ def heard_by() -> dict[str, list[str]]:
 
 async def state(tx: Tx, fact: Fact) -> None:
     """Write a fact in the caller's transaction: it is heard if and only if that commits."""
-    fields = {
-        f.name: getattr(fact, f.name) for f in dataclasses.fields(fact) if f.name not in _OWN
-    }
+    fields = {f.name: getattr(fact, f.name) for f in dataclasses.fields(fact) if f.name not in _OWN}
     await execute(
         tx,
         "INSERT INTO journal.fact (at, kind, subject, actor, audience, data)"
@@ -168,7 +166,7 @@ def _convert(data: dict[str, Any], cls: type[Fact]) -> Fact:
             return Currency(value)
         raise NotImplementedError(hint)
 
-    return cast("Fact", msgspec.convert(data, cls, dec_hook=decode))
+    return msgspec.convert(data, cls, dec_hook=decode)
 
 
 async def react(db: Database, reader: str) -> int:
@@ -180,7 +178,8 @@ async def react(db: Database, reader: str) -> int:
     """
     async with db.transaction() as tx:
         await execute(
-            tx, "INSERT INTO journal.reader (name) VALUES (%(r)s) ON CONFLICT DO NOTHING",
+            tx,
+            "INSERT INTO journal.reader (name) VALUES (%(r)s) ON CONFLICT DO NOTHING",
             {"r": reader},
         )
         row = await fetch_one(
@@ -227,7 +226,8 @@ async def _hear(tx: Tx, reader: str, line: Line) -> bool:
     except Exception as error:  # noqa: BLE001 - whatever a reaction raises must not stop the rest
         return await _park(tx, reader, line, type(error).__name__)
     await execute(
-        tx, "DELETE FROM journal.parked WHERE reader = %(r)s AND seq = %(s)s",
+        tx,
+        "DELETE FROM journal.parked WHERE reader = %(r)s AND seq = %(s)s",
         {"r": reader, "s": line.cursor[1]},
     )
     return True
@@ -235,7 +235,7 @@ async def _hear(tx: Tx, reader: str, line: Line) -> bool:
 
 async def _park(tx: Tx, reader: str, line: Line, reason: str) -> bool:
     """Count a failed try; True when the reader may pass on."""
-    tries = await fetch_value(
+    tries: int = await fetch_value(
         tx,
         "INSERT INTO journal.parked (reader, seq, tries, reason, next_try_at)"
         " VALUES (%(r)s, %(s)s, 1, %(e)s, %(now)s) ON CONFLICT (reader, seq) DO UPDATE"

@@ -56,9 +56,8 @@ class Refusal(Exception):
 
     def facts(self) -> dict[str, Any]:
         """The typed facts of a dataclass refusal, by field name."""
-        if not dataclasses.is_dataclass(self):
-            return {}
-        return {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}
+        fields = getattr(self, "__dataclass_fields__", {})
+        return {name: getattr(self, name) for name in fields}
 
     @classmethod
     def of_constraint(cls, name: str) -> type["Refusal"] | None:

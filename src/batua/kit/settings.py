@@ -66,7 +66,9 @@ def check_unknown(env: Mapping[str, str] | None = None) -> None:
     source = os.environ if env is None else env
     for name in sorted(source):
         if name.startswith(PREFIX) and name not in _known:
-            near = [k for k in sorted(_known) if k.split("_")[-1] == name.rsplit("_", maxsplit=1)[-1]]
+            near = [
+                k for k in sorted(_known) if k.split("_")[-1] == name.rsplit("_", maxsplit=1)[-1]
+            ]
             hint = f" Did you mean {near[0]}?" if near else ""
             raise SettingsError(f"{name} is not a setting of Batua.{hint} Remove it or mend it.")
 
@@ -77,9 +79,7 @@ def known() -> dict[str, type[Settings]]:
 
 
 def _is_required(field: "dataclasses.Field[Any]") -> bool:
-    return (
-        field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    )
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 def _read(name: str, raw: str, hint: Any) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from litestar import Litestar, Request, Router
 from litestar.connection import ASGIConnection
 from litestar.datastructures import State
@@ -67,6 +68,7 @@ def create_app(parts: AppParts) -> Litestar:
     app = Litestar(
         route_handlers=[Router(BASE, route_handlers=list(parts.routes)), *parts.root_routes],
         guards=[_guard],
+        before_request=_check_body,
         dependencies=_dependencies(parts),
         exception_handlers={
             Refusal: problem.on_refusal,
@@ -132,6 +134,21 @@ async def _guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRo
     if not caller.roles & roles:
         raise NotPermitted
     connection.scope["state"]["caller"] = caller
+
+
+async def _check_body(request: Request[Any, Any, Any]) -> None:
+    """Read the body strictly: the framework alone would take "5" for 5.
+
+    refuses  ValidationException naming the field
+    """
+    field = request.route_handler.parsed_data_field
+    if field is None or not field.is_subclass_of(msgspec.Struct):
+        return
+    body = await request.body()
+    try:
+        msgspec.json.decode(body, type=field.annotation)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ValidationException(detail=str(error)) from error
 
 
 def bearer_token(connection: ASGIConnection[Any, Any, Any, Any]) -> str | None:

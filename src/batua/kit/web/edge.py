@@ -39,7 +39,7 @@ class Edge:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if str(scope["type"]) != "http":
             await self.app(scope, receive, send)
             return
         started = time.perf_counter()

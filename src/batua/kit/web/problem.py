@@ -88,20 +88,27 @@ def request_id(request: Request[Any, Any, Any]) -> str:
 
 def of_refusal(refusal: Refusal | type[Refusal], status: int | None = None) -> Problem:
     """A refusal as a problem; a class gives its example."""
-    cls = refusal if isinstance(refusal, type) else type(refusal)
-    is_stated = isinstance(refusal, Refusal)
+    cls, detail, facts = _said_by(refusal)
     code = cls.code
     return Problem(
         type=f"/docs/errors#{code}",
         title=cls.kind.value.replace("_", " ").capitalize(),
         status=status or STATUS[cls.kind],
-        detail=refusal.detail() if is_stated else cls.summary(),
+        detail=detail,
         code=code,
         retry=cls.retry,
         todo=cls.todo,
         request_id="",
-        facts={k: _plain(v) for k, v in refusal.facts().items()} if is_stated else {},
+        facts={name: _plain(value) for name, value in facts.items()},
     )
+
+
+def _said_by(
+    refusal: Refusal | type[Refusal],
+) -> tuple[type[Refusal], str, dict[str, Any]]:
+    if isinstance(refusal, Refusal):
+        return type(refusal), refusal.detail(), refusal.facts()
+    return refusal, refusal.summary(), {}
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import litestar
 import msgspec
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import HeaderParameter, Parameter
 
 from batua.kit.money import Currency, Money
 from batua.kit.refusal import BadField, IdempotencyKeyMissing, Refusal
@@ -52,16 +52,16 @@ class Amount(msgspec.Struct, forbid_unknown_fields=True):
 
 IdempotencyKey = Annotated[
     str | None,
-    Parameter(
-        header="Idempotency-Key",
+    HeaderParameter(
+        name="Idempotency-Key",
         description="Made once for each order: the same key gives the same answer for ever.",
         required=False,
     ),
 ]
 StepUpToken = Annotated[
     str | None,
-    Parameter(
-        header="Step-Up-Token",
+    HeaderParameter(
+        name="Step-Up-Token",
         description="Proof that the PIN was given in this session within five minutes.",
         required=False,
     ),

@@ -1,0 +1,105 @@
+"""The worker: does jobs and lets readers hear facts until it is told to stop."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Sequence
+
+import procrastinate
+import psycopg
+from psycopg_pool import PoolTimeout
+
+from batua.kit import jobs, journal
+from batua.kit.db import Database
+from batua.kit.logs import log
+from batua.kit.refusal import Unavailable
+
+IDLE_S = 0.05
+AWAY_S = 1.0
+RESCUE_S = 10.0
+PARKED_S = 30.0
+CONCURRENCY = 8
+AWAY = (psycopg.OperationalError, PoolTimeout, Unavailable, OSError)
+
+
+async def hear(db: Database, reader: str, stop: asyncio.Event) -> None:
+    """Keep one reader hearing; a database that is away is waited for."""
+    while not stop.is_set():
+        try:
+            moved = await journal.react(db, reader)
+        except AWAY as error:
+            log.warning("reader_waits", reader=reader, reason=type(error).__name__)
+            await pause(stop, AWAY_S)
+            continue
+        if not moved:
+            await pause(stop, IDLE_S)
+
+
+async def pause(stop: asyncio.Event, seconds: float) -> None:
+    """Wait, but not longer than until the stop."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)
+
+
+async def retry_parked(db: Database, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        with contextlib.suppress(*AWAY):
+            await journal.retry_parked(db)
+        await pause(stop, PARKED_S)
+
+
+async def do_jobs(context: jobs.Context, stop: asyncio.Event) -> None:
+    """Keep doing jobs; after a lost database begin again, rescuing what a dead worker left."""
+    while not stop.is_set():
+        app = jobs.create_app(context, queues_conninfo=context.db.settings.url)
+        try:
+            async with app.open_async():
+                await _work(app, stop)
+        except Exception as error:  # noqa: BLE001 - the queue must come back whatever happened
+            log.warning("jobs_wait", reason=type(error).__name__)
+            await pause(stop, AWAY_S)
+
+
+async def _work(app: procrastinate.App, stop: asyncio.Event) -> None:
+    worker = asyncio.create_task(
+        app.run_worker_async(
+            concurrency=CONCURRENCY,
+            install_signal_handlers=False,
+            fetch_job_polling_interval=0.5,
+            delete_jobs="successful",
+            update_heartbeat_interval=5,
+            stalled_worker_timeout=jobs.STALLED_S,
+            shutdown_graceful_timeout=5,
+        )
+    )
+    rescuer = asyncio.create_task(_rescue(app))
+    waiter = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({worker, waiter, rescuer}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (waiter, rescuer, worker):
+            task.cancel()
+        results = await asyncio.gather(worker, rescuer, return_exceptions=True)
+    for result in results:
+        if isinstance(result, Exception):
+            raise result
+
+
+async def _rescue(app: procrastinate.App) -> None:
+    while True:
+        await jobs.rescue_stalled(app)
+        await asyncio.sleep(RESCUE_S)
+
+
+async def work(
+    context: jobs.Context, readers: Sequence[str], stop: asyncio.Event | None = None
+) -> None:
+    """Run until SIGTERM or SIGINT (or `stop`): every reader, every job."""
+    stop = stop or asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError, RuntimeError):
+            loop.add_signal_handler(number, stop.set)
+    tasks = [hear(context.db, reader, stop) for reader in readers]
+    tasks += [retry_parked(context.db, stop), do_jobs(context, stop)]
+    await asyncio.gather(*tasks)

@@ -1,0 +1,151 @@
+"""The OpenAPI document: what the routes state, with every refusal and an example for everything."""
+
+from collections import defaultdict
+from typing import Any
+
+import msgspec
+from litestar import Litestar
+from litestar.handlers import HTTPRouteHandler
+from litestar.routes import HTTPRoute
+
+from batua.kit.refusal import BadField, IdempotencyKeyMissing, Refusal, TooManyRequests, Unavailable
+from batua.kit.web import problem
+from batua.kit.web.app import NotPermitted, NotSignedIn
+from batua.kit.web.routes import PUBLIC
+
+Json = dict[str, Any]
+_METHODS = ("get", "post", "put", "patch", "delete")
+
+
+def document(app: Litestar) -> Json:
+    """The whole document as JSON values (OpenAPI 3.1)."""
+    doc: Json = msgspec.json.decode(msgspec.json.encode(app.openapi_schema.to_schema()))
+    components = doc.setdefault("components", {})
+    schemas: Json = components.setdefault("schemas", {})
+    _, found = msgspec.json.schema_components(
+        [problem.Problem], ref_template="#/components/schemas/{name}"
+    )
+    schemas.update(found)
+    components["securitySchemes"] = {
+        "bearer": {
+            "type": "http",
+            "scheme": "bearer",
+            "bearerFormat": "JWT",
+            "description": "Access token of ten minutes, from signing in or refreshing.",
+        }
+    }
+    for handler, path, method in operations(app):
+        if path in doc.get("paths", {}) and method in doc["paths"][path]:
+            _complete(doc["paths"][path][method], handler, schemas)
+    doc["servers"] = [{"url": "/", "description": "This installation."}]
+    doc["info"]["description"] = (
+        "Everyday money on one exact double-entry ledger. Amounts are whole minor units; "
+        "refusals are RFC 9457 problems with a stable code."
+    )
+    return doc
+
+
+def operations(app: Litestar) -> list[tuple[HTTPRouteHandler, str, str]]:
+    """Every handler with its path template and method."""
+    found: list[tuple[HTTPRouteHandler, str, str]] = []
+    for route in app.routes:
+        if not isinstance(route, HTTPRoute):
+            continue
+        for handler in route.route_handlers:
+            for method in handler.http_methods:
+                if method.lower() in _METHODS:
+                    found.append((handler, route.path_format, method.lower()))
+    return found
+
+
+def refusals_of(handler: HTTPRouteHandler) -> list[type[Refusal]]:
+    """Every refusal a handler may answer with: its own and those of the edge."""
+    found: list[type[Refusal]] = list(handler.opt.get("refuses", ()))
+    found += [BadField, Unavailable]
+    if handler.opt.get("permission") != PUBLIC:
+        found += [NotSignedIn, NotPermitted]
+    if handler.opt.get("rate") is not None:
+        found.append(TooManyRequests)
+    if "key" in handler.parsed_fn_signature.parameters:
+        found.append(IdempotencyKeyMissing)
+    return sorted(set(found), key=lambda cls: cls.code)
+
+
+def _complete(operation: Json, handler: HTTPRouteHandler, schemas: Json) -> None:
+    operation["tags"] = [_tag(handler)]
+    if handler.opt.get("permission") != PUBLIC:
+        operation["security"] = [{"bearer": []}]
+        operation["x-permission"] = handler.opt.get("permission")
+    responses: Json = operation.setdefault("responses", {})
+    for known in [s for s in responses if s.startswith(("4", "5"))]:
+        del responses[known]
+    for content in _contents(operation):
+        if "example" not in content and "schema" in content:
+            content["example"] = example_of(content["schema"], schemas)
+    grouped: dict[int, list[type[Refusal]]] = defaultdict(list)
+    for refusal in refusals_of(handler):
+        grouped[problem.STATUS[refusal.kind]].append(refusal)
+    for status, refusals in sorted(grouped.items()):
+        responses[str(status)] = _refused(refusals)
+
+
+def _refused(refusals: list[type[Refusal]]) -> Json:
+    return {
+        "description": " ".join(f"`{r.code}`: {r.summary()}" for r in refusals),
+        "content": {
+            problem.MEDIA_TYPE: {
+                "schema": {"$ref": "#/components/schemas/Problem"},
+                "examples": {
+                    r.code: {
+                        "summary": r.summary(),
+                        "value": msgspec.to_builtins(problem.of_refusal(r)),
+                    }
+                    for r in refusals
+                },
+            }
+        },
+    }
+
+
+def _tag(handler: HTTPRouteHandler) -> str:
+    parts = str(handler.fn.__module__).split(".")
+    return parts[parts.index("modules") + 1] if "modules" in parts else "system"
+
+
+def _contents(operation: Json) -> list[Json]:
+    holders = [operation.get("requestBody", {}), *operation["responses"].values()]
+    return [content for holder in holders for content in holder.get("content", {}).values()]
+
+
+def example_of(schema: Json, schemas: Json) -> Any:
+    """An example value of a schema, put together from the examples of its fields."""
+    if "$ref" in schema:
+        return example_of(schemas[schema["$ref"].rsplit("/", 1)[-1]], schemas)
+    if schema.get("examples"):
+        examples = schema["examples"]
+        first = examples[0] if isinstance(examples, list) else next(iter(examples.values()))
+        return first.get("value", first) if isinstance(first, dict) and "value" in first else first
+    for choice in ("oneOf", "anyOf", "allOf"):
+        if schema.get(choice):
+            return example_of(schema[choice][0], schemas)
+    if "properties" in schema:
+        return {name: example_of(field, schemas) for name, field in schema["properties"].items()}
+    return _example_of_kind(schema, schemas)
+
+
+def _example_of_kind(schema: Json, schemas: Json) -> Any:
+    kind = schema.get("type")
+    kind = kind[0] if isinstance(kind, list) else kind
+    if "enum" in schema:
+        return schema["enum"][0]
+    if "const" in schema:
+        return schema["const"]
+    if kind == "array":
+        return [example_of(schema["items"], schemas)] if "items" in schema else []
+    formats = {
+        "uuid": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+        "date-time": "2026-11-21T09:30:00Z",
+        "date": "2026-11-21",
+    }
+    plain: Json = {"string": "text", "integer": 1, "number": 1, "boolean": True, "object": {}}
+    return formats.get(schema.get("format", ""), plain.get(str(kind)))
