@@ -1,0 +1,33 @@
+"""The door of the rails: intend, start, receive, ask, refund, settle.
+
+A provider is never called inside a transaction: the intention is committed, the provider is called
+with the attempt's id as idempotency key, and what it answers is settled in a transaction of its
+own. Money moves only when the provider's own status query confirms reference, amount and currency.
+"""
+
+from batua.modules.gateways.service.asking import (
+    ask,
+    attempt,
+    claim_due,
+    look,
+    settle,
+    start,
+    undecided,
+)
+from batua.modules.gateways.service.callback import receive
+from batua.modules.gateways.service.connected import ROOM
+from batua.modules.gateways.service.order import intend, refund
+
+__all__ = [
+    "ROOM",
+    "ask",
+    "attempt",
+    "claim_due",
+    "intend",
+    "look",
+    "receive",
+    "refund",
+    "settle",
+    "start",
+    "undecided",
+]

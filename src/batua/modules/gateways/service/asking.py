@@ -1,0 +1,123 @@
+"""Asking providers, always outside a transaction, and settling what they answer."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from batua.kit import clock, metrics
+from batua.kit.db import Database, Tx
+from batua.kit.jobs import Context, Retry, job
+from batua.modules.gateways import rules, store
+from batua.modules.gateways.errors import NoSuchAttempt
+from batua.modules.gateways.service import connected, settling
+from batua.modules.gateways.types import (
+    Attempt,
+    AttemptState,
+    Call,
+    Destination,
+    Outcome,
+    Rails,
+    Report,
+)
+
+REPORTS: Final = metrics.counter(
+    "batua_gateway_reports_total", "What providers answered.", "provider", "outcome"
+)
+
+
+async def start(db: Database, rails: Rails, attempt_id: UUID) -> Attempt:
+    """Ask the provider to begin, outside any transaction, and settle what it answers.
+
+    repeat   the provider knows the attempt by its id and begins nothing twice
+    refuses  NoSuchAttempt
+    states   AttemptChanged; an answer that does not come leaves UNKNOWN and is asked for again
+    """
+    return await ask(db, rails, attempt_id)
+
+
+async def ask(db: Database, rails: Rails, attempt_id: UUID) -> Attempt:
+    """Ask the provider now how an undecided attempt stands, and settle it ("I have paid").
+
+    repeat   a decided attempt is returned as it is; the provider is not asked
+    refuses  NoSuchAttempt
+    """
+    call = await _call(db, rails, attempt_id)
+    if not rules.is_undecided(call.attempt):
+        return call.attempt
+    return await _look(db, rails, call)
+
+
+async def attempt(tx: Tx, attempt_id: UUID) -> Attempt:
+    """An attempt as it is; refuses NoSuchAttempt."""
+    found = await store.find(tx, attempt_id)
+    if found is None:
+        raise NoSuchAttempt
+    return found
+
+
+@job("gateways.settle", retry=Retry(max_attempts=5, exponential_s=2))
+async def settle(ctx: Context, attempt: str) -> None:
+    """Ask the provider about one attempt, decided or not, and settle what it answers.
+
+    A decided one is asked about too: the provider may have called back to say the opposite.
+    """
+    rails: Rails = ctx.rooms[connected.ROOM]
+    await _look(ctx.db, rails, await _call(ctx.db, rails, UUID(attempt)))
+
+
+async def claim_due(tx: Tx, limit: int) -> list[UUID]:
+    """Take up to `limit` attempts whose time to be asked about has come, for one minute."""
+    now = clock.now()
+    return list(await store.claim_due(tx, now, now + timedelta(minutes=1), limit))
+
+
+async def undecided(tx: Tx) -> list[tuple[str, str, int]]:
+    """Provider, state and number of the attempts that have not ended."""
+    return await store.counts(tx)
+
+
+async def look(db: Database, rails: Rails, attempt_id: UUID) -> Attempt:
+    """Ask about an attempt that `claim_due` took, whatever its state."""
+    return await _look(db, rails, await _call(db, rails, attempt_id))
+
+
+async def _look(db: Database, rails: Rails, call: Call) -> Attempt:
+    report = await _report(rails, call)
+    REPORTS.labels(call.attempt.provider, report.outcome).inc()
+    async with db.transaction() as tx:
+        return await settling.apply(tx, rails, call.attempt.id, report)
+
+
+async def _report(rails: Rails, call: Call) -> Report:
+    """What the provider says, after being told what we want of it."""
+    known, provider = call.attempt, connected.provider_of(rails, call.attempt.provider)
+    if known.state is AttemptState.CREATED:
+        return await provider.begin(call)
+    report = await provider.query(call)
+    found = known.provider_ref or report.provider_ref
+    is_late = rules.is_overdue(known, clock.now())
+    if report.outcome is Outcome.ABSENT and rules.is_undecided(known) and not is_late:
+        return await provider.begin(call)  # our first call was lost on the way
+    if report.outcome is Outcome.OPEN and is_late:
+        return await provider.cancel(replace(call, attempt=replace(known, provider_ref=found)))
+    return report
+
+
+async def _call(db: Database, rails: Rails, attempt_id: UUID) -> Call:
+    """The attempt with what its provider needs to see."""
+    async with db.read() as tx:
+        known = await attempt(tx, attempt_id)
+        sealed = await store.destination(tx, attempt_id)
+        parent = None if known.parent is None else await attempt(tx, known.parent)
+    opened = None
+    if sealed is not None:
+        plain = rails.keys.decrypt(sealed, purpose=connected.DESTINATION)
+        opened = msgspec.json.decode(plain, type=Destination)
+    return Call(
+        attempt=known,
+        parent_ref=None if parent is None else parent.provider_ref,
+        destination=opened,
+    )

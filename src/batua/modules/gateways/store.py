@@ -1,0 +1,217 @@
+"""All SQL of the rails: attempts, their due times, and the events that providers sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
+from batua.kit.money import Currency, Money
+from batua.modules.gateways.types import Attempt, AttemptId, AttemptState, Callback, Direction
+
+_COLUMNS = (
+    "id, provider, direction, currency, amount_minor, purpose, reference, parent, state,"
+    " provider_ref, checkout_url, return_url, received_currency, received_minor, failure,"
+    " expires_at, created_at, changed_at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    id: UUID
+    provider: str
+    direction: str
+    currency: str
+    amount_minor: int
+    purpose: str
+    reference: UUID
+    parent: UUID | None
+    state: str
+    provider_ref: str | None
+    checkout_url: str | None
+    return_url: str | None
+    received_currency: str | None
+    received_minor: int | None
+    failure: str | None
+    expires_at: datetime | None
+    created_at: datetime
+    changed_at: datetime
+
+    def to_attempt(self) -> Attempt:
+        received = None
+        if self.received_minor is not None and self.received_currency is not None:
+            received = Money(self.received_minor, Currency(self.received_currency))
+        return Attempt(
+            id=AttemptId(self.id),
+            provider=self.provider,
+            direction=Direction(self.direction),
+            amount=Money(self.amount_minor, Currency(self.currency)),
+            purpose=self.purpose,
+            reference=self.reference,
+            parent=self.parent,
+            state=AttemptState(self.state),
+            provider_ref=self.provider_ref,
+            checkout_url=self.checkout_url,
+            return_url=self.return_url,
+            received=received,
+            failure=self.failure,
+            expires_at=self.expires_at,
+            created_at=self.created_at,
+            changed_at=self.changed_at,
+        )
+
+
+async def add(tx: Tx, attempt: Attempt, destination: bytes | None, next_ask_at: datetime) -> bool:
+    """Write a new attempt; False when its id is taken."""
+    added = await execute(
+        tx,
+        "INSERT INTO gateways.attempt (id, provider, direction, currency, amount_minor, purpose,"
+        " reference, parent, state, return_url, destination, expires_at, created_at, changed_at,"
+        " next_ask_at) VALUES (%(id)s, %(provider)s, %(direction)s, %(currency)s, %(minor)s,"
+        " %(purpose)s, %(reference)s, %(parent)s, %(state)s, %(return_url)s, %(destination)s,"
+        " %(expires_at)s, %(at)s, %(at)s, %(next_ask_at)s) ON CONFLICT (id) DO NOTHING",
+        {
+            "id": attempt.id,
+            "provider": attempt.provider,
+            "direction": attempt.direction.value,
+            "currency": str(attempt.amount.currency),
+            "minor": attempt.amount.minor,
+            "purpose": attempt.purpose,
+            "reference": attempt.reference,
+            "parent": attempt.parent,
+            "state": attempt.state.value,
+            "return_url": attempt.return_url,
+            "destination": destination,
+            "expires_at": attempt.expires_at,
+            "at": attempt.created_at,
+            "next_ask_at": next_ask_at,
+        },
+    )
+    return added == 1
+
+
+async def find(tx: Tx, id: UUID) -> Attempt | None:
+    """An attempt as it is."""
+    return await _one(tx, "id = %(id)s", id)
+
+
+async def locked(tx: Tx, id: UUID) -> Attempt | None:
+    """An attempt that nobody else can change until this transaction ends.
+
+    The lock leaves the key free, so that a callback which names the attempt is stored at once.
+    """
+    return await _one(tx, "id = %(id)s FOR NO KEY UPDATE", id)
+
+
+async def _one(tx: Tx, where: str, id: UUID) -> Attempt | None:
+    row = await fetch_one(
+        tx,
+        f"SELECT {_COLUMNS} FROM gateways.attempt WHERE {where}",  # noqa: S608 - constants of ours
+        {"id": id},
+        row=_Row,
+    )
+    return None if row is None else row.to_attempt()
+
+
+async def destination(tx: Tx, id: UUID) -> bytes | None:
+    """The sealed bank details of a payout."""
+    sealed: bytes | None = await fetch_value(
+        tx, "SELECT destination FROM gateways.attempt WHERE id = %(id)s", {"id": id}
+    )
+    return sealed
+
+
+async def write(tx: Tx, attempt: Attempt) -> None:
+    """Store what may change of a locked attempt."""
+    received = attempt.received
+    await execute(
+        tx,
+        "UPDATE gateways.attempt SET state = %(state)s, provider_ref = %(provider_ref)s,"
+        " checkout_url = %(checkout_url)s, received_minor = %(minor)s,"
+        " received_currency = %(currency)s, failure = %(failure)s, changed_at = %(changed_at)s"
+        " WHERE id = %(id)s",
+        {
+            "id": attempt.id,
+            "state": attempt.state.value,
+            "provider_ref": attempt.provider_ref,
+            "checkout_url": attempt.checkout_url,
+            "minor": None if received is None else received.minor,
+            "currency": None if received is None else str(received.currency),
+            "failure": attempt.failure,
+            "changed_at": attempt.changed_at,
+        },
+    )
+
+
+async def asks(tx: Tx, id: UUID) -> int:
+    """How often the provider was asked about an attempt in its present state."""
+    return int(
+        await fetch_value(tx, "SELECT asks FROM gateways.attempt WHERE id = %(id)s", {"id": id})
+    )
+
+
+async def plan(tx: Tx, id: UUID, asks: int, next_ask_at: datetime | None) -> None:
+    """Set when an attempt is asked about next."""
+    await execute(
+        tx,
+        "UPDATE gateways.attempt SET asks = %(asks)s, next_ask_at = %(at)s WHERE id = %(id)s",
+        {"id": id, "asks": asks, "at": next_ask_at},
+    )
+
+
+async def claim_due(tx: Tx, now: datetime, until: datetime, limit: int) -> Sequence[UUID]:
+    """Take attempts that are due to be asked about; nobody else takes them before `until`."""
+    rows = await fetch_all(
+        tx,
+        "UPDATE gateways.attempt SET next_ask_at = %(until)s WHERE id IN ("
+        " SELECT id FROM gateways.attempt WHERE next_ask_at <= %(now)s"
+        " ORDER BY next_ask_at LIMIT %(limit)s FOR NO KEY UPDATE SKIP LOCKED) RETURNING id",
+        {"now": now, "until": until, "limit": limit},
+    )
+    return [row[0] for row in rows]
+
+
+async def refunded_minor(tx: Tx, parent: UUID, *, also_undecided: bool) -> int:
+    """What the refunds of an attempt have given back, or may still give back."""
+    return int(
+        await fetch_value(
+            tx,
+            "SELECT coalesce(sum(amount_minor), 0) FROM gateways.attempt WHERE parent = %(id)s"
+            " AND (state = 'succeeded' OR (%(also)s AND state <> 'failed'))",
+            {"id": parent, "also": also_undecided},
+        )
+    )
+
+
+async def add_event(
+    tx: Tx, provider: str, callback: Callback, *, attempt: UUID | None, body: bytes, at: datetime
+) -> bool:
+    """Store an event; False when it was stored before, then only the copy is counted."""
+    copies = await fetch_value(
+        tx,
+        "INSERT INTO gateways.event AS e (provider, event_id, kind, attempt, signed_with, body,"
+        " sent_at, received_at) VALUES (%(provider)s, %(event_id)s, %(kind)s, %(attempt)s,"
+        " %(signed_with)s, %(body)s, %(sent_at)s, %(at)s)"
+        " ON CONFLICT (provider, event_id) DO UPDATE SET copies = e.copies + 1 RETURNING copies",
+        {
+            "provider": provider,
+            "event_id": callback.event_id,
+            "kind": callback.kind,
+            "attempt": attempt,
+            "signed_with": callback.signed_with,
+            "body": body,
+            "sent_at": callback.sent_at,
+            "at": at,
+        },
+    )
+    return int(copies) == 1
+
+
+async def counts(tx: Tx) -> list[tuple[str, str, int]]:
+    """How many undecided attempts each provider has, by state."""
+    rows = await fetch_all(
+        tx,
+        "SELECT provider, state, count(*) FROM gateways.attempt"
+        " WHERE state IN ('created', 'pending', 'unknown') GROUP BY provider, state",
+    )
+    return [(row[0], row[1], row[2]) for row in rows]

@@ -1,0 +1,243 @@
+"""The nouns of the rails: attempts, what providers report, and the gate that settles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, Final, NewType, Protocol
+from uuid import UUID
+
+from batua.kit.db import Tx
+from batua.kit.journal import Fact
+from batua.kit.money import Money
+from batua.kit.secrets import KeyRing
+
+AttemptId = NewType("AttemptId", UUID)
+
+PERMISSIONS: Final[dict[str, frozenset[str]]] = {}
+
+
+class Direction(StrEnum):
+    """Which way the money goes."""
+
+    IN = "in"
+    OUT = "out"
+    REFUND = "refund"
+
+
+class AttemptState(StrEnum):
+    """Where an attempt stands; `rules.EDGES` says how it may go on."""
+
+    CREATED = "created"
+    PENDING = "pending"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+    MISMATCHED = "mismatched"
+    """Money moved, but not the money that was asked for."""
+    PARTLY_REFUNDED = "partly_refunded"
+    REFUNDED = "refunded"
+
+
+class Outcome(StrEnum):
+    """What a provider says about an attempt."""
+
+    OPEN = "open"
+    """Nobody has paid yet."""
+    UNDERWAY = "underway"
+    """Somebody has paid, and the money is on its way."""
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    ABSENT = "absent"
+    """The provider has never heard of it."""
+    UNANSWERED = "unanswered"
+    """No answer, or none that can be read: whether money moves is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A bank account that money is paid out to."""
+
+    account_number: str = field(repr=False)
+    ifsc: str = field(repr=False)
+    name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntendOrder:
+    """What shall move, through which provider, and for whom (`purpose`, `reference`).
+
+    expires_at  when we stop waiting for a payer; money that goes out is waited for without end
+    """
+
+    id: UUID
+    provider: str
+    direction: Direction
+    amount: Money
+    purpose: str
+    reference: UUID
+    expires_at: datetime | None = None
+    return_url: str | None = None
+    destination: Destination | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundOrder:
+    """Give back some of what an attempt brought in."""
+
+    id: UUID
+    attempt: UUID
+    amount: Money
+    purpose: str
+    reference: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One try to move money through one provider.
+
+    id         also the reference and the idempotency key that the provider is given
+    parent     of a refund: the attempt whose money goes back
+    received   what the provider says was really moved
+    """
+
+    id: AttemptId
+    provider: str
+    direction: Direction
+    amount: Money
+    purpose: str
+    reference: UUID
+    created_at: datetime
+    changed_at: datetime
+    state: AttemptState = AttemptState.CREATED
+    parent: UUID | None = None
+    provider_ref: str | None = None
+    checkout_url: str | None = None
+    return_url: str | None = None
+    received: Money | None = None
+    failure: str | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """An attempt with what only its provider may see."""
+
+    attempt: Attempt
+    parent_ref: str | None = None
+    destination: Destination | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a provider said; a missing or unreadable answer is a report too, never an exception.
+
+    reference  our id of the attempt, as the provider knows it
+    amount     what was moved, only with SUCCEEDED
+    failure    a short word of ours for the reason, such as `declined`
+    """
+
+    outcome: Outcome
+    reference: str | None = None
+    provider_ref: str | None = None
+    amount: Money | None = None
+    checkout_url: str | None = None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callback:
+    """An authentic message of a provider; only its ids are believed, never its amounts.
+
+    signed_with  which of our secrets verified it: `current` or `previous`
+    """
+
+    event_id: str
+    kind: str
+    reference: str | None
+    sent_at: datetime
+    signed_with: str
+
+
+class Provider(Protocol):
+    """A provider's adapter.
+
+    Every call has a time limit and a budget of retries, carries the attempt's id as idempotency
+    key where it starts something, and never raises for what the network or the provider does.
+    """
+
+    async def begin(self, call: Call) -> Report:
+        """Start the attempt; the same call again starts nothing new."""
+        ...
+
+    async def query(self, call: Call) -> Report:
+        """Ask how the attempt stands."""
+        ...
+
+    async def cancel(self, call: Call) -> Report:
+        """Close an open attempt so that nobody can pay it any more; how it stands then."""
+        ...
+
+    def read_callback(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Callback:
+        """Verify the signature on the raw bytes, then read the ids; headers by lower-case name.
+
+        refuses  BadSignature, BadCallback
+        """
+        ...
+
+
+class Settlement(Protocol):
+    """The gate of a purpose: told of every change of its attempts, in the same transaction.
+
+    It moves money at a final state and must bear being told the same state again.
+    """
+
+    async def __call__(self, tx: Tx, attempt: Attempt) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rails:
+    """What wiring joins: adapters by provider name, settlements by purpose, and the key ring."""
+
+    providers: Mapping[str, Provider]
+    settlements: Mapping[str, Settlement]
+    keys: KeyRing
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttemptChanged(Fact):
+    """An attempt went along an edge of the graph."""
+
+    kind: ClassVar[str] = "gateways.attempt_changed"
+    provider: str
+    direction: str
+    purpose: str
+    reference: UUID
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmountMismatched(Fact):
+    """A provider moved another amount than was asked for: somebody must look at it."""
+
+    kind: ClassVar[str] = "gateways.amount_mismatched"
+    provider: str
+    purpose: str
+    reference: UUID
+    asked: Money
+    received: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contradicted(Fact):
+    """A provider took back what it had confirmed, which moves nothing: somebody must look at it."""
+
+    kind: ClassVar[str] = "gateways.contradicted"
+    provider: str
+    purpose: str
+    reference: UUID
+    state: str
+    reported: str
