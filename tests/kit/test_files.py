@@ -26,11 +26,13 @@ class Bucket(BaseHTTPRequestHandler):
         self.answer(404 if found is None else 200, b"" if found is None else found[0])
 
     def do_POST(self) -> None:
-        """Keys are deleted by a list; the answer names none that failed."""
-        size = int(self.headers["Content-Length"])
-        for key in re.findall(r"<Key>(.*?)</Key>", self.rfile.read(size).decode()):
+        """Keys are deleted by a list; each is confirmed, whether it was there or not."""
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        keys = re.findall(r"<Key>(.*?)</Key>", body)
+        for key in keys:
             self.kept.pop(f"{self.path.partition('?')[0]}/{key}", None)
-        self.answer(200, b"<DeleteResult></DeleteResult>")
+        done = "".join(f"<Deleted><Key>{key}</Key></Deleted>" for key in keys)
+        self.answer(200, f"<DeleteResult>{done}</DeleteResult>".encode())
 
     def answer(self, status: int, body: bytes = b"") -> None:
         self.send_response(status)
