@@ -7,6 +7,7 @@ the facts of a transaction that drew a low number and committed late.
 import dataclasses
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, TypeVar
@@ -66,6 +67,14 @@ class Line:
     audience: tuple[UUID, ...]
     fact: Fact | None
     """None when this process does not know the kind."""
+
+
+_heard: ContextVar[Line] = ContextVar("heard")
+
+
+def heard() -> Line:
+    """The line a reaction is hearing: its cursor and time are the same in every repetition."""
+    return _heard.get()
 
 
 def hears(*facts: type[F]) -> Callable[[Callable[[Tx, F], Awaitable[None]]], Reaction]:
@@ -217,6 +226,7 @@ async def _hear(tx: Tx, reader: str, line: Line) -> bool:
     reactions = _reactions[reader].get(line.kind, [])
     if not reactions or line.fact is None:
         return True
+    _heard.set(line)
     try:
         async with tx.transaction():
             for reaction in reactions:
