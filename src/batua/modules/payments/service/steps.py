@@ -5,9 +5,10 @@ from typing import Any
 
 from batua.kit import clock
 from batua.kit.db import Tx
-from batua.modules.payments.store import payment as payments
 from batua.modules.payments.rules import states
+from batua.modules.payments.store import payment as payments
 from batua.modules.payments.types import Payment, PaymentStatus
+
 
 async def step(tx: Tx, payment: Payment, to: PaymentStatus, **came_with: Any) -> Payment:
     """Move a locked payment to another state.

@@ -2,51 +2,139 @@
 
 from batua.modules.payments.types.facts import (
     AmountMismatched as AmountMismatched,
+)
+from batua.modules.payments.types.facts import (
     RequestCancelled as RequestCancelled,
+)
+from batua.modules.payments.types.facts import (
     RequestDeclined as RequestDeclined,
-    RequestExpired as RequestExpired,
-    RequestPaid as RequestPaid,
-    RequestReminded as RequestReminded,
+)
+from batua.modules.payments.types.facts import (
     Requested as Requested,
+)
+from batua.modules.payments.types.facts import (
+    RequestExpired as RequestExpired,
+)
+from batua.modules.payments.types.facts import (
+    RequestPaid as RequestPaid,
+)
+from batua.modules.payments.types.facts import (
+    RequestReminded as RequestReminded,
+)
+from batua.modules.payments.types.facts import (
     Sent as Sent,
-    TopUpFailed as TopUpFailed,
+)
+from batua.modules.payments.types.facts import (
     ToppedUp as ToppedUp,
+)
+from batua.modules.payments.types.facts import (
+    TopUpFailed as TopUpFailed,
+)
+from batua.modules.payments.types.facts import (
     WalletOpened as WalletOpened,
+)
+from batua.modules.payments.types.facts import (
     WithdrawalFailed as WithdrawalFailed,
+)
+from batua.modules.payments.types.facts import (
     Withdrawn as Withdrawn,
 )
 from batua.modules.payments.types.nouns import (
-    Check as Check,
-    Direction as Direction,
-    Found as Found,
-    LimitKind as LimitKind,
-    LimitRule as LimitRule,
-    Limits as Limits,
     PERMISSIONS as PERMISSIONS,
+)
+from batua.modules.payments.types.nouns import (
+    Check as Check,
+)
+from batua.modules.payments.types.nouns import (
+    Direction as Direction,
+)
+from batua.modules.payments.types.nouns import (
+    Found as Found,
+)
+from batua.modules.payments.types.nouns import (
+    LimitKind as LimitKind,
+)
+from batua.modules.payments.types.nouns import (
+    LimitRule as LimitRule,
+)
+from batua.modules.payments.types.nouns import (
+    Limits as Limits,
+)
+from batua.modules.payments.types.nouns import (
     Party as Party,
+)
+from batua.modules.payments.types.nouns import (
     Payee as Payee,
+)
+from batua.modules.payments.types.nouns import (
     Payment as Payment,
+)
+from batua.modules.payments.types.nouns import (
     PaymentId as PaymentId,
+)
+from batua.modules.payments.types.nouns import (
     PaymentKind as PaymentKind,
+)
+from batua.modules.payments.types.nouns import (
     PaymentStatus as PaymentStatus,
+)
+from batua.modules.payments.types.nouns import (
     PaymentView as PaymentView,
+)
+from batua.modules.payments.types.nouns import (
     PinReason as PinReason,
+)
+from batua.modules.payments.types.nouns import (
     Receipt as Receipt,
+)
+from batua.modules.payments.types.nouns import (
     Request as Request,
+)
+from batua.modules.payments.types.nouns import (
     RequestId as RequestId,
+)
+from batua.modules.payments.types.nouns import (
     RequestStatus as RequestStatus,
+)
+from batua.modules.payments.types.nouns import (
     RequestView as RequestView,
+)
+from batua.modules.payments.types.nouns import (
+    Span as Span,
+)
+from batua.modules.payments.types.nouns import (
+    Used as Used,
+)
+from batua.modules.payments.types.nouns import (
     Wallet as Wallet,
+)
+from batua.modules.payments.types.nouns import (
     WalletView as WalletView,
 )
 from batua.modules.payments.types.orders import (
     Actor as Actor,
+)
+from batua.modules.payments.types.orders import (
     AskOrder as AskOrder,
+)
+from batua.modules.payments.types.orders import (
     HistoryFilter as HistoryFilter,
+)
+from batua.modules.payments.types.orders import (
     Link as Link,
+)
+from batua.modules.payments.types.orders import (
     LookUp as LookUp,
+)
+from batua.modules.payments.types.orders import (
     PayOrder as PayOrder,
+)
+from batua.modules.payments.types.orders import (
     RequestFilter as RequestFilter,
+)
+from batua.modules.payments.types.orders import (
     Screen as Screen,
+)
+from batua.modules.payments.types.orders import (
     SendOrder as SendOrder,
 )

@@ -13,19 +13,20 @@ from batua.modules.ledger.types import Account, AccountId
 PaymentId = NewType("PaymentId", UUID)
 RequestId = NewType("RequestId", UUID)
 
+_PERSON: Final = frozenset({"person"})
+
 PERMISSIONS: Final[dict[str, frozenset[str]]] = {
-    "wallets.read": frozenset({"person"}),
-    "wallets.open": frozenset({"person"}),
-    "payees.look_up": frozenset({"person"}),
-    "payments.send": frozenset({"person"}),
-    "payments.read": frozenset({"person"}),
-    "requests.read": frozenset({"person"}),
-    "requests.write": frozenset({"person"}),
-    "limits.read": frozenset({"person"}),
-    "top_ups.write": frozenset({"person"}),
-    "top_ups.read": frozenset({"person"}),
-    "withdrawals.write": frozenset({"person"}),
-    "withdrawals.read": frozenset({"person"}),
+    "payments.wallets.read": _PERSON,
+    "payments.wallets.open": _PERSON,
+    "payments.payees.look_up": _PERSON,
+    "payments.send": _PERSON,
+    "payments.read": _PERSON,
+    "payments.requests.read": _PERSON,
+    "payments.requests.ask": _PERSON,
+    "payments.requests.answer": _PERSON,
+    "payments.limits.read": _PERSON,
+    "payments.top_up": _PERSON,
+    "payments.withdraw": _PERSON,
 }
 
 
@@ -202,7 +203,7 @@ class RequestView:
 
     request: Request
     viewer: PersonId
-    other: Party
+    other: Party | None
 
     @property
     def direction(self) -> Direction:
@@ -216,6 +217,24 @@ class LimitRule:
 
     kind: LimitKind
     amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The day and the month of a moment, in UTC; the ends are exclusive."""
+
+    day: datetime
+    day_end: datetime
+    month: datetime
+    month_end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What a person has sent within a span."""
+
+    day: Money
+    month: Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""What payments can do: the door of the module."""
+
+from batua.modules.payments.service.caps import limits
+from batua.modules.payments.service.contacts import recent_payees, search_payees
+from batua.modules.payments.service.history import all_history, history, payment, receipt
+from batua.modules.payments.service.parties import have_dealt, parties
+from batua.modules.payments.service.payees import look_up_payee, my_link, payee
+from batua.modules.payments.service.requests import (
+    ask,
+    cancel_request,
+    decline,
+    expire_requests,
+    pay_request,
+    remind,
+    request_of,
+    requests,
+)
+from batua.modules.payments.service.sending import check, send
+from batua.modules.payments.service.wallets import (
+    balance_at,
+    default_currency,
+    open_wallet,
+    own_wallet,
+    statement,
+    wallet,
+    wallets,
+)
+
+__all__ = [
+    "all_history",
+    "ask",
+    "balance_at",
+    "cancel_request",
+    "check",
+    "decline",
+    "default_currency",
+    "expire_requests",
+    "have_dealt",
+    "history",
+    "limits",
+    "look_up_payee",
+    "my_link",
+    "open_wallet",
+    "own_wallet",
+    "parties",
+    "pay_request",
+    "payee",
+    "payment",
+    "receipt",
+    "recent_payees",
+    "remind",
+    "request_of",
+    "requests",
+    "search_payees",
+    "send",
+    "statement",
+    "wallet",
+    "wallets",
+]

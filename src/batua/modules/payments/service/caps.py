@@ -1,0 +1,32 @@
+"""What a person may send now."""
+
+from batua.kit import clock
+from batua.kit.db import Tx
+from batua.kit.money import Currency, Money
+from batua.kit.secrets import KeyRing
+from batua.modules.identity import service as identity
+from batua.modules.identity.types import Person, PersonId
+from batua.modules.payments.rules import limits as rules
+from batua.modules.payments.store import limit as limit_store
+from batua.modules.payments.types import LimitRule, Limits
+
+
+async def limits(tx: Tx, keys: KeyRing, person: PersonId, currency: Currency) -> Limits:
+    """The caps of a person in a currency, and what she has used of them today and this month."""
+    return await limits_of(tx, await identity.person(tx, keys, person), currency)
+
+
+async def limits_of(tx: Tx, person: Person, currency: Currency) -> Limits:
+    """The same, for a person at hand."""
+    now = clock.now()
+    found = await limit_store.in_force(tx, rules.DEFAULT_TIER, currency, now)
+    in_force = [
+        LimitRule(
+            kind,
+            Money(minor, currency) if is_own else rules.of_any_currency(minor, currency),
+        )
+        for kind, minor, is_own in found
+    ]
+    span = rules.span(now, person.time_zone)
+    used = await limit_store.used(tx, person.id, currency, span)
+    return rules.limits(in_force, used, span)

@@ -1,0 +1,109 @@
+"""History: what went out and came in, as each of the two sides sees it."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from batua.kit.db import Database, Tx
+from batua.kit.page import Page, decode_cursor, page_of
+from batua.kit.secrets import KeyRing
+from batua.modules.identity import service as identity
+from batua.modules.identity.types import PersonId
+from batua.modules.payments.errors import FilterInvalid, PaymentNotFound
+from batua.modules.payments.rules import words
+from batua.modules.payments.service import contacts
+from batua.modules.payments.service.parties import parties, party_of
+from batua.modules.payments.store import history as history_store
+from batua.modules.payments.store import payment as payment_store
+from batua.modules.payments.types import HistoryFilter, Payment, PaymentView, Receipt
+
+EXPORT_PAGE = 500
+
+
+async def payment(tx: Tx, keys: KeyRing, person: PersonId, id: UUID) -> PaymentView:
+    """One payment as one of its sides sees it.
+
+    refuses  PaymentNotFound, also for someone else's
+    """
+    found = await payment_store.find(tx, id)
+    if found is None or not found.has_side(person):
+        raise PaymentNotFound
+    return (await _views(tx, keys, person, [found]))[0]
+
+
+async def history(
+    tx: Tx, keys: KeyRing, person: PersonId, wanted: HistoryFilter, cursor: str | None, limit: int
+) -> Page[PaymentView]:
+    """A person's payments, newest first.
+
+    refuses  FilterInvalid when a bound lies beyond its opposite, BadCursor
+    """
+    after = None if cursor is None else decode_cursor(cursor, tuple[datetime, UUID])
+    rows = await _read(tx, keys, person, wanted, after, limit + 1)
+    page: Page[Payment] = page_of(rows, limit, _position)
+    return Page(await _views(tx, keys, person, page.items), page.next)
+
+
+async def all_history(
+    db: Database, keys: KeyRing, person: PersonId, wanted: HistoryFilter
+) -> AsyncIterator[list[PaymentView]]:
+    """The whole of a person's history in pages, each read on its own: an export may take long."""
+    after: tuple[datetime, UUID] | None = None
+    while True:
+        async with db.read() as tx:
+            rows = await _read(tx, keys, person, wanted, after, EXPORT_PAGE)
+            views = await _views(tx, keys, person, rows)
+        yield views
+        if len(rows) < EXPORT_PAGE:
+            return
+        after = _position(rows[-1])
+
+
+async def receipt(
+    tx: Tx, keys: KeyRing, person: PersonId, id: UUID, language: str
+) -> Receipt:
+    """What the receipt of a payment prints for one of its sides; refuses PaymentNotFound."""
+    view = await payment(tx, keys, person, id)
+    me = await identity.person(tx, keys, person)
+    return Receipt(view, party_of(me, is_known=True), language, me.time_zone)
+
+
+def _position(payment: Payment) -> tuple[datetime, UUID]:
+    return payment.created_at, payment.id
+
+
+async def _read(
+    tx: Tx,
+    keys: KeyRing,
+    person: PersonId,
+    wanted: HistoryFilter,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> list[Payment]:
+    _check(wanted)
+    text = words.clean(wanted.text or "")
+    found = None
+    if text:
+        named = await contacts.named(tx, keys, person, text)
+        found = history_store.Words(words.search_query(text), named)
+    return await history_store.read(
+        tx, history_store.Wanted(person, wanted, found, after, limit)
+    )
+
+
+def _check(wanted: HistoryFilter) -> None:
+    if None not in (wanted.since, wanted.until) and wanted.since > wanted.until:  # type: ignore[operator]
+        raise FilterInvalid
+    if None not in (wanted.min_minor, wanted.max_minor) and wanted.min_minor > wanted.max_minor:  # type: ignore[operator]
+        raise FilterInvalid
+
+
+async def _views(
+    tx: Tx, keys: KeyRing, person: PersonId, payments: Sequence[Payment]
+) -> list[PaymentView]:
+    others = {payment.id: payment.other(person) for payment in payments}
+    seen = await parties(tx, keys, person, [id for id in others.values() if id is not None])
+    return [
+        PaymentView(payment, person, seen.get(other) if (other := others[payment.id]) else None)
+        for payment in payments
+    ]

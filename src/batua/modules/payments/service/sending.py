@@ -1,0 +1,196 @@
+"""Sending: look before, then move money from one person to another, once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from batua.kit import clock, ids, journal
+from batua.kit.db import Tx
+from batua.kit.money import Money
+from batua.kit.secrets import KeyRing
+from batua.modules.identity import service as identity
+from batua.modules.identity.types import Person, PersonId
+from batua.modules.ledger import service as ledger
+from batua.modules.ledger.errors import AccountClosed, NotEnoughMoney
+from batua.modules.ledger.types import AccountId, Leg, PostOrder
+from batua.modules.payments.errors import PayeeIsYourself, PayeeNotFound
+from batua.modules.payments.rules import limits as limit_rules
+from batua.modules.payments.rules import words
+from batua.modules.payments.service import caps, history, once, parties, wallets
+from batua.modules.payments.store import dealing
+from batua.modules.payments.store import payment as payment_store
+from batua.modules.payments.types import (
+    Actor,
+    Check,
+    Limits,
+    Payment,
+    PaymentId,
+    PaymentKind,
+    PaymentStatus,
+    PaymentView,
+    RequestId,
+    Screen,
+    SendOrder,
+    Sent,
+    Wallet,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """A movement between two people that is about to be made."""
+
+    id: PaymentId
+    order: SendOrder
+    request: RequestId | None = None
+
+
+async def check(
+    tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId, amount: Money
+) -> Check:
+    """Say what a send would do, without doing it.
+
+    refuses  whatever `send` would refuse, except for a missing PIN and what the screens say
+    """
+    limit_rules.check_positive(amount)
+    me, other = await _both(tx, keys, payer, payee)
+    mine = await ledger.account(
+        tx, (await wallets.own_wallet(tx, payer, amount.currency)).account
+    )
+    theirs = await ledger.account(
+        tx, (await wallets.wallet_of_payee(tx, payee, amount.currency)).account
+    )
+    if not mine.is_open or not theirs.is_open:
+        raise AccountClosed
+    limits = await caps.limits_of(tx, me, amount.currency)
+    limit_rules.check_amount(amount, limits)
+    if amount > mine.available:
+        raise NotEnoughMoney
+    seen = (await parties.payees(tx, keys, payer, [other.id]))[other.id]
+    return Check(
+        payee=seen,
+        amount=amount,
+        fee=Money.zero(amount.currency),
+        total=amount,
+        pin_reasons=limit_rules.pin_reasons(amount, limits, paid_before=seen.paid_before),
+        limits=limits,
+        balance_after=mine.available - amount,
+    )
+
+
+async def send(
+    tx: Tx, keys: KeyRing, order: SendOrder, screens: Sequence[Screen] = ()
+) -> PaymentView:
+    """Move money from one person to another.
+
+    order.amount  minor units, above zero
+    repeat        the same key returns the first payment; a refused order leaves no key
+    refuses       AmountNotPositive, NoteTooLong, PayeeIsYourself, PayeeNotFound, KeyReused,
+                  NoWalletOfYours, PayeeHasNoWallet, SendLimitReached, DayLimitReached,
+                  MonthLimitReached, StepUpRequired, NotEnoughMoney, AccountClosed, and whatever
+                  the screens refuse
+    states        Sent
+    """
+    limit_rules.check_positive(order.amount)
+    note = words.note(order.note)
+    payer = order.payer.person
+    claimed = await once.claim(
+        tx, payer, order.key, "send", order.payee, order.amount.minor, order.amount.currency, note
+    )
+    if claimed.is_new:
+        clean = SendOrder(order.payer, order.payee, order.amount, note, order.key)
+        await transfer(tx, keys, Transfer(PaymentId(claimed.id), clean), screens)
+    return await history.payment(tx, keys, payer, claimed.id)
+
+
+async def transfer(
+    tx: Tx, keys: KeyRing, transfer: Transfer, screens: Sequence[Screen]
+) -> Payment:
+    """Make a movement between two people, with every rule that guards it.
+
+    refuses  as `send`
+    states   Sent
+    """
+    order = transfer.order
+    me, other = await _both(tx, keys, order.payer.person, order.payee)
+    # One send a wallet at a time, or the limits are a race.
+    mine, theirs = await wallets.both_wallets(tx, me.id, other.id, order.amount.currency)
+
+    limits = await caps.limits_of(tx, me, order.amount.currency)
+    limit_rules.check_amount(order.amount, limits)
+    await _ask_pin(tx, keys, order, limits)
+    for screen in screens:
+        await screen(tx, order)
+
+    payment = await _move(tx, transfer, mine, theirs)
+    await journal.state(
+        tx,
+        Sent(
+            subject=payment.id,
+            actor=me.id,
+            audience=(me.id, other.id),
+            payment=payment.id,
+            payer=me.id,
+            payee=other.id,
+            amount=payment.amount,
+            request=payment.request,
+        ),
+    )
+    return payment
+
+
+async def _both(
+    tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId
+) -> tuple[Person, Person]:
+    if payer == payee:
+        raise PayeeIsYourself
+    people = await identity.people(tx, keys, [payer, payee])
+    if payee not in people:
+        raise PayeeNotFound
+    return people[payer], people[payee]
+
+
+async def _ask_pin(tx: Tx, keys: KeyRing, order: SendOrder, limits: Limits) -> None:
+    actor: Actor = order.payer
+    paid = await dealing.last_paid(tx, actor.person, [order.payee])
+    if limit_rules.pin_reasons(order.amount, limits, paid_before=bool(paid)):
+        await identity.require_step_up(tx, keys, actor.session, actor.step_up)
+
+
+async def _move(tx: Tx, transfer: Transfer, mine: Wallet, theirs: Wallet) -> Payment:
+    order, id = transfer.order, transfer.id
+    kind = PaymentKind.SEND if transfer.request is None else PaymentKind.REQUEST
+    entry = await ledger.post(
+        tx,
+        PostOrder(
+            id=ids.new_id(),
+            kind=kind.value,
+            ref=str(id),
+            legs=(Leg(mine.account, theirs.account, order.amount),),
+        ),
+    )
+    # Both accounts are still locked by the entry, so these are the balances it left.
+    balances = await _balances(tx, mine.account, theirs.account)
+    now = clock.now()
+    payment = Payment(
+        id=id,
+        kind=kind,
+        status=PaymentStatus.SUCCEEDED,
+        payer=mine.person,
+        payee=theirs.person,
+        amount=order.amount,
+        fee=Money.zero(order.amount.currency),
+        note=order.note,
+        reference=words.reference(id),
+        request=transfer.request,
+        entry=entry.id,
+        payer_balance=balances[mine.account],
+        payee_balance=balances[theirs.account],
+        created_at=now,
+        settled_at=now,
+    )
+    await payment_store.add(tx, payment)
+    return payment
+
+
+async def _balances(tx: Tx, *accounts: AccountId) -> dict[AccountId, Money]:
+    return {account.id: account.balance for account in await ledger.accounts(tx, accounts)}

@@ -1,0 +1,132 @@
+"""Wallets: one a person and currency, each an account of the ledger."""
+
+from datetime import datetime
+from uuid import UUID
+
+from batua.kit import clock, journal
+from batua.kit.db import Tx
+from batua.kit.money import Currency, Money
+from batua.kit.page import Page
+from batua.modules.identity.types import PersonId
+from batua.modules.ledger import service as ledger
+from batua.modules.ledger.types import AccountKind, StatementLine
+from batua.modules.payments.errors import NoWalletOfYours, PayeeHasNoWallet, WalletNotFound
+from batua.modules.payments.settings import payments_settings
+from batua.modules.payments.store import wallet as wallet_store
+from batua.modules.payments.types import Wallet, WalletOpened, WalletView
+
+
+def default_currency() -> Currency:
+    """The currency in which everybody has a wallet."""
+    return payments_settings().default_currency
+
+
+async def open_wallet(tx: Tx, person: PersonId, currency: Currency) -> Wallet:
+    """Open a person's wallet in a currency.
+
+    repeat   returns the first
+    states   WalletOpened, the first time
+    """
+    account = await ledger.open_account(
+        tx, kind=AccountKind.WALLET, owner=str(person), currency=currency, floor_minor=0
+    )
+    wallet = Wallet(account.id, person, currency, clock.now())
+    if await wallet_store.add(tx, wallet):
+        await journal.state(
+            tx,
+            WalletOpened(
+                subject=account.id,
+                actor=person,
+                audience=(person,),
+                person=person,
+                currency=str(currency),
+            ),
+        )
+        return wallet
+    first = await wallet_store.find(tx, person, currency)
+    assert first is not None, "a wallet that conflicts exists"
+    return first
+
+
+async def wallets(tx: Tx, person: PersonId) -> list[WalletView]:
+    """A person's wallets, oldest first; the default one is opened if it is not yet."""
+    mine = await wallet_store.list_of(tx, person)
+    if all(wallet.currency != default_currency() for wallet in mine):
+        mine.append(await open_wallet(tx, person, default_currency()))
+    accounts = {a.id: a for a in await ledger.accounts(tx, [w.account for w in mine])}
+    return [WalletView(wallet, accounts[wallet.account]) for wallet in mine]
+
+
+async def wallet(tx: Tx, person: PersonId, id: UUID) -> WalletView:
+    """One wallet of a person, by its account.
+
+    refuses  WalletNotFound, also for someone else's
+    """
+    found = await _mine(tx, person, id)
+    return WalletView(found, await ledger.account(tx, found.account))
+
+
+async def balance_at(tx: Tx, person: PersonId, id: UUID, at: datetime) -> Money:
+    """What the wallet held at a moment; refuses WalletNotFound."""
+    found = await _mine(tx, person, id)
+    return await ledger.balance_at(tx, found.account, at)
+
+
+async def statement(
+    tx: Tx, person: PersonId, id: UUID, cursor: str | None, limit: int
+) -> Page[StatementLine]:
+    """Every movement of the wallet, newest first; refuses WalletNotFound."""
+    found = await _mine(tx, person, id)
+    return await ledger.statement(tx, found.account, cursor, limit)
+
+
+async def _mine(tx: Tx, person: PersonId, id: UUID) -> Wallet:
+    found = await wallet_store.find_by_account(tx, id)
+    if found is None or found.person != person:
+        raise WalletNotFound
+    return found
+
+
+async def own_wallet(tx: Tx, person: PersonId, currency: Currency) -> Wallet:
+    """The wallet a person pays from; the default one is opened if it is not yet.
+
+    refuses  NoWalletOfYours for another currency that she did not open
+    """
+    found = await wallet_store.find(tx, person, currency)
+    if found is not None:
+        return found
+    if currency != default_currency():
+        raise NoWalletOfYours
+    return await open_wallet(tx, person, currency)
+
+
+async def wallet_of_payee(tx: Tx, person: PersonId, currency: Currency) -> Wallet:
+    """The wallet a person is paid into; the default one is opened if it is not yet.
+
+    Money in a currency that the payee never chose would lie there unusable, so it is refused.
+
+    refuses  PayeeHasNoWallet
+    """
+    try:
+        return await own_wallet(tx, person, currency)
+    except NoWalletOfYours:
+        raise PayeeHasNoWallet from None
+
+
+async def both_wallets(
+    tx: Tx, payer: PersonId, payee: PersonId, currency: Currency
+) -> tuple[Wallet, Wallet]:
+    """The payer's wallet, held until the transaction ends, and the payee's.
+
+    Wallets that are opened here are opened in the order of the people, so that two who pay each
+    other for the first time do not wait for one another.
+
+    refuses  NoWalletOfYours, PayeeHasNoWallet
+    """
+    found: dict[PersonId, Wallet] = {}
+    for person in sorted((payer, payee)):
+        open_for = own_wallet if person == payer else wallet_of_payee
+        found[person] = await open_for(tx, person, currency)
+    held = await wallet_store.queue_behind(tx, payer, currency)
+    assert held is not None, "a wallet is never taken away"
+    return held, found[payee]

@@ -1,0 +1,75 @@
+"""Who has dealt with whom: read from payments and requests, kept nowhere else."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from batua.kit.db import Tx, fetch_all
+from batua.modules.identity.types import PersonId
+
+NEWEST = 1000
+"""So many of a person's newest payments are looked through for the people she deals with."""
+
+
+async def dealt(tx: Tx, person: UUID, others: Sequence[UUID]) -> set[UUID]:
+    """Those of the others with whom money has gone either way."""
+    rows = await fetch_all(
+        tx,
+        "SELECT o.id FROM unnest(%(others)s::uuid[]) AS o (id) WHERE EXISTS ("
+        " SELECT FROM payments.payment WHERE payer = %(person)s AND payee = o.id"
+        " AND status = 'succeeded') OR EXISTS ("
+        " SELECT FROM payments.payment WHERE payer = o.id AND payee = %(person)s"
+        " AND status = 'succeeded')",
+        {"person": person, "others": list(others)},
+    )
+    return {id for (id,) in rows}
+
+
+async def last_paid(tx: Tx, payer: UUID, payees: Sequence[UUID]) -> dict[UUID, datetime]:
+    """When the payer last sent money to each; those she never paid are absent."""
+    rows = await fetch_all(
+        tx,
+        "SELECT payee, max(created_at) FROM payments.payment"
+        " WHERE payer = %(payer)s AND payee = ANY(%(payees)s)"
+        " AND kind IN ('send', 'request') AND status = 'succeeded' GROUP BY payee",
+        {"payer": payer, "payees": list(payees)},
+    )
+    return dict(rows)
+
+
+async def recent_payees(tx: Tx, payer: UUID, limit: int) -> list[PersonId]:
+    """The people last paid, the latest first."""
+    rows = await fetch_all(
+        tx,
+        "SELECT payee FROM (SELECT payee, created_at FROM payments.payment"
+        " WHERE payer = %(payer)s AND payee IS NOT NULL"
+        " AND kind IN ('send', 'request') AND status = 'succeeded'"
+        " ORDER BY created_at DESC, id DESC LIMIT %(newest)s) AS sent"
+        " GROUP BY payee ORDER BY max(created_at) DESC LIMIT %(limit)s",
+        {"payer": payer, "newest": NEWEST, "limit": limit},
+    )
+    return [PersonId(id) for (id,) in rows]
+
+
+async def counterparties(tx: Tx, person: UUID, limit: int) -> list[PersonId]:
+    """The people on the other side of her newest payments and requests, the latest first."""
+    rows = await fetch_all(
+        tx,
+        "SELECT other FROM ("
+        " (SELECT payee AS other, created_at FROM payments.payment"
+        "  WHERE payer = %(person)s AND payee IS NOT NULL"
+        "  ORDER BY created_at DESC, id DESC LIMIT %(newest)s)"
+        " UNION ALL"
+        " (SELECT payer, created_at FROM payments.payment"
+        "  WHERE payee = %(person)s AND payer IS NOT NULL"
+        "  ORDER BY created_at DESC, id DESC LIMIT %(newest)s)"
+        " UNION ALL"
+        " (SELECT payer, created_at FROM payments.request WHERE asker = %(person)s"
+        "  ORDER BY created_at DESC, id DESC LIMIT %(newest)s)"
+        " UNION ALL"
+        " (SELECT asker, created_at FROM payments.request WHERE payer = %(person)s"
+        "  ORDER BY created_at DESC, id DESC LIMIT %(newest)s)"
+        ") AS dealings GROUP BY other ORDER BY max(created_at) DESC, other LIMIT %(limit)s",
+        {"person": person, "newest": NEWEST, "limit": limit},
+    )
+    return [PersonId(id) for (id,) in rows]
