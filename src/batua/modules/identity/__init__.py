@@ -1,0 +1,1 @@
+"""Identity: people, what proves who they are, and the devices and sessions they use."""
