@@ -1,0 +1,1 @@
+"""The ledger: accounts, entries and holds in exact double entry; it knows accounts, not people."""

@@ -1,0 +1,84 @@
+"""Rows of entries and their legs."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from batua.kit.db import Tx, fetch_all, fetch_one, fetch_value
+from batua.kit.money import Currency, Money
+from batua.modules.ledger.types import AccountId, Entry, EntryId, HoldId, Leg, PostOrder
+
+
+async def post(tx: Tx, order: PostOrder, at: datetime) -> datetime | None:
+    """Write an entry: when it was recorded, or None when its id was there before."""
+    sql = """
+        SELECT ledger.post_v1(
+            %(id)s, %(kind)s, %(ref)s, %(debits)s, %(credits)s,
+            %(amounts_minor)s::bigint[], %(currencies)s, %(at)s, %(effective_at)s
+        )
+    """
+    params: dict[str, Any] = {
+        "id": order.id,
+        "kind": order.kind,
+        "ref": order.ref,
+        "debits": [leg.debit for leg in order.legs],
+        "credits": [leg.credit for leg in order.legs],
+        "amounts_minor": [leg.amount.minor for leg in order.legs],
+        "currencies": [str(leg.amount.currency) for leg in order.legs],
+        "at": at,
+        "effective_at": order.effective_at,
+    }
+    recorded_at: datetime | None = await fetch_value(tx, sql, params)
+    return recorded_at
+
+
+async def reverse(tx: Tx, entry_id: UUID, new_id: UUID, ref: str, at: datetime) -> datetime | None:
+    """Write the reversal of an entry: when it was recorded, or None when its id was there."""
+    sql = "SELECT ledger.reverse_v1(%(entry_id)s, %(new_id)s, %(ref)s, %(at)s)"
+    params = {"entry_id": entry_id, "new_id": new_id, "ref": ref, "at": at}
+    recorded_at: datetime | None = await fetch_value(tx, sql, params)
+    return recorded_at
+
+
+async def by_id(tx: Tx, entry_id: UUID) -> Entry | None:
+    """An entry with its legs in order."""
+    head = await fetch_one(
+        tx,
+        """
+        SELECT
+            e.id, e.kind, e.ref, e.recorded_at, coalesce(e.effective_at, e.recorded_at),
+            e.reverses, e.hold_id, e.seq
+        FROM ledger.entry AS e
+        WHERE e.id = %(id)s
+        """,
+        {"id": entry_id},
+    )
+    if head is None:
+        return None
+    return Entry(
+        id=EntryId(head[0]),
+        kind=head[1],
+        ref=head[2],
+        legs=await _legs(tx, head[7]),
+        recorded_at=head[3],
+        effective_at=head[4],
+        reverses=None if head[5] is None else EntryId(head[5]),
+        hold=None if head[6] is None else HoldId(head[6]),
+    )
+
+
+async def _legs(tx: Tx, entry_seq: int) -> tuple[Leg, ...]:
+    rows = await fetch_all(
+        tx,
+        """
+        SELECT t.debit, t.credit, t.amount_minor, t.currency
+        FROM ledger.transfer AS t
+        WHERE t.entry_seq = %(entry_seq)s
+        ORDER BY t.n
+        """,
+        {"entry_seq": entry_seq},
+    )
+    return tuple(
+        Leg(AccountId(debit), AccountId(credit), Money(minor, Currency(currency)))
+        for debit, credit, minor, currency in rows
+    )
