@@ -1,0 +1,1 @@
+"""Notifications: what people are told, in their own language, once for each thing that happened."""

@@ -1,0 +1,62 @@
+"""What notifications do when time passes: hand messages to the provider, and tidy the outbox."""
+
+from uuid import UUID
+
+from batua.kit import metrics
+from batua.kit.db import Tx
+from batua.kit.jobs import Context, Retry, job, periodic
+from batua.kit.logs import log
+from batua.kit.secrets import KeyRing
+from batua.modules.identity.types import CodeMessage, Messenger
+from batua.modules.notifications import service
+from batua.modules.notifications.types import Delivery, MessageId, MessageState, SmsProvider
+
+SWEEP_BATCH = 500
+MESSAGES = metrics.counter("batua_sms_total", "Text messages handed over.", "outcome")
+
+
+class NotDelivered(Exception):
+    """The provider gave no answer; the queue tries again."""
+
+
+# About 1, 2, 3 ... seconds apart: a code is waited for by somebody who looks at a screen.
+@job(
+    "notifications.deliver",
+    queue="messages",
+    retry=Retry(max_attempts=20, wait_s=1, linear_s=2, exponential_s=0),
+)
+async def deliver(ctx: Context, message: str) -> None:
+    """Hand one message to the provider; the message's id keeps a second try from sending twice."""
+    keys: KeyRing = ctx.rooms["keys"]
+    provider: SmsProvider = ctx.rooms["sms"]
+    id = MessageId(UUID(message))
+    async with ctx.db.transaction() as tx:
+        waiting = await service.take_message(tx, keys, id)
+    if waiting is None:
+        return
+    report = await provider.send(waiting)
+    MESSAGES.labels(report.delivery).inc()
+    if report.delivery is Delivery.UNANSWERED:
+        raise NotDelivered
+    is_sent = report.delivery is Delivery.ACCEPTED
+    state = MessageState.SENT if is_sent else MessageState.FAILED
+    async with ctx.db.transaction() as tx:
+        await service.end_message(tx, id, state, report)
+    if not is_sent:
+        log.error("message_refused", message=message, reason=report.failure)
+
+
+@periodic("notifications.sweep_messages", cron="* * * * *", queue="messages")
+async def sweep_messages(ctx: Context) -> None:
+    """End messages that could not be sent in time, and forget old ones, in bounded batches."""
+    async with ctx.db.transaction() as tx:
+        await service.sweep_messages(tx, SWEEP_BATCH)
+
+
+def messenger(keys: KeyRing) -> Messenger:
+    """The gate that identity sends its codes through, for wiring to fill."""
+
+    async def send_code(tx: Tx, message: CodeMessage) -> None:
+        await service.queue_message(tx, keys, message, deliver)
+
+    return send_code

@@ -1,0 +1,1 @@
+"""Adapters of the providers that carry text messages."""

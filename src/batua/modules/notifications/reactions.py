@@ -1,0 +1,184 @@
+"""Who is told what, when something happened; each may run twice and tells once."""
+
+from typing import Final
+from uuid import UUID
+
+from batua.kit import journal
+from batua.kit.db import Tx
+from batua.kit.journal import Fact, hears
+from batua.kit.money import Money
+from batua.modules.identity import types as identity
+from batua.modules.notifications import service
+from batua.modules.notifications.types import Kind, Tell
+from batua.modules.payments import types as payments
+
+AboutRequest = (
+    payments.Requested
+    | payments.RequestDeclined
+    | payments.RequestReminded
+    | payments.RequestCancelled
+    | payments.RequestExpired
+)
+AboutSelf = (
+    payments.ToppedUp | payments.TopUpFailed | payments.Withdrawn | payments.WithdrawalFailed
+)
+
+_TO_PAYER: Final[dict[type[Fact], Kind]] = {
+    payments.Requested: Kind.REQUESTED,
+    payments.RequestReminded: Kind.REQUEST_REMINDED,
+    payments.RequestCancelled: Kind.REQUEST_CANCELLED,
+    payments.RequestExpired: Kind.REQUEST_MISSED,
+}
+_TO_ASKER: Final[dict[type[Fact], Kind]] = {
+    payments.RequestDeclined: Kind.REQUEST_DECLINED,
+    payments.RequestExpired: Kind.REQUEST_EXPIRED,
+}
+_TO_SELF: Final[dict[type[Fact], Kind]] = {
+    payments.ToppedUp: Kind.TOPPED_UP,
+    payments.TopUpFailed: Kind.TOP_UP_FAILED,
+    payments.Withdrawn: Kind.WITHDRAWN,
+    payments.WithdrawalFailed: Kind.WITHDRAWAL_FAILED,
+}
+
+
+async def _tell(tx: Tx, tell: Tell) -> None:
+    await service.tell(tx, tell, journal.heard().at)
+
+
+def _this_time() -> str:
+    """The place of the fact, for what happens to the same person again and again."""
+    xid, seq = journal.heard().cursor
+    return f"{xid}-{seq}"
+
+
+def _dealing(person: UUID, kind: Kind, other: UUID, payment: UUID, amount: Money) -> Tell:
+    key = f"sent:{payment}"
+    return Tell(person=person, key=key, kind=kind, other=other, subject=payment, amount=amount)
+
+
+@hears(payments.Sent)
+async def tell_payer_and_payee(tx: Tx, fact: payments.Sent) -> None:
+    """Both sides; who had asked for the money hears of it by RequestPaid."""
+    payer, payee = fact.payer, fact.payee
+    await _tell(tx, _dealing(payer, Kind.SENT, payee, fact.payment, fact.amount))
+    if fact.request is None:
+        await _tell(tx, _dealing(payee, Kind.RECEIVED, payer, fact.payment, fact.amount))
+
+
+@hears(payments.RequestPaid)
+async def tell_asker_it_was_paid(tx: Tx, fact: payments.RequestPaid) -> None:
+    """The asker; the payer hears of it by Sent."""
+    kind = Kind.REQUEST_PAID
+    await _tell(tx, _dealing(fact.asker, kind, fact.payer, fact.payment, fact.amount))
+
+
+@hears(payments.Requested)
+@hears(payments.RequestDeclined)
+@hears(payments.RequestReminded)
+@hears(payments.RequestCancelled)
+@hears(payments.RequestExpired)
+async def tell_of_request(tx: Tx, fact: AboutRequest) -> None:
+    """The side that did not act; of an end without an answer, both. Each reminder is told."""
+    again = isinstance(fact, payments.RequestReminded)
+    key = f"{fact.kind}:{fact.request}" + (f":{_this_time()}" if again else "")
+    sides = (
+        (_TO_PAYER.get(type(fact)), fact.payer, fact.asker),
+        (_TO_ASKER.get(type(fact)), fact.asker, fact.payer),
+    )
+    for kind, person, other in sides:
+        if kind is not None:
+            tell = Tell(
+                person=person,
+                key=key,
+                kind=kind,
+                other=other,
+                subject=fact.request,
+                amount=fact.amount,
+            )
+            await _tell(tx, tell)
+
+
+@hears(payments.ToppedUp)
+@hears(payments.TopUpFailed)
+@hears(payments.Withdrawn)
+@hears(payments.WithdrawalFailed)
+async def tell_of_own_money(tx: Tx, fact: AboutSelf) -> None:
+    """Who added or withdrew money. A late success follows a failure: both are told."""
+    kind = _TO_SELF[type(fact)]
+    key = f"{fact.kind}:{fact.payment}"
+    tell = Tell(person=fact.person, key=key, kind=kind, subject=fact.payment, amount=fact.amount)
+    await _tell(tx, tell)
+
+
+@hears(payments.AmountMismatched)
+async def tell_of_mismatch(tx: Tx, fact: payments.AmountMismatched) -> None:
+    """The person whose money we keep until somebody has looked at it."""
+    tell = Tell(
+        person=fact.person,
+        key=f"{fact.kind}:{fact.payment}",
+        kind=Kind.AMOUNT_MISMATCHED,
+        subject=fact.payment,
+        amount=fact.received,
+    )
+    await _tell(tx, tell)
+
+
+@hears(identity.Registered)
+async def welcome(tx: Tx, fact: identity.Registered) -> None:
+    """A first word."""
+    await _tell(tx, Tell(person=fact.subject, key=Kind.WELCOME, kind=Kind.WELCOME))
+
+
+@hears(identity.SignedIn)
+async def tell_of_new_device(tx: Tx, fact: identity.SignedIn) -> None:
+    """A sign-in on a device we did not know, other than the one she registered on."""
+    if not fact.is_new_device or await service.is_first_device(tx, fact.subject, fact.device):
+        return
+    key = f"{Kind.NEW_DEVICE}:{fact.device}"
+    await _tell(tx, Tell(person=fact.subject, key=key, kind=Kind.NEW_DEVICE))
+
+
+@hears(identity.DeviceRevoked)
+async def tell_of_revoked_device(tx: Tx, fact: identity.DeviceRevoked) -> None:
+    key = f"{Kind.DEVICE_REVOKED}:{fact.device}"
+    await _tell(tx, Tell(person=fact.subject, key=key, kind=Kind.DEVICE_REVOKED))
+
+
+@hears(identity.SessionRevoked)
+async def tell_of_stolen_session(tx: Tx, fact: identity.SessionRevoked) -> None:
+    """Only a refresh token that came twice is news: it means that somebody copied it."""
+    if fact.reason == "refresh_reused":
+        key = f"{Kind.SESSION_STOLEN}:{fact.session}"
+        await _tell(tx, Tell(person=fact.subject, key=key, kind=Kind.SESSION_STOLEN))
+
+
+@hears(identity.PasswordChanged)
+@hears(identity.PinChanged)
+@hears(identity.Recovered)
+async def tell_of_new_secret(
+    tx: Tx, fact: identity.PasswordChanged | identity.PinChanged | identity.Recovered
+) -> None:
+    """Whoever changed a secret of hers, she must know."""
+    match fact:
+        case identity.PinChanged():
+            kind = Kind.PIN_RESET if fact.was_reset else Kind.PIN_CHANGED
+        case identity.Recovered():
+            kind = Kind.RECOVERED
+        case _:
+            kind = Kind.PASSWORD_CHANGED
+    await _tell(tx, Tell(person=fact.subject, key=f"{kind}:{_this_time()}", kind=kind))
+
+
+@hears(identity.PinLocked)
+async def tell_of_locked_pin(tx: Tx, fact: identity.PinLocked) -> None:
+    key = f"{Kind.PIN_LOCKED}:{fact.until.isoformat()}"
+    kind = Kind.PIN_LOCKED
+    await _tell(tx, Tell(person=fact.subject, key=key, kind=kind, until=fact.until))
+
+
+@hears(identity.ProfileChanged)
+async def tell_of_new_email(tx: Tx, fact: identity.ProfileChanged) -> None:
+    """A new e-mail address can sign in, so it is told; the rest of a profile is not."""
+    if "email" in fact.fields.split(","):
+        key = f"{Kind.EMAIL_CHANGED}:{_this_time()}"
+        await _tell(tx, Tell(person=fact.subject, key=key, kind=Kind.EMAIL_CHANGED))

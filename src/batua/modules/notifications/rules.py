@@ -1,0 +1,46 @@
+"""Where a notification leads, and how long a text message is worth sending."""
+
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from batua.modules.notifications.types import Kind
+
+CODE_LIFE: Final = timedelta(minutes=10)
+"""As long as the code inside is worth something."""
+MESSAGE_KEPT: Final = timedelta(days=30)
+"""How long it stays known that a message was sent; its words are erased at once."""
+
+_REQUESTS: Final = frozenset(
+    {
+        Kind.REQUESTED,
+        Kind.REQUEST_DECLINED,
+        Kind.REQUEST_REMINDED,
+        Kind.REQUEST_CANCELLED,
+        Kind.REQUEST_EXPIRED,
+        Kind.REQUEST_MISSED,
+    }
+)
+_PAYMENTS: Final = frozenset(
+    {
+        Kind.RECEIVED,
+        Kind.SENT,
+        Kind.REQUEST_PAID,
+        Kind.TOPPED_UP,
+        Kind.TOP_UP_FAILED,
+        Kind.AMOUNT_MISMATCHED,
+        Kind.WITHDRAWN,
+        Kind.WITHDRAWAL_FAILED,
+    }
+)
+
+
+def link(kind: Kind, subject: UUID | None) -> str | None:
+    """The page of the web app that shows more; None when there is nothing to see."""
+    if kind is Kind.WELCOME:
+        return None
+    if subject is not None and kind in _PAYMENTS:
+        return f"/payments/{subject}"
+    if subject is not None and kind in _REQUESTS:
+        return f"/requests/{subject}"
+    return "/devices"

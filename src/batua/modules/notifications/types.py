@@ -1,0 +1,166 @@
+"""The nouns of notifications, and what is stated when somebody was told or has read."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, Final, NewType, Protocol
+from uuid import UUID
+
+from batua.kit.journal import Cursor, Fact
+from batua.kit.money import Money
+
+NotificationId = NewType("NotificationId", UUID)
+MessageId = NewType("MessageId", UUID)
+
+_EVERYBODY: Final = frozenset({"person", "support", "auditor", "admin"})
+
+PERMISSIONS: Final[dict[str, frozenset[str]]] = {
+    "notifications.read": _EVERYBODY,
+    "notifications.mark_read": _EVERYBODY,
+    "notifications.listen": _EVERYBODY,
+    "search.read": frozenset({"person"}),
+}
+
+
+class Kind(StrEnum):
+    """What somebody is told; each has a title and a body under `notifications.<kind>.`."""
+
+    RECEIVED = "received"
+    SENT = "sent"
+    REQUESTED = "requested"
+    REQUEST_PAID = "request_paid"
+    REQUEST_DECLINED = "request_declined"
+    REQUEST_REMINDED = "request_reminded"
+    REQUEST_CANCELLED = "request_cancelled"
+    REQUEST_EXPIRED = "request_expired"
+    REQUEST_MISSED = "request_missed"
+    TOPPED_UP = "topped_up"
+    TOP_UP_FAILED = "top_up_failed"
+    AMOUNT_MISMATCHED = "amount_mismatched"
+    WITHDRAWN = "withdrawn"
+    WITHDRAWAL_FAILED = "withdrawal_failed"
+    WELCOME = "welcome"
+    NEW_DEVICE = "new_device"
+    DEVICE_REVOKED = "device_revoked"
+    SESSION_STOLEN = "session_stolen"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - not a password
+    PIN_CHANGED = "pin_changed"
+    PIN_RESET = "pin_reset"
+    PIN_LOCKED = "pin_locked"
+    RECOVERED = "recovered"
+    EMAIL_CHANGED = "email_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tell:
+    """Something a person shall be told.
+
+    key      the same for the same thing: a person is told once
+    other    the person on the other side, whose name is put in when it is read
+    subject  what it links to, e.g. the payment
+    """
+
+    person: UUID
+    key: str
+    kind: Kind
+    other: UUID | None = None
+    subject: UUID | None = None
+    amount: Money | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A stored notification."""
+
+    id: NotificationId
+    person: UUID
+    kind: Kind
+    other: UUID | None
+    subject: UUID | None
+    amount: Money | None
+    until: datetime | None
+    created_at: datetime
+    read_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """A notification in its reader's words; the title holds no amount, for lock screens."""
+
+    told: Told
+    title: str
+    body: str
+    link: str | None
+
+
+class MessageState(StrEnum):
+    """How far a text message has come."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text message that waits to be sent."""
+
+    id: MessageId
+    to_phone: str = field(repr=False)
+    body: str = field(repr=False)
+    expires_at: datetime
+
+
+class Delivery(StrEnum):
+    """What came of handing a message to a provider."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    """It will never be taken: a wrong number, a blocked text."""
+    UNANSWERED = "unanswered"
+    """Not known, or not now: try again under the same reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """A provider's answer; `provider_ref` with ACCEPTED, `failure` otherwise."""
+
+    delivery: Delivery
+    provider_ref: str | None = None
+    failure: str | None = None
+
+
+class SmsProvider(Protocol):
+    """A provider of text messages.
+
+    Has a time limit, never raises for what the network does, and sends a reference only once.
+    """
+
+    async def send(self, message: Message) -> DeliveryReport: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that changed, as live listeners hear it."""
+
+    cursor: Cursor
+    kind: str
+    subject: UUID
+    at: datetime
+    audience: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notified(Fact):
+    """Somebody has a new notification; the subject is the notification."""
+
+    kind: ClassVar[str] = "notifications.notified"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WasRead(Fact):
+    """Somebody has read notifications; the subject is the person."""
+
+    kind: ClassVar[str] = "notifications.read"
