@@ -1,0 +1,46 @@
+/** Every address of the app; each feature brings its own. */
+import { createRouter, type ErrorComponentProps } from "@tanstack/react-router"
+import { helpRoutes } from "@/features/help/routes"
+import { identityInside, identityOutside } from "@/features/identity/routes"
+import { notificationsRoutes } from "@/features/notifications/routes"
+import { paymentsRoutes } from "@/features/payments/routes"
+import { railsRoutes } from "@/features/rails/routes"
+import { requestsRoutes } from "@/features/requests/routes"
+import { searchRoutes } from "@/features/search/routes"
+import { settingsRoutes } from "@/features/settings/routes"
+import { walletsRoutes } from "@/features/wallets/routes"
+import { ScreenSkeleton } from "@/ui/feedback/Skeletons"
+import { NotFoundScreen } from "./NotFoundScreen"
+import { inside, outside, root } from "./parents"
+import { BrokenScreen } from "./BrokenScreen"
+
+const tree = root.addChildren([
+  outside.addChildren([...identityOutside]),
+  inside.addChildren([
+    ...walletsRoutes,
+    ...paymentsRoutes,
+    ...requestsRoutes,
+    ...railsRoutes,
+    ...identityInside,
+    ...settingsRoutes,
+    ...notificationsRoutes,
+    ...searchRoutes,
+  ]),
+  ...helpRoutes,
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: "intent",
+  defaultPendingComponent: ScreenSkeleton,
+  defaultPendingMs: 150,
+  defaultNotFoundComponent: NotFoundScreen,
+  defaultErrorComponent: ({ reset }: ErrorComponentProps) => <BrokenScreen onRetry={reset} />,
+  scrollRestoration: true,
+})
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,56 @@
+/** Behind the door: the rail on a desk, the bar on a phone, live updates, and what is kept offline. */
+import { styled } from "@mui/material/styles"
+import { PersistQueryClientProvider } from "@tanstack/react-query-persist-client"
+import { Outlet, useMatches, useNavigate } from "@tanstack/react-router"
+import { useEffect } from "react"
+import { followEvents } from "@/api/events"
+import { persistence, queries } from "@/api/queries"
+import { usePersonId } from "@/api/session"
+import { OfflineBar } from "@/ui/feedback/OfflineBar"
+import { BottomBar } from "./BottomBar"
+import { SideRail } from "./SideRail"
+
+const House = styled("div")({
+  display: "flex",
+  minHeight: "100dvh",
+  "@media (min-width: 900px)": { ".brand": { display: "none" }, "nav .brand": { display: "flex" } },
+})
+
+const Room = styled("div")({
+  flex: 1,
+  minWidth: 0,
+  display: "flex",
+  flexDirection: "column",
+  "&.barred": { paddingBottom: "calc(72px + env(safe-area-inset-bottom))" },
+  "@media (min-width: 900px)": { "&.barred": { paddingBottom: 0 } },
+})
+
+export function Inside() {
+  const personId = usePersonId()
+  const navigate = useNavigate()
+  const isBare = useMatches().some((match) => match.staticData.bare)
+  useEffect(() => {
+    if (!personId) {
+      void navigate({ to: "/welcome", replace: true })
+      return
+    }
+    return followEvents()
+  }, [personId, navigate])
+  if (!personId) return null
+  return (
+    <PersistQueryClientProvider
+      key={personId}
+      client={queries}
+      persistOptions={persistence(personId)}
+    >
+      <House>
+        <SideRail />
+        <Room className={isBare ? undefined : "barred"}>
+          <OfflineBar />
+          <Outlet />
+        </Room>
+        {!isBare && <BottomBar />}
+      </House>
+    </PersistQueryClientProvider>
+  )
+}

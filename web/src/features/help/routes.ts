@@ -1,0 +1,2 @@
+/** The addresses of the help screens. */
+export const helpRoutes = [] as const

@@ -1,0 +1,2 @@
+/** The addresses of the notifications screens. */
+export const notificationsRoutes = [] as const

@@ -1,0 +1,2 @@
+/** The addresses of the payments screens. */
+export const paymentsRoutes = [] as const

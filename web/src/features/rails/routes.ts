@@ -1,0 +1,2 @@
+/** The addresses of the rails screens. */
+export const railsRoutes = [] as const

@@ -1,0 +1,2 @@
+/** The addresses of the requests screens. */
+export const requestsRoutes = [] as const

@@ -1,0 +1,2 @@
+/** The addresses of the search screens. */
+export const searchRoutes = [] as const

@@ -1,0 +1,2 @@
+/** The addresses of the settings screens. */
+export const settingsRoutes = [] as const

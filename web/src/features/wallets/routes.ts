@@ -1,0 +1,2 @@
+/** The addresses of the wallets screens. */
+export const walletsRoutes = [] as const

@@ -1,0 +1,49 @@
+/** Words by language, fetched a catalog at a time, when a screen first needs them. */
+import i18next, { type BackendModule, type ResourceLanguage } from "i18next"
+import { initReactI18next } from "react-i18next"
+import english from "../locales/en/app.json"
+import { FIRST_LANGUAGE, isLanguage, type Language } from "./languages"
+import { remembered } from "./remembered"
+
+const catalogs = import.meta.glob<ResourceLanguage>("../locales/*/*.json", { import: "default" })
+
+const backend: BackendModule = {
+  type: "backend",
+  init: () => undefined,
+  read: async (language, namespace) => {
+    const load = catalogs[`../locales/${language}/${namespace}.json`]
+    if (!load) throw new Error(`no catalog ${language}/${namespace}`)
+    return load()
+  },
+}
+
+export function chosenLanguage(): Language | null {
+  const code = remembered.language.get()
+  return isLanguage(code) ? code : null
+}
+
+/** Ready once the words of the shell are here; every other catalog follows its screen. */
+export async function startWords(): Promise<void> {
+  await i18next.use(backend).use(initReactI18next).init({
+    lng: chosenLanguage() ?? FIRST_LANGUAGE,
+    // No second language: every catalog is complete, and a test compares them.
+    fallbackLng: false,
+    // English words of the shell come with the code: one journey less before the first screen.
+    resources: { en: { app: english } },
+    partialBundledLanguages: true,
+    ns: ["app"],
+    defaultNS: "app",
+    interpolation: { escapeValue: false },
+    react: { useSuspense: true },
+  })
+  document.documentElement.lang = i18next.language
+  i18next.on("languageChanged", (code) => {
+    document.documentElement.lang = code
+  })
+}
+
+/** Change every word on the screen without losing what was typed. */
+export async function speak(language: Language): Promise<void> {
+  remembered.language.set(language)
+  await i18next.changeLanguage(language)
+}

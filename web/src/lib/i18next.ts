@@ -1,0 +1,34 @@
+/** The English catalogs say which words exist, so that a wrong key does not compile. */
+import "i18next"
+import type app from "../locales/en/app.json"
+import type errors from "../locales/en/errors.json"
+import type help from "../locales/en/help.json"
+import type identity from "../locales/en/identity.json"
+import type notifications from "../locales/en/notifications.json"
+import type search from "../locales/en/search.json"
+import type settings from "../locales/en/settings.json"
+import type payments from "../locales/en/payments.json"
+import type rails from "../locales/en/rails.json"
+import type requests from "../locales/en/requests.json"
+import type wallets from "../locales/en/wallets.json"
+
+export interface Resources {
+  app: typeof app
+  errors: typeof errors
+  help: typeof help
+  identity: typeof identity
+  notifications: typeof notifications
+  search: typeof search
+  settings: typeof settings
+  payments: typeof payments
+  rails: typeof rails
+  requests: typeof requests
+  wallets: typeof wallets
+}
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "app"
+    resources: Resources
+  }
+}

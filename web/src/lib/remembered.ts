@@ -1,0 +1,37 @@
+/** The few small things this device remembers between visits; none is a secret or personal. */
+interface Slot {
+  get: () => string | null
+  set: (value: string) => void
+  forget: () => void
+}
+
+/** Storage may be refused or full; Batua then works, and remembers nothing. */
+function slot(name: string, storage: () => Storage): Slot {
+  const attempt = <T>(act: () => T, otherwise: T) => {
+    try {
+      return act()
+    } catch {
+      return otherwise
+    }
+  }
+  return {
+    get: () => attempt(() => storage().getItem(name), null),
+    set: (value) => attempt(() => storage().setItem(name, value), undefined),
+    forget: () => attempt(() => storage().removeItem(name), undefined),
+  }
+}
+
+const device = () => localStorage
+const tab = () => sessionStorage
+
+export const remembered = {
+  language: slot("batua.language", device),
+  /** The id of the person who is signed in here; says that a refresh cookie may exist. */
+  person: slot("batua.person", device),
+  /** Proof that a code was once answered on this device; outlives a sign-out on purpose. */
+  device: slot("batua.device", device),
+  /** Orders on their way, see pending-send. */
+  pending: slot("batua.pending", device),
+  /** A key for each open check screen, see idempotency. */
+  keys: slot("batua.keys", tab),
+} as const

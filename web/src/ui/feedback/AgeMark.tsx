@@ -1,0 +1,25 @@
+/** How old the shown answer is, once it could not be asked for again. */
+import { useTranslation } from "react-i18next"
+import { useLanguage } from "@/lib/use-language"
+import { formatAgo } from "@/lib/time"
+import { useOnline } from "@/lib/online"
+import { Text } from "../layout/Text"
+
+interface Props {
+  /** `dataUpdatedAt` of the query. */
+  at: number
+  /** The last attempt failed: show the age though the network is there. */
+  stale?: boolean
+}
+
+export function AgeMark({ at, stale }: Props) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const isOnline = useOnline()
+  if (!at || (isOnline && !stale)) return null
+  return (
+    <Text size="small" tone="inherit" as="span">
+      {t("state.as_of", { ago: formatAgo(at, language) })}
+    </Text>
+  )
+}

@@ -1,0 +1,26 @@
+/** The name of the product, hidden where the side rail already shows it. */
+import { styled } from "@mui/material/styles"
+
+const Name = styled("span")({
+  display: "flex",
+  alignItems: "center",
+  gap: 10,
+  padding: "0 8px",
+  fontWeight: 700,
+  fontSize: "1.25rem",
+  color: "var(--batua-palette-text-primary)",
+  "& img": { borderRadius: 9 },
+})
+
+const BRAND = "Batua"
+
+export function Brand() {
+  return (
+    <Name className="brand">
+      <img src="/icon.svg" width={32} height={32} alt="" />
+      <span lang="en" translate="no">
+        {BRAND}
+      </span>
+    </Name>
+  )
+}

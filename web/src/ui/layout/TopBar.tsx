@@ -1,0 +1,68 @@
+/** The bar on top of every screen: the way back, the language, and help. */
+import { styled } from "@mui/material/styles"
+import { useCanGoBack, useRouter } from "@tanstack/react-router"
+import { useTranslation } from "react-i18next"
+import { LanguageSwitch } from "../settings/LanguageSwitch"
+import { ThemeSwitch } from "../settings/ThemeSwitch"
+import { Icon } from "../icons/Icon"
+import { Brand } from "./Brand"
+import { IconLink } from "./IconLink"
+import { RoundButton } from "./RoundButton"
+
+const Bar = styled("div")({
+  position: "sticky",
+  top: 0,
+  zIndex: 10,
+  display: "flex",
+  alignItems: "center",
+  gap: 2,
+  minHeight: 60,
+  padding: "6px 8px",
+  paddingTop: "max(6px, env(safe-area-inset-top))",
+  background: "color-mix(in srgb, var(--batua-palette-background-default) 92%, transparent)",
+  backdropFilter: "blur(8px)",
+  "@media (min-width: 900px)": { paddingInline: 24 },
+})
+
+const Space = styled("span")({ flex: 1 })
+
+interface Props {
+  back?: string | true
+  outside?: boolean
+}
+
+export function TopBar({ back, outside }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Bar>
+      {back ? <Back to={back} /> : <Brand />}
+      <Space />
+      {!outside && !back && (
+        <>
+          <IconLink to="/search" icon="search" label={t("nav.search")} />
+          <IconLink to="/notifications" icon="bell" label={t("nav.notifications")} badge />
+        </>
+      )}
+      <LanguageSwitch />
+      {outside && <ThemeSwitch />}
+      <IconLink to="/help" icon="help" label={t("nav.help")} />
+    </Bar>
+  )
+}
+
+function Back({ to }: { to: string | true }) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const canGoBack = useCanGoBack()
+  if (to !== true) return <IconLink to={to} icon="back" label={t("nav.back")} />
+  const goBack = () => {
+    // Opened straight from a link, there is nothing to go back to but home.
+    if (canGoBack) router.history.back()
+    else void router.navigate({ to: "/" })
+  }
+  return (
+    <RoundButton label={t("nav.back")} onClick={goBack}>
+      <Icon name="back" />
+    </RoundButton>
+  )
+}

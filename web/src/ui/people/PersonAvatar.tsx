@@ -1,0 +1,75 @@
+/** A person's photo, or the first letters of the name on a colour of their own. */
+import { styled } from "@mui/material/styles"
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useMemo } from "react"
+import { authFetch } from "@/api/client"
+import { SERVICES, type Service } from "../theme/colours"
+import { colourOf } from "../icons/services"
+
+const Face = styled("span")({
+  display: "inline-grid",
+  placeItems: "center",
+  flexShrink: 0,
+  overflow: "hidden",
+  borderRadius: "50%",
+  fontWeight: 700,
+  "& img": { width: "100%", height: "100%", objectFit: "cover" },
+})
+
+/** The first letters of the first and the last word, as whole letters of any script. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" })
+  const firsts = ends.map((word) => [...letters.segment(word ?? "")][0]?.segment ?? "")
+  return firsts.filter((letter) => /\p{L}/u.test(letter)).join("").toLocaleUpperCase()
+}
+
+/** Always the same colour for the same person. */
+export function colourFor(id: string): Service {
+  const sum = [...id].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) >>> 0, 7)
+  return SERVICES[sum % SERVICES.length] ?? "send"
+}
+
+interface Props {
+  person: { id: string; name: string; photo_url?: string | null }
+  size?: number
+}
+
+export function PersonAvatar({ person, size = 48 }: Props) {
+  const photo = usePhoto(person.photo_url)
+  const colour = colourFor(person.id)
+  const style = {
+    width: size,
+    height: size,
+    fontSize: Math.round(size * 0.36),
+    color: colourOf(colour, "main"),
+    background: colourOf(colour, "soft"),
+  }
+  return (
+    <Face style={style} aria-hidden="true">
+      {photo ? <img src={photo} alt="" /> : initialsOf(person.name)}
+    </Face>
+  )
+}
+
+/** Photos need the person's token, so an address alone is not enough for <img>. */
+function usePhoto(url: string | null | undefined): string | null {
+  const { data } = useQuery({
+    queryKey: ["photo", url],
+    queryFn: async ({ signal }) => {
+      const address = new URL(url ?? "", location.origin)
+      const response = await authFetch(new Request(address, { signal }))
+      // Somebody without a photo is shown by letters, which is no failure.
+      return response.ok ? response.blob() : null
+    },
+    enabled: Boolean(url),
+    staleTime: Infinity,
+    retry: false,
+  })
+  const address = useMemo(() => (data ? URL.createObjectURL(data) : null), [data])
+  useEffect(() => {
+    if (address) return () => URL.revokeObjectURL(address)
+  }, [address])
+  return address
+}

@@ -1,0 +1,61 @@
+/** How the web app is built, served while it is written, and tested. */
+import { fileURLToPath } from "node:url"
+import react from "@vitejs/plugin-react"
+import { VitePWA } from "vite-plugin-pwa"
+import { defineConfig } from "vitest/config"
+import { manifest } from "./scripts/manifest"
+import { compress } from "./scripts/compress"
+import { preloadFonts } from "./scripts/preload-fonts"
+import pack from "./package.json" with { type: "json" }
+
+const server = process.env["BATUA_SERVER"] ?? "http://127.0.0.1:8000"
+
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(pack.version) },
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  // The server puts a fresh nonce in place of this word at each request.
+  html: { cspNonce: "__CSP_NONCE__" },
+  build: {
+    target: "es2022",
+    // A data: address would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // Read by scripts/size.js.
+    manifest: true,
+  },
+  plugins: [
+    react(),
+    preloadFonts(["noto-sans-latin-wght", "noto-sans-currency"]),
+    VitePWA({
+      registerType: "prompt",
+      injectRegister: false,
+      manifest,
+      workbox: {
+        globPatterns: ["**/*.{js,css,html,woff2,svg}", "icon-192.png"],
+        globIgnores: ["**/noto-sans-latin-ext*"],
+        navigateFallback: "/index.html",
+        // Pages of the server, not of the app.
+        navigateFallbackDenylist: [/^\/(api|sandbox|checkout|docs|healthz|readyz|metrics)(\/|$)/],
+        // Answers of the API are never kept here: they live in the query cache, which a sign-out wipes.
+        runtimeCaching: [],
+        cleanupOutdatedCaches: true,
+      },
+    }),
+    compress(),
+  ],
+  server: {
+    port: 5300,
+    strictPort: true,
+    proxy: { "/api": server, "/sandbox": server },
+  },
+  preview: { port: 5301, strictPort: true, proxy: { "/api": server, "/sandbox": server } },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["src/testing/setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    css: false,
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+})
