@@ -44,6 +44,7 @@ BAD_CLASSES: Final = re.compile(r"\w*(Manager|Helper|Helpers|Utils|Util|Processo
 # Nouns of other libraries that we fill in, not names that we chose.
 GIVEN_NAMES: Final = {"handle_starttag", "handle_endtag", "handle_data"}
 UNNUMBERED: Final = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|HA" + r"CK)\b(?!\s*\(?#\d+)")
+API_FILES: Final = re.compile(r"/api(\.py$|/)")
 # `tx` is where a verb happens, not one of the things that it is told.
 ALWAYS: Final = {"self", "cls", "tx"}
 # Their parameters are what travels on the wire or stands on the command line.
@@ -133,7 +134,7 @@ def _of_function(
         yield Offence(name, "long-function", node.name, length, f"{length} lines", node.lineno)
     if BAD_VERBS.match(node.name) and node.name not in GIVEN_NAMES:
         yield Offence(name, "empty-name", node.name, 1, "use the verb people use", node.lineno)
-    count = _parameters(node)
+    count = _parameters(name, node)
     if count > PARAMETERS and not is_test and not _is_entrance(node):
         advice = f"{count} parameters; make them a dataclass"
         yield Offence(name, "parameters", node.name, count, advice, node.lineno)
@@ -143,9 +144,12 @@ def _of_function(
         yield Offence(name, "nesting", node.name, depth, advice, node.lineno)
 
 
-def _parameters(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+def _parameters(name: str, node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     every = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-    return len([argument for argument in every if argument.arg not in ALWAYS])
+    count = len([argument for argument in every if argument.arg not in ALWAYS])
+    if API_FILES.search(name):  # there a default means a query parameter, which the wire names
+        count -= len(node.args.defaults) + len([d for d in node.args.kw_defaults if d])
+    return count
 
 
 def _is_entrance(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

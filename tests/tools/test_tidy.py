@@ -41,6 +41,7 @@ PLANTS = [
     ("src/batua/kit/x.py", DOC + "x = 1\n" * 400, "long-file", "file"),
     ("src/batua/kit/x.py", DOC + "def f():\n" + "    x = 1\n" * 70, "long-function", "f"),
     ("src/batua/kit/x.py", DOC + "async def f(a, b, c, *, d, e, g): ...\n", "parameters", "f"),
+    ("src/batua/kit/x.py", DOC + "def f(a, b=1, c=1, d=1, e=1, g=1): ...\n", "parameters", "f"),
     ("src/batua/kit/x.py", DOC + DEEP, "nesting", "f"),
     ("src/batua/kit/x.py", DOC + "def process_order(): ...\n", "empty-name", "process_order"),
     ("src/batua/kit/x.py", DOC + "def update(): ...\n", "empty-name", "update"),
@@ -76,6 +77,7 @@ def test_a_planted_offence_is_found(root, capsys, name, text, rule, subject):
 
 
 HARMLESS = [
+    ("src/batua/modules/a/api.py", DOC + "def f(a, b=1, c=1, d=1, e=1, g=1, h=1): ...\n"),
     ("src/batua/kit/__init__.py", ""),
     ("src/batua/kit/x.py", DOC + "WAIT_S = 0.5\n"),
     ("src/batua/kit/x.py", DOC + "def handle_of(person): ...\n"),
