@@ -1,13 +1,25 @@
 """Puts the house together: which rooms there are and what fills their gates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from batua.kit.secrets import KeyRing
+from batua.kit import settings
+from batua.kit.db import Database, DatabaseSettings, Tx
+from batua.kit.files import Files, FileSettings
+from batua.kit.secrets import KeyRing, KeySettings
+from batua.kit.web import WebSettings
+from batua.modules.gateways.providers.sandbox import NAME as SANDBOX
+from batua.modules.gateways.providers.sandbox import SandboxProvider, SandboxProviderSettings
+from batua.modules.gateways.types import Provider, Rails, Settlement
+from batua.modules.identity.types import PersonId
+from batua.modules.notifications.jobs import messenger
+from batua.modules.notifications.providers.sandbox_sms import SandboxSms, SmsSettings
+from batua.modules.payments import service as payments
 
 MODULES = ("identity", "ledger", "gateways", "payments", "notifications")
 """From the ground up."""
@@ -20,7 +32,9 @@ class House:
     rooms  things lent to handlers and jobs by name
     """
 
+    db: Database
     keys: KeyRing
+    web_settings: WebSettings
     rooms: Mapping[str, Any]
 
 
@@ -30,9 +44,9 @@ def part(module: str, name: str) -> ModuleType | None:
     return import_module(path) if find_spec(path) is not None else None
 
 
-def routes() -> list[Any]:
-    """Every route of every module."""
-    parts = [part(module, "api") for module in MODULES]
+def routes(modules: Sequence[str] = MODULES) -> list[Any]:
+    """Every route of the modules."""
+    parts = [part(module, "api") for module in modules]
     return [route for found in parts if found is not None for route in found.ROUTES]
 
 
@@ -48,8 +62,64 @@ def grants() -> dict[str, frozenset[str]]:
 
 
 def load_watchers(modules: Sequence[str] = MODULES) -> None:
-    """Register the jobs and reactions of modules by importing them."""
+    """Register facts, reactions and jobs by importing them."""
     for module in modules:
-        part(module, "types")
-        part(module, "reactions")
-        part(module, "jobs")
+        for name in ("types", "reactions", "jobs"):
+            part(module, name)
+
+
+def settlements() -> dict[str, Settlement]:
+    """Who settles an attempt, by its purpose."""
+    return {
+        "payments.top_up": payments.settle_top_up,
+        "payments.withdrawal": payments.settle_withdrawal,
+    }
+
+
+def providers(stack: AsyncExitStack) -> dict[str, Provider]:
+    """The payment providers that are connected."""
+    found: dict[str, Provider] = {}
+    sandbox = settings.load(SandboxProviderSettings)
+    if sandbox.url:
+        adapter = SandboxProvider(sandbox)
+        stack.push_async_callback(adapter.aclose)
+        found[SANDBOX] = adapter
+    return found
+
+
+async def acquainted(tx: Tx, viewer: PersonId, other: PersonId) -> bool:
+    """Whether money ever went between two people, which is when they may see each other's photo."""
+    return await payments.have_met(tx, viewer, other)
+
+
+def check_settings() -> None:
+    """Refuse a BATUA_ name that is no setting; every module's settings are known by now."""
+    import_module("batua.sandbox.settings")
+    import_module("batua.kit.logs")
+    settings.check_unknown()
+
+
+@asynccontextmanager
+async def open_house() -> AsyncIterator[House]:
+    """Read the settings, connect what they name, and close it all at the end.
+
+    refuses  SettingsError naming the setting
+    """
+    load_watchers()
+    check_settings()
+    ring = KeyRing.from_settings(settings.load(KeySettings))
+    async with AsyncExitStack() as stack:
+        db = Database(settings.load(DatabaseSettings))
+        await db.open()
+        stack.push_async_callback(db.close)
+        sms = SandboxSms(settings.load(SmsSettings))
+        stack.push_async_callback(sms.aclose)
+        rooms = {
+            "files": Files.from_settings(settings.load(FileSettings)),
+            "rails": Rails(providers=providers(stack), settlements=settlements(), keys=ring),
+            "sms": sms,
+            "messenger": messenger(ring),
+            "acquainted": acquainted,
+            "screens": (),
+        }
+        yield House(db, ring, settings.load(WebSettings), rooms)

@@ -91,6 +91,24 @@ async def _rescue(app: procrastinate.App) -> None:
         await asyncio.sleep(RESCUE_S)
 
 
+def run(modules: Sequence[str] = ()) -> None:
+    """Do jobs and hear facts, for all modules or only for some, until SIGTERM or SIGINT."""
+    from batua.apps import wiring
+    from batua.kit import settings
+    from batua.kit.logs import LogSettings, configure
+
+    configure(settings.load(LogSettings))
+
+    async def main() -> None:
+        async with wiring.open_house() as house:
+            wanted = set(modules) or set(wiring.MODULES)
+            heard = [reader for reader in journal.readers() if reader in wanted]
+            rooms = {**house.rooms, "keys": house.keys}
+            await work(jobs.Context(house.db, rooms), heard)
+
+    asyncio.run(main())
+
+
 async def work(
     context: jobs.Context, readers: Sequence[str], stop: asyncio.Event | None = None
 ) -> None:
