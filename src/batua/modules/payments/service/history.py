@@ -59,9 +59,7 @@ async def all_history(
         after = _position(rows[-1])
 
 
-async def receipt(
-    tx: Tx, keys: KeyRing, person: PersonId, id: UUID, language: str
-) -> Receipt:
+async def receipt(tx: Tx, keys: KeyRing, person: PersonId, id: UUID, language: str) -> Receipt:
     """What the receipt of a payment prints for one of its sides; refuses PaymentNotFound."""
     view = await payment(tx, keys, person, id)
     me = await identity.person(tx, keys, person)
@@ -86,9 +84,7 @@ async def _read(
     if text:
         named = await contacts.named(tx, keys, person, text)
         found = history_store.Words(words.search_query(text), named)
-    return await history_store.read(
-        tx, history_store.Wanted(person, wanted, found, after, limit)
-    )
+    return await history_store.read(tx, history_store.Wanted(person, wanted, found, after, limit))
 
 
 def _check(wanted: HistoryFilter) -> None:

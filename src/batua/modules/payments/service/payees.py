@@ -15,15 +15,14 @@ from batua.modules.payments.errors import (
     PhoneNotReadable,
     TooManyMisses,
 )
-from batua.modules.payments.rules import guard, links
+from batua.modules.payments.rules import guard, links, words
+from batua.modules.payments.rules.limits import check_positive
 from batua.modules.payments.service.parties import have_dealt, payees
 from batua.modules.payments.store import guard as guard_store
 from batua.modules.payments.types import Found, Link, LookUp, Payee
 
 
-async def look_up_payee(
-    tx: Tx, keys: KeyRing, person: PersonId, wanted: LookUp
-) -> Found | None:
+async def look_up_payee(tx: Tx, keys: KeyRing, person: PersonId, wanted: LookUp) -> Found | None:
     """Find who can be paid by phone, handle or QR text; None is a miss, and counts.
 
     The caller commits a miss as well: one that is rolled back would not count.
@@ -61,11 +60,22 @@ async def payee(tx: Tx, keys: KeyRing, person: PersonId, id: PersonId) -> Payee:
 
 
 async def my_link(
-    tx: Tx, keys: KeyRing, person: PersonId, amount: Money | None, note: str | None
-) -> Link:
-    """What the caller's own QR code says; without a handle it names her by id."""
+    tx: Tx,
+    keys: KeyRing,
+    person: PersonId,
+    public_url: str,
+    amount: Money | None,
+    note: str | None,
+) -> str:
+    """The text of the caller's own QR code; without a handle it names her by id.
+
+    refuses  AmountNotPositive, NoteTooLong
+    """
+    if amount is not None:
+        check_positive(amount)
     me = await identity.person(tx, keys, person)
-    return Link(me.handle, None if me.handle else me.id, amount, note)
+    link = Link(me.handle, None if me.handle else me.id, amount, words.note(note) or None)
+    return links.make(public_url, link)
 
 
 def _read(wanted: LookUp) -> Link:

@@ -59,8 +59,15 @@ async def ask(tx: Tx, keys: KeyRing, order: AskOrder) -> RequestView:
     if order.asker == order.payer:
         raise PayeeIsYourself
     claimed = await once.claim(
-        tx, order.asker, order.key, "ask", order.payer, order.amount.minor,
-        order.amount.currency, note, order.expires_in_days,
+        tx,
+        order.asker,
+        order.key,
+        "ask",
+        order.payer,
+        order.amount.minor,
+        order.amount.currency,
+        note,
+        order.expires_in_days,
     )
     if claimed.is_new:
         request = Request(

@@ -44,18 +44,14 @@ class Transfer:
     request: RequestId | None = None
 
 
-async def check(
-    tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId, amount: Money
-) -> Check:
+async def check(tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId, amount: Money) -> Check:
     """Say what a send would do, without doing it.
 
     refuses  whatever `send` would refuse, except for a missing PIN and what the screens say
     """
     limit_rules.check_positive(amount)
     me, other = await _both(tx, keys, payer, payee)
-    mine = await ledger.account(
-        tx, (await wallets.own_wallet(tx, payer, amount.currency)).account
-    )
+    mine = await ledger.account(tx, (await wallets.own_wallet(tx, payer, amount.currency)).account)
     theirs = await ledger.account(
         tx, (await wallets.wallet_of_payee(tx, payee, amount.currency)).account
     )
@@ -102,9 +98,7 @@ async def send(
     return await history.payment(tx, keys, payer, claimed.id)
 
 
-async def transfer(
-    tx: Tx, keys: KeyRing, transfer: Transfer, screens: Sequence[Screen]
-) -> Payment:
+async def transfer(tx: Tx, keys: KeyRing, transfer: Transfer, screens: Sequence[Screen]) -> Payment:
     """Make a movement between two people, with every rule that guards it.
 
     refuses  as `send`
@@ -138,9 +132,7 @@ async def transfer(
     return payment
 
 
-async def _both(
-    tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId
-) -> tuple[Person, Person]:
+async def _both(tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId) -> tuple[Person, Person]:
     if payer == payee:
         raise PayeeIsYourself
     people = await identity.people(tx, keys, [payer, payee])

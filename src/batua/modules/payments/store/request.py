@@ -107,7 +107,8 @@ async def close(tx: Tx, id: UUID, status: RequestStatus, at: datetime) -> None:
 async def remind(tx: Tx, id: UUID, at: datetime) -> None:
     """Note when a locked request was last reminded of."""
     await execute(
-        tx, "UPDATE payments.request SET reminded_at = %(at)s WHERE id = %(id)s",
+        tx,
+        "UPDATE payments.request SET reminded_at = %(at)s WHERE id = %(id)s",
         {"id": id, "at": at},
     )
 

@@ -1,0 +1,13 @@
+"""Every route of payments."""
+
+from typing import Any
+
+from batua.modules.payments.api import limits, payees, payments, requests, wallets
+
+ROUTES: list[Any] = [
+    *wallets.ROUTES,
+    *payees.ROUTES,
+    *payments.ROUTES,
+    *requests.ROUTES,
+    *limits.ROUTES,
+]

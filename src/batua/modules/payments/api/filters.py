@@ -1,0 +1,118 @@
+"""The filters of a history, as query parameters."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from litestar.params import Parameter
+
+from batua.kit.money import Currency
+from batua.modules.identity.types import PersonId
+from batua.modules.payments.api.wallets import utc
+from batua.modules.payments.types import (
+    Direction,
+    HistoryFilter,
+    PaymentKind,
+    PaymentStatus,
+    RequestStatus,
+)
+
+MAX_MINOR = 9_000_000_000_000_000
+
+Text = Annotated[
+    str | None,
+    Parameter(
+        description="Words of the note, the reference, or the name of the other side.",
+        max_length=100,
+        required=False,
+    ),
+]
+PersonFilter = Annotated[
+    UUID | None, Parameter(description="Only payments with this person.", required=False)
+]
+MinMinor = Annotated[
+    int | None,
+    Parameter(description="Smallest amount.", ge=0, le=MAX_MINOR, required=False),
+]
+MaxMinor = Annotated[
+    int | None,
+    Parameter(description="Largest amount.", ge=0, le=MAX_MINOR, required=False),
+]
+From = Annotated[
+    datetime | None,
+    Parameter(query="from", description="From this moment on, RFC 3339.", required=False),
+]
+To = Annotated[
+    datetime | None,
+    Parameter(query="to", description="Before this moment, RFC 3339.", required=False),
+]
+Kinds = Annotated[
+    list[PaymentKind] | None,
+    Parameter(query="kind", description="Only these kinds; may be repeated.", required=False),
+]
+Statuses = Annotated[
+    list[PaymentStatus] | None,
+    Parameter(query="status", description="Only these states; may be repeated.", required=False),
+]
+DirectionFilter = Annotated[
+    Direction | None,
+    Parameter(query="direction", description="Only money in, or only money out.", required=False),
+]
+CurrencyFilter = Annotated[
+    str | None,
+    Parameter(
+        query="currency",
+        description="Only this currency.",
+        pattern="^[A-Z]{3}$",
+        required=False,
+    ),
+]
+RequestStatuses = Annotated[
+    list[RequestStatus] | None,
+    Parameter(query="status", description="Only these states; may be repeated.", required=False),
+]
+RequestDirection = Annotated[
+    Direction | None,
+    Parameter(
+        query="direction",
+        description="`out` for what the caller asked, `in` for what she was asked.",
+        required=False,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """A history filter put together from its query parameters, once for list and export."""
+
+    wanted: HistoryFilter
+
+
+async def history_filter(
+    text: Text = None,
+    person: PersonFilter = None,
+    min_minor: MinMinor = None,
+    max_minor: MaxMinor = None,
+    since: From = None,
+    until: To = None,
+    kinds: Kinds = None,
+    statuses: Statuses = None,
+    direction: DirectionFilter = None,
+    currency: CurrencyFilter = None,
+) -> Filters:
+    """The filter of a request; refuses UnknownCurrency."""
+    return Filters(
+        HistoryFilter(
+            text=text,
+            person=None if person is None else PersonId(person),
+            min_minor=min_minor,
+            max_minor=max_minor,
+            since=None if since is None else utc(since),
+            until=None if until is None else utc(until),
+            kinds=tuple(kinds or ()),
+            statuses=tuple(statuses or ()),
+            direction=direction,
+            currency=None if currency is None else Currency(currency),
+        )
+    )

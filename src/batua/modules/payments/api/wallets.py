@@ -1,0 +1,179 @@
+"""HTTP of wallets and their statements."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from litestar.params import Parameter
+
+from batua.kit import clock
+from batua.kit.caller import Caller
+from batua.kit.db import Database
+from batua.kit.money import Currency, UnknownCurrency
+from batua.kit.refusal import BadCursor
+from batua.kit.web import Amount, Limit, get, post
+from batua.modules.identity.types import PersonId
+from batua.modules.ledger.types import StatementLine
+from batua.modules.payments import service
+from batua.modules.payments.api.shapes import PAYMENT_ID, WHEN
+from batua.modules.payments.errors import WalletNotFound
+from batua.modules.payments.types import WalletView
+
+D = msgspec.Meta
+
+WALLET_ID = "0198c5f3-11aa-7c4e-8d21-0a1b2c3d4e5f"
+
+
+class WalletOut(msgspec.Struct):
+    """A wallet and what is in it."""
+
+    id: Annotated[UUID, D(description="The wallet.", examples=[WALLET_ID])]
+    currency: Annotated[str, D(description="Its currency.", examples=["INR"])]
+    balance: Annotated[Amount, D(description="What is in it.")]
+    available: Annotated[Amount, D(description="What may be spent: the balance less what is held.")]
+    pending_in: Annotated[Amount, D(description="What is on its way in.")]
+    pending_out: Annotated[Amount, D(description="What is held for a way out.")]
+    opened_at: Annotated[datetime, D(description="When it was opened.", examples=[WHEN])]
+
+
+class Wallets(msgspec.Struct):
+    """The caller's wallets."""
+
+    items: Annotated[list[WalletOut], D(description="A wallet a currency, oldest first.")]
+
+
+class OpenWallet(msgspec.Struct, forbid_unknown_fields=True):
+    """A wish for a wallet in another currency."""
+
+    currency: Annotated[
+        str, D(description="ISO 4217 code.", examples=["USD"], pattern="^[A-Z]{3}$")
+    ]
+
+
+class BalanceOut(msgspec.Struct):
+    """What a wallet held at a moment."""
+
+    balance: Annotated[Amount, D(description="What was in it.")]
+    at: Annotated[datetime, D(description="The moment.", examples=[WHEN])]
+
+
+class StatementLineOut(msgspec.Struct):
+    """One movement of a wallet."""
+
+    entry_id: Annotated[UUID, D(description="The entry of the ledger.", examples=[PAYMENT_ID])]
+    kind: Annotated[str, D(description="What the entry is for.", examples=["send"])]
+    payment_id: Annotated[
+        UUID | None, D(description="The payment it belongs to.", examples=[PAYMENT_ID])
+    ]
+    amount: Annotated[Amount, D(description="Above zero when it came in, below when it left.")]
+    balance_after: Annotated[Amount, D(description="What was in the wallet then.")]
+    recorded_at: Annotated[datetime, D(description="When it was recorded.", examples=[WHEN])]
+
+
+class StatementOut(msgspec.Struct):
+    """Some movements of a wallet."""
+
+    items: Annotated[list[StatementLineOut], D(description="The movements, newest first.")]
+    next: Annotated[
+        str | None, D(description="Cursor of the next page; null at the end.", examples=["WzEyXQ"])
+    ]
+
+
+Cursor = Annotated[
+    str | None,
+    Parameter(description="`next` of the page before; absent for the first.", required=False),
+]
+At = Annotated[
+    datetime | None,
+    Parameter(description="The moment, RFC 3339; now when absent.", required=False),
+]
+
+
+@get("/wallets", permission="payments.wallets.read")
+async def list_wallets(caller: Caller, db: Database) -> Wallets:
+    """The caller's wallets with their balances."""
+    async with db.transaction() as tx:
+        found = await service.wallets(tx, PersonId(caller.person))
+    return Wallets([_out(view) for view in found])
+
+
+@post("/wallets", permission="payments.wallets.open", refuses=[UnknownCurrency])
+async def open_wallet(caller: Caller, db: Database, data: OpenWallet) -> WalletOut:
+    """Open a wallet in a currency; a second call returns the first one."""
+    currency = Currency(data.currency)
+    async with db.transaction() as tx:
+        person = PersonId(caller.person)
+        opened = await service.open_wallet(tx, person, currency)
+        return _out(await service.wallet(tx, person, opened.account))
+
+
+@get("/wallets/{id:uuid}", permission="payments.wallets.read", refuses=[WalletNotFound])
+async def read_wallet(caller: Caller, db: Database, id: UUID) -> WalletOut:
+    """One wallet of the caller."""
+    async with db.read() as tx:
+        return _out(await service.wallet(tx, PersonId(caller.person), id))
+
+
+@get("/wallets/{id:uuid}/balance", permission="payments.wallets.read", refuses=[WalletNotFound])
+async def read_balance(caller: Caller, db: Database, id: UUID, at: At = None) -> BalanceOut:
+    """What a wallet held at a moment."""
+    moment = clock.now() if at is None else utc(at)
+    async with db.read() as tx:
+        balance = await service.balance_at(tx, PersonId(caller.person), id, moment)
+    return BalanceOut(Amount.of(balance), moment)
+
+
+@get(
+    "/wallets/{id:uuid}/statement",
+    permission="payments.wallets.read",
+    refuses=[WalletNotFound, BadCursor],
+)
+async def read_statement(
+    caller: Caller, db: Database, id: UUID, cursor: Cursor = None, limit: Limit = 50
+) -> StatementOut:
+    """Every movement of a wallet, newest first."""
+    async with db.read() as tx:
+        page = await service.statement(tx, PersonId(caller.person), id, cursor, limit)
+    return StatementOut([_line(line) for line in page.items], page.next)
+
+
+def utc(at: datetime) -> datetime:
+    """The moment in UTC; one without a zone is taken as UTC."""
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+def _out(view: WalletView) -> WalletOut:
+    account = view.account
+    currency = str(account.currency)
+    return WalletOut(
+        id=account.id,
+        currency=currency,
+        balance=Amount.of(account.balance),
+        available=Amount.of(account.available),
+        pending_in=Amount(account.pending_credits, currency),
+        pending_out=Amount(account.pending_debits, currency),
+        opened_at=view.wallet.opened_at,
+    )
+
+
+def _line(line: StatementLine) -> StatementLineOut:
+    return StatementLineOut(
+        entry_id=line.entry_id,
+        kind=line.kind,
+        payment_id=_payment(line.ref),
+        amount=Amount.of(line.amount),
+        balance_after=Amount.of(line.balance_after),
+        recorded_at=line.recorded_at,
+    )
+
+
+def _payment(ref: str) -> UUID | None:
+    """Entries of payments carry the payment's id; those of other modules something else."""
+    try:
+        return UUID(ref)
+    except ValueError:
+        return None
+
+
+ROUTES = [list_wallets, open_wallet, read_wallet, read_balance, read_statement]
