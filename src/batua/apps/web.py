@@ -43,7 +43,7 @@ def build(house: House, modules: Sequence[str] = wiring.MODULES) -> Litestar:
             grants=wiring.grants(),
             web_settings=house.web_settings,
             rooms={
-                **{k: v for k, v in house.rooms.items() if k not in {"sms"}},
+                **{k: v for k, v in house.rooms.items() if k != "sms"},
                 "live": live,
             },
             lifespan=[follow],

@@ -6,20 +6,16 @@ import signal
 from collections.abc import Sequence
 
 import procrastinate
-import psycopg
-from psycopg_pool import PoolTimeout
 
 from batua.kit import jobs, journal
-from batua.kit.db import Database
+from batua.kit.db import AWAY, Database
 from batua.kit.logs import log
-from batua.kit.refusal import Unavailable
 
 IDLE_S = 0.05
 AWAY_S = 1.0
 RESCUE_S = 10.0
 PARKED_S = 30.0
 CONCURRENCY = 8
-AWAY = (psycopg.OperationalError, PoolTimeout, Unavailable, OSError)
 
 
 async def hear(db: Database, reader: str, stop: asyncio.Event) -> None:

@@ -18,6 +18,8 @@ Params = Mapping[str, Any]
 R = TypeVar("R")
 
 RUNTIME_ROLE = "batua_app"
+AWAY = (psycopg.OperationalError, PoolTimeout, Unavailable, OSError)
+"""How it shows that the database is away: wait a little and try again."""
 
 
 @register

@@ -47,15 +47,14 @@ def document(app: Litestar) -> Json:
 
 def operations(app: Litestar) -> list[tuple[HTTPRouteHandler, str, str]]:
     """Every handler with its path template and method."""
-    found: list[tuple[HTTPRouteHandler, str, str]] = []
-    for route in app.routes:
-        if not isinstance(route, HTTPRoute):
-            continue
-        for handler in route.route_handlers:
-            for method in handler.http_methods:
-                if method.lower() in _METHODS:
-                    found.append((handler, route.path_format, method.lower()))
-    return found
+    routes = [route for route in app.routes if isinstance(route, HTTPRoute)]
+    return [
+        (handler, route.path_format, method.lower())
+        for route in routes
+        for handler in route.route_handlers
+        for method in handler.http_methods
+        if method.lower() in _METHODS
+    ]
 
 
 def refusals_of(handler: HTTPRouteHandler) -> list[type[Refusal]]:
