@@ -1,0 +1,122 @@
+"""The sandbox as an application: its pages, its API, and the clockwork that lets time pass."""
+
+import asyncio
+import base64
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
+from typing import Any, Final
+
+import httpx
+import psycopg
+from litestar import Litestar, Request, Response, get
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+
+from batua.kit.db import Database, DatabaseSettings
+from batua.kit.logs import LogSettings, configure, log
+from batua.kit.money import Currency
+from batua.kit.refusal import Refusal
+from batua.kit.settings import load
+from batua.kit.web.edge import Edge
+from batua.sandbox import api, controls, pages, service
+from batua.sandbox.callbacks import TIMEOUT_S, Sender
+from batua.sandbox.errors import ApiError
+from batua.sandbox.faults import Faults
+from batua.sandbox.settings import SandboxSettings
+
+_REST_AFTER_ERROR_S: Final = 1.0
+
+
+def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Litestar:
+    """The sandbox provider; its state lies in the schema `sandbox` alone."""
+    db = Database(database)
+
+    @contextlib.asynccontextmanager
+    async def running(_app: Litestar) -> AsyncIterator[None]:
+        await db.open()
+        async with httpx.AsyncClient(timeout=TIMEOUT_S, trust_env=False) as client:
+            tasks = _clockwork(settings, db, client)
+            try:
+                yield
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+        await db.close()
+
+    app = Litestar(
+        route_handlers=[api.ROUTER, *controls.HANDLERS, *pages.HANDLERS, alive],
+        dependencies={
+            "db": Provide(lambda: db, sync_to_thread=False),
+            "settings": Provide(lambda: settings, sync_to_thread=False),
+        },
+        exception_handlers={
+            ApiError: api.on_api_error,
+            HTTPException: _on_http,
+            Refusal: _on_away,
+            psycopg.OperationalError: _on_away,
+        },
+        openapi_config=None,
+        request_max_body_size=100_000,
+        state=State({"settings": settings}),
+        type_encoders={Currency: str},
+        lifespan=[running],
+        logging_config=None,
+    )
+    app.asgi_handler = Edge(Faults(app.asgi_handler, db))
+    return app
+
+
+def from_environment() -> Litestar:
+    """The sandbox of the process environment: what a server is given to run."""
+    configure(load(LogSettings))
+    return create_sandbox(load(SandboxSettings), load(DatabaseSettings))
+
+
+@get("/healthz")
+async def alive() -> dict[str, str]:
+    """The process lives."""
+    return {"status": "ok"}
+
+
+def _clockwork(
+    settings: SandboxSettings, db: Database, client: httpx.AsyncClient
+) -> list["asyncio.Task[None]"]:
+    key = base64.b64decode(settings.webhook_secret.removeprefix("whsec_"), validate=True)
+    sender = Sender(db, client, key, timedelta(milliseconds=settings.resend_ms))
+
+    async def pass_time() -> int:
+        async with db.transaction() as tx:
+            return await service.pass_time(tx)
+
+    tick_s = settings.tick_ms / 1000
+    return [
+        asyncio.create_task(_for_ever(pass_time, tick_s), name="sandbox-time"),
+        asyncio.create_task(_for_ever(sender.send_due, tick_s), name="sandbox-sender"),
+    ]
+
+
+async def _for_ever(step: Callable[[], Awaitable[int]], tick_s: float) -> None:
+    """Do a step again and again; a database that is away is waited for."""
+    while True:
+        try:
+            done = await step()
+        except Exception as error:  # noqa: BLE001 - the clockwork outlives whatever happens
+            log.warning("sandbox_step_failed", error=type(error).__name__)
+            await asyncio.sleep(_REST_AFTER_ERROR_S)
+        else:
+            if not done:
+                await asyncio.sleep(tick_s)
+
+
+def _on_http(_request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+    code = {404: "no_such_path", 405: "no_such_method"}.get(error.status_code, "bad_request")
+    body = {"code": code, "message": error.detail}
+    return Response(body, status_code=error.status_code)
+
+
+def _on_away(_request: Request[Any, Any, Any], _error: Exception) -> Response[Any]:
+    body = {"code": "unavailable", "message": "The sandbox has lost its memory for a moment."}
+    return Response(body, status_code=503)

@@ -1,0 +1,249 @@
+"""All SQL of the sandbox."""
+
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+from psycopg.types.json import Jsonb
+
+from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
+from batua.sandbox.types import (
+    Delivery,
+    Fault,
+    Kind,
+    Message,
+    Movement,
+    Sent,
+    Status,
+    Switches,
+)
+
+_COLUMNS: Final = ", ".join(field.name for field in fields(Movement))
+
+
+def _movement(**row: Any) -> Movement:
+    due = row["due_status"]
+    return Movement(
+        **{
+            **row,
+            "kind": Kind(row["kind"]),
+            "status": Status(row["status"]),
+            "switches": msgspec.convert(row["switches"], Switches),
+            "due_status": None if due is None else Status(due),
+        }
+    )
+
+
+async def add(tx: Tx, movement: Movement) -> bool:
+    """Write a new movement; False when its key or its reference is taken."""
+    row = {**asdict(movement), "switches": Jsonb(msgspec.to_builtins(movement.switches))}
+    values = ", ".join(f"%({name})s" for name in row)
+    added = await execute(
+        tx,
+        f"INSERT INTO sandbox.movement ({_COLUMNS}) VALUES ({values})"  # noqa: S608
+        " ON CONFLICT DO NOTHING",
+        row,
+    )
+    return added == 1
+
+
+async def find(tx: Tx, kind: Kind, id: str) -> Movement | None:
+    """A movement by its id."""
+    return await _one(tx, "kind = %(kind)s AND id = %(id)s", kind=kind.value, id=id)
+
+
+async def locked(tx: Tx, kind: Kind, id: str) -> Movement | None:
+    """A movement by its id, held until the transaction ends."""
+    where = "kind = %(kind)s AND id = %(id)s FOR NO KEY UPDATE"
+    return await _one(tx, where, kind=kind.value, id=id)
+
+
+async def find_by_reference(tx: Tx, kind: Kind, reference: str) -> Movement | None:
+    """A movement by the merchant's reference."""
+    where = "kind = %(kind)s AND reference = %(reference)s"
+    return await _one(tx, where, kind=kind.value, reference=reference)
+
+
+async def find_by_key(tx: Tx, kind: Kind, key: str) -> Movement | None:
+    """A movement by the idempotency key it was made with."""
+    return await _one(tx, "kind = %(kind)s AND idempotency_key = %(key)s", kind=kind.value, key=key)
+
+
+async def due(tx: Tx, now: datetime, limit: int) -> list[Movement]:
+    """Movements whose next state is due, held until the transaction ends."""
+    where = "due_at <= %(now)s ORDER BY due_at LIMIT %(limit)s FOR NO KEY UPDATE SKIP LOCKED"
+    return await _all(tx, where, now=now, limit=limit)
+
+
+async def latest(tx: Tx, limit: int) -> list[Movement]:
+    """The newest movements."""
+    return await _all(tx, "true ORDER BY created_at DESC LIMIT %(limit)s", limit=limit)
+
+
+async def write(tx: Tx, movement: Movement) -> None:
+    """Store what may change of a locked movement."""
+    await execute(
+        tx,
+        "UPDATE sandbox.movement SET status = %(status)s, moved_minor = %(moved_minor)s,"
+        " failure = %(failure)s, switches = %(switches)s, changed_at = %(changed_at)s,"
+        " due_at = %(due_at)s, due_status = %(due_status)s, due_failure = %(due_failure)s"
+        " WHERE id = %(id)s",
+        {**asdict(movement), "switches": Jsonb(msgspec.to_builtins(movement.switches))},
+    )
+
+
+async def given_back_minor(tx: Tx, checkout: str) -> int:
+    """What the refunds of a checkout give back, finished or not."""
+    return int(
+        await fetch_value(
+            tx,
+            "SELECT coalesce(sum(amount_minor), 0) FROM sandbox.movement"
+            " WHERE parent = %(id)s AND status <> 'failed'",
+            {"id": checkout},
+        )
+    )
+
+
+async def _one(tx: Tx, where: str, **params: Any) -> Movement | None:
+    found = await _all(tx, where, **params)
+    return found[0] if found else None
+
+
+async def _all(tx: Tx, where: str, **params: Any) -> list[Movement]:
+    names = [field.name for field in fields(Movement)]
+    rows = await fetch_all(
+        tx,
+        f"SELECT {_COLUMNS} FROM sandbox.movement WHERE {where}",  # noqa: S608
+        params,
+    )
+    return [_movement(**dict(zip(names, row, strict=True))) for row in rows]
+
+
+async def add_delivery(
+    tx: Tx, movement: Movement, event_id: str, body: str, due_at: datetime, *, forged: bool = False
+) -> None:
+    """Write a callback to send."""
+    await execute(
+        tx,
+        "INSERT INTO sandbox.delivery (movement, event_id, url, body, is_forged, due_at)"
+        " VALUES (%(movement)s, %(event_id)s, %(url)s, %(body)s, %(forged)s, %(due_at)s)",
+        {
+            "movement": movement.id,
+            "event_id": event_id,
+            "url": movement.callback_url,
+            "body": body,
+            "forged": forged,
+            "due_at": due_at,
+        },
+    )
+
+
+async def claim_deliveries(tx: Tx, now: datetime, until: datetime, limit: int) -> list[Delivery]:
+    """Take due callbacks; should the sender die, they are due again at `until`."""
+    return await fetch_all(
+        tx,
+        "UPDATE sandbox.delivery SET due_at = %(until)s, tries = tries + 1 WHERE id IN ("
+        " SELECT id FROM sandbox.delivery WHERE due_at <= %(now)s ORDER BY due_at, id"
+        " LIMIT %(limit)s FOR NO KEY UPDATE SKIP LOCKED)"
+        " RETURNING id, movement, event_id, url, body, is_forged, tries",
+        {"now": now, "until": until, "limit": limit},
+        row=Delivery,
+    )
+
+
+async def end_delivery(
+    tx: Tx, id: int, *, status: int | None, at: datetime | None, again_at: datetime | None
+) -> None:
+    """Write what became of a callback: delivered `at`, to be sent `again_at`, or given up."""
+    await execute(
+        tx,
+        "UPDATE sandbox.delivery SET last_status = %(status)s, delivered_at = %(at)s,"
+        " due_at = %(again_at)s WHERE id = %(id)s",
+        {"id": id, "status": status, "at": at, "again_at": again_at},
+    )
+
+
+async def deliveries(tx: Tx, movement: str) -> list[Sent]:
+    """The callbacks of a movement, oldest first."""
+    return await fetch_all(
+        tx,
+        "SELECT id, movement, event_id, is_forged, tries, last_status, delivered_at,"
+        " due_at IS NOT NULL AS is_due FROM sandbox.delivery WHERE movement = %(id)s"
+        " ORDER BY id LIMIT 200",
+        {"id": movement},
+        row=Sent,
+    )
+
+
+async def add_message(tx: Tx, message: Message) -> bool:
+    """Keep a text message; False when its reference was sent before."""
+    added = await execute(
+        tx,
+        "INSERT INTO sandbox.message (id, reference, to_phone, body, sent_at)"
+        " VALUES (%(id)s, %(reference)s, %(to_phone)s, %(body)s, %(sent_at)s)"
+        " ON CONFLICT (reference) DO NOTHING",
+        asdict(message),
+    )
+    return added == 1
+
+
+async def message_of(tx: Tx, reference: str) -> Message | None:
+    """The text message with a reference."""
+    return await fetch_one(
+        tx,
+        "SELECT id, reference, to_phone, body, sent_at FROM sandbox.message"
+        " WHERE reference = %(reference)s",
+        {"reference": reference},
+        row=Message,
+    )
+
+
+async def messages(tx: Tx, phone: str | None, limit: int) -> list[Message]:
+    """The newest text messages, to one phone or to all."""
+    return await fetch_all(
+        tx,
+        "SELECT id, reference, to_phone, body, sent_at FROM sandbox.message"
+        " WHERE %(phone)s::text IS NULL OR to_phone = %(phone)s"
+        " ORDER BY sent_at DESC, id DESC LIMIT %(limit)s",
+        {"phone": phone, "limit": limit},
+        row=Message,
+    )
+
+
+async def drop_messages(tx: Tx, before: datetime) -> int:
+    """Forget old text messages."""
+    return await execute(
+        tx, "DELETE FROM sandbox.message WHERE sent_at < %(before)s", {"before": before}
+    )
+
+
+async def faults(tx: Tx, now: datetime) -> list[Fault]:
+    """What is switched on."""
+    return await fetch_all(
+        tx,
+        "SELECT scope, mode, delay_ms, ends_at FROM sandbox.fault"
+        " WHERE ends_at IS NULL OR ends_at > %(now)s ORDER BY scope",
+        {"now": now},
+        row=Fault,
+    )
+
+
+async def set_fault(tx: Tx, fault: Fault) -> None:
+    """Switch a misbehaviour on."""
+    await execute(
+        tx,
+        "INSERT INTO sandbox.fault (scope, mode, delay_ms, ends_at)"
+        " VALUES (%(scope)s, %(mode)s, %(delay_ms)s, %(ends_at)s) ON CONFLICT (scope) DO UPDATE"
+        " SET mode = excluded.mode, delay_ms = excluded.delay_ms, ends_at = excluded.ends_at",
+        asdict(fault),
+    )
+
+
+async def clear_fault(tx: Tx, scope: str) -> None:
+    """Switch a misbehaviour off; `all` switches every one off."""
+    await execute(
+        tx,
+        "DELETE FROM sandbox.fault WHERE scope = %(scope)s OR %(scope)s = 'all'",
+        {"scope": scope},
+    )

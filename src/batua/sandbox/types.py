@@ -1,0 +1,143 @@
+"""The sandbox's nouns: movements of money that is not real, and what testers can ask for."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+
+class Kind(StrEnum):
+    """What is moved."""
+
+    CHECKOUT = "checkout"
+    PAYOUT = "payout"
+    REFUND = "refund"
+
+
+class Status(StrEnum):
+    """Where a movement stands."""
+
+    OPEN = "open"
+    PROCESSING = "processing"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    EXPIRED = "expired"
+
+
+class Mode(StrEnum):
+    """How the API misbehaves."""
+
+    NONE = "none"
+    DOWN = "down"
+    SLOW = "slow"
+    GARBAGE = "garbage"
+
+
+class Scope(StrEnum):
+    """Which part of the API misbehaves."""
+
+    ALL = "all"
+    CHECKOUTS = "checkouts"
+    PAYOUTS = "payouts"
+    REFUNDS = "refunds"
+    MESSAGES = "messages"
+
+
+Seconds = Annotated[int, msgspec.Meta(ge=0, le=86_400)]
+
+
+class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What shall go wrong with the callbacks and the payment of one checkout.
+
+    duplicates             how many copies of each callback are sent besides the first
+    disorder               an earlier state is called back after the later one
+    forged                 a callback that claims success with a wrong signature comes first
+    silent                 no callback at all
+    callback_delay_s       callbacks are sent so much later
+    callback_amount_minor  what callbacks say was paid, whatever was paid
+    paid_amount_minor      what is really paid instead of the amount asked for
+    """
+
+    duplicates: Annotated[int, msgspec.Meta(ge=0, le=5)] = 0
+    disorder: bool = False
+    forged: bool = False
+    silent: bool = False
+    callback_delay_s: Seconds = 0
+    callback_amount_minor: Annotated[int, msgspec.Meta(gt=0)] | None = None
+    paid_amount_minor: Annotated[int, msgspec.Meta(gt=0)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """A checkout, a payout or a refund."""
+
+    id: str
+    kind: Kind
+    reference: str
+    idempotency_key: str
+    request_hash: bytes
+    currency: str
+    amount_minor: int
+    callback_url: str
+    status: Status
+    created_at: datetime
+    changed_at: datetime
+    moved_minor: int | None = None
+    failure: str | None = None
+    return_url: str | None = None
+    parent: str | None = None
+    switches: Switches = field(default_factory=Switches)
+    expires_at: datetime | None = None
+    due_at: datetime | None = None
+    due_status: Status | None = None
+    due_failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A callback that is due."""
+
+    id: int
+    movement: str
+    event_id: str
+    url: str
+    body: str
+    is_forged: bool
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a callback, for testers."""
+
+    id: int
+    movement: str
+    event_id: str
+    is_forged: bool
+    tries: int
+    last_status: int | None
+    delivered_at: datetime | None
+    is_due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text message."""
+
+    id: str
+    reference: str
+    to_phone: str
+    body: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A misbehaviour that is switched on."""
+
+    scope: str
+    mode: str
+    delay_ms: int
+    ends_at: datetime | None
