@@ -1,11 +1,11 @@
-/** Put a .br and a .gz beside each built text file, so that the server need not compress at each request. */
+/** Put a .br and a .gz beside each built file that shrinks, so that the server need not compress at each request. */
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
 import type { Plugin, ResolvedConfig } from "vite"
 
-const TEXT = /\.(js|css|html|svg|json|webmanifest|txt)$/
+const SHRINKS = /\.(js|css|html|svg|json|wasm|webmanifest|txt)$/
 const SMALLEST_WORTH_IT_BYTES = 600
 
 async function shrink(path: string) {
@@ -30,7 +30,7 @@ export function compress(): Plugin {
       async handler() {
         const files = await readdir(config.build.outDir, { recursive: true })
         // The page itself carries a nonce and is filled in by the server.
-        const wanted = files.filter((file) => TEXT.test(file) && file !== "index.html")
+        const wanted = files.filter((file) => SHRINKS.test(file) && file !== "index.html")
         for (const file of wanted) await shrink(join(config.build.outDir, file))
       },
     },
