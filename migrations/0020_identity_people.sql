@@ -73,6 +73,7 @@ CREATE TABLE identity.challenge (
     draft bytea NOT NULL,
     code_hash bytea NOT NULL,
     tries smallint NOT NULL DEFAULT 0,
+    is_void boolean NOT NULL DEFAULT false,
     created_at timestamptz NOT NULL,
     sent_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL,

@@ -1,7 +1,7 @@
 """The nouns of identity, the facts it states, and the gates it asks."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar, Final, NewType, Protocol
 from uuid import UUID
@@ -48,6 +48,19 @@ class Purpose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How often something may be done: `burst` times at once, then once in every `every`."""
+
+    kind: str
+    burst: int
+    every: timedelta
+
+    def widened(self, factor: int) -> "Pace":
+        """So many times as much of it."""
+        return Pace(self.kind, self.burst * factor, self.every / factor)
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody with an account."""
 
@@ -62,6 +75,14 @@ class Person:
     roles: frozenset[str]
     created_at: datetime
     has_pin: bool
+
+    @property
+    def photo_url(self) -> str | None:
+        """The path of the photo; it changes with the photo, so that it may be kept long."""
+        if self.photo_key is None:
+            return None
+        version = self.photo_key.rpartition("/")[2].partition(".")[0]
+        return f"/api/v1/people/{self.id}/photo?v={version[-8:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +121,12 @@ class Origin:
 
     address        the network address, for limits alone; never stored in the clear
     device_tokens  the device tokens it carries, newest first; several people share a phone
+    device_name    what the device is called if it becomes known
     """
 
     address: str = field(repr=False)
     device_tokens: tuple[str, ...] = field(default=(), repr=False)
-    device_name: str | None = field(default=None, repr=False)
+    device_name: str = field(default="?", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

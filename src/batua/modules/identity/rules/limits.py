@@ -1,10 +1,11 @@
 """How long, how often and how many: every limit of identity, with time as an argument."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Final
+
+from batua.modules.identity.types import Pace
 
 CODE_LENGTH: Final = 6
 CODE_TRIES: Final = 5
@@ -31,24 +32,15 @@ PEOPLE_AN_EMAIL: Final = 3
 password checks, so that its time tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How often something may be done: `burst` times at once, then once every `every_s`."""
-
-    kind: str
-    burst: int
-    every_s: int
-
-
-CODE_TO_PHONE: Final = Pace("code_to_phone", 5, 720)
-CODE_FROM_ADDRESS: Final = Pace("code_from_address", 30, 60)
-CODE_TRY_FROM_ADDRESS: Final = Pace("code_try_from_address", 60, 10)
-SIGN_IN: Final = Pace("sign_in", 10, 360)
-SIGN_IN_ON_DEVICE: Final = Pace("sign_in_on_device", 10, 360)
-SIGN_IN_FROM_ADDRESS: Final = Pace("sign_in_from_address", 60, 10)
-REFRESH_FROM_ADDRESS: Final = Pace("refresh_from_address", 300, 1)
-PASSWORD_CHECK: Final = Pace("password_check", 10, 360)
-HANDLE_LOOK_UP: Final = Pace("handle_look_up", 30, 10)
+CODE_TO_PHONE: Final = Pace("code_to_phone", 5, timedelta(seconds=720))
+CODE_FROM_ADDRESS: Final = Pace("code_from_address", 30, timedelta(seconds=60))
+CODE_TRY_FROM_ADDRESS: Final = Pace("code_try_from_address", 60, timedelta(seconds=10))
+SIGN_IN: Final = Pace("sign_in", 10, timedelta(seconds=360))
+SIGN_IN_ON_DEVICE: Final = Pace("sign_in_on_device", 10, timedelta(seconds=360))
+SIGN_IN_FROM_ADDRESS: Final = Pace("sign_in_from_address", 60, timedelta(seconds=10))
+REFRESH_FROM_ADDRESS: Final = Pace("refresh_from_address", 300, timedelta(seconds=1))
+PASSWORD_CHECK: Final = Pace("password_check", 10, timedelta(seconds=360))
+HANDLE_LOOK_UP: Final = Pace("handle_look_up", 30, timedelta(seconds=10))
 
 
 class Verdict(StrEnum):

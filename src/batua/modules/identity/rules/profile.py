@@ -29,6 +29,28 @@ _RESERVED: Final = frozenset(
 _LINE_STEERING: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS: Final = frozenset("\u200c\u200d")
 
+# Names that the phone tables have kept and nobody expects any longer.
+_RENAMED: Final = {"Asia/Calcutta": "Asia/Kolkata", "Asia/Katmandu": "Asia/Kathmandu"}
+
+# In this order: most browsers name their ancestors too.
+_BROWSERS: Final = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS: Final = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("CrOS", "ChromeOS"),
+    ("Mac OS X", "Mac"),
+    ("Linux", "Linux"),
+)
+
 
 class Identifier(StrEnum):
     """By what somebody is named when she signs in."""
@@ -67,6 +89,17 @@ def name(text: str) -> str:
     return plain
 
 
+def device_name(given: str | None, user_agent: str) -> str:
+    """What a device is called: as its owner says, or by browser and system."""
+    plain = " ".join((given or "").split())[:60]
+    kinds = {unicodedata.category(letter) for letter in plain if letter not in _JOINERS}
+    if plain and not kinds & _LINE_STEERING:
+        return plain
+    browser = next((shown for sign, shown in _BROWSERS if sign in user_agent), None)
+    system = next((shown for sign, shown in _SYSTEMS if sign in user_agent), None)
+    return " · ".join(part for part in (browser, system) if part) or "?"
+
+
 def handle(text: str) -> str:
     """The whole handle, `asha@batua`; the home may be left out."""
     plain = text.strip().lower().removesuffix(HANDLE_HOME)
@@ -100,7 +133,7 @@ def likely_time_zone(e164: str) -> str:
     from phonenumbers import timezone  # its tables take time to load and are seldom needed
 
     zones = timezone.time_zones_for_number(phonenumbers.parse(e164, None))
-    return next((zone for zone in zones if zone in _time_zones()), "UTC")
+    return next((_RENAMED.get(z, z) for z in zones if z in _time_zones()), "UTC")
 
 
 def identifier(text: str) -> tuple[Identifier, str]:

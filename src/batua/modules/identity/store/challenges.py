@@ -26,7 +26,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     name: str | None = None
     email: str | None = None
     time_zone: str | None = None
-    device_name: str | None = None
+    device_name: str = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Row:
     sent_at: datetime
     expires_at: datetime
     closed_at: datetime | None
+    is_void: bool
 
 
 _TAKE_TRY: Final = """
@@ -51,18 +52,24 @@ UPDATE identity.challenge SET tries = tries + 1
 WHERE token_hash = %(hash)s AND purpose = %(purpose)s AND closed_at IS NULL
 AND expires_at > %(now)s AND tries < %(tries_max)s
 RETURNING id, purpose, target, person_id, draft, code_hash, tries, created_at, sent_at,
-          expires_at, closed_at
+          expires_at, closed_at, is_void
+"""
+
+_FIND: Final = """
+SELECT id, purpose, target, person_id, draft, code_hash, tries, created_at, sent_at,
+       expires_at, closed_at, is_void
+FROM identity.challenge WHERE token_hash = %(hash)s
 """
 
 _LOCK: Final = """
 SELECT id, purpose, target, person_id, draft, code_hash, tries, created_at, sent_at,
-       expires_at, closed_at
-FROM identity.challenge WHERE token_hash = %(hash)s FOR UPDATE
+       expires_at, closed_at, is_void
+FROM identity.challenge WHERE token_hash = %(hash)s FOR NO KEY UPDATE
 """
 
 _READ_TICKET: Final = """
 SELECT id, purpose, target, person_id, draft, code_hash, tries, created_at, sent_at,
-       expires_at, closed_at
+       expires_at, closed_at, is_void
 FROM identity.challenge
 WHERE ticket_hash = %(hash)s AND purpose = %(purpose)s
 AND ticket_used_at IS NULL AND ticket_expires_at > %(now)s
@@ -73,7 +80,7 @@ UPDATE identity.challenge SET ticket_used_at = %(now)s
 WHERE ticket_hash = %(hash)s AND purpose = %(purpose)s
 AND ticket_used_at IS NULL AND ticket_expires_at > %(now)s
 RETURNING id, purpose, target, person_id, draft, code_hash, tries, created_at, sent_at,
-          expires_at, closed_at
+          expires_at, closed_at, is_void
 """
 
 
@@ -101,7 +108,7 @@ async def put(tx: Tx, keys: KeyRing, new: New) -> None:
         " %(target)s, %(person)s, %(draft)s, %(code_hash)s, %(now)s, %(now)s, %(expires_at)s)"
         " ON CONFLICT (target, purpose) WHERE closed_at IS NULL DO UPDATE SET"
         " id = excluded.id, token_hash = excluded.token_hash, person_id = excluded.person_id,"
-        " draft = excluded.draft, code_hash = excluded.code_hash, tries = 0,"
+        " draft = excluded.draft, code_hash = excluded.code_hash, tries = 0, is_void = false,"
         " created_at = excluded.created_at, sent_at = excluded.sent_at,"
         " expires_at = excluded.expires_at",
         {
@@ -129,8 +136,13 @@ async def take_try(
     return await _find(tx, keys, _TAKE_TRY, token, params)
 
 
+async def find(tx: Tx, keys: KeyRing, token: str) -> Row | None:
+    """A challenge by its token, to look at."""
+    return await _find(tx, keys, _FIND, token, {})
+
+
 async def lock(tx: Tx, keys: KeyRing, token: str) -> Row | None:
-    """A challenge by its token."""
+    """A challenge by its token; tries and new codes wait."""
     return await _find(tx, keys, _LOCK, token, {})
 
 
@@ -141,6 +153,19 @@ async def renew(tx: Tx, id: UUID, code_hash: bytes, now: datetime, expires_at: d
         "UPDATE identity.challenge SET code_hash = %(code_hash)s, tries = 0, sent_at = %(now)s,"
         " expires_at = %(expires_at)s WHERE id = %(id)s",
         {"id": id, "code_hash": code_hash, "now": now, "expires_at": expires_at},
+    )
+
+
+async def void_others(tx: Tx, person: UUID, purpose: Purpose, id: UUID) -> None:
+    """Let no other code of a person for this purpose be right any longer.
+
+    They stay open: closing one would tell who opened it that the two concern the same person.
+    """
+    await execute(
+        tx,
+        "UPDATE identity.challenge SET is_void = true WHERE person_id = %(person)s"
+        " AND purpose = %(purpose)s AND closed_at IS NULL AND id <> %(id)s",
+        {"person": person, "purpose": purpose, "id": id},
     )
 
 

@@ -1,9 +1,10 @@
 """How often somebody did something, shared by all processes."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from batua.kit.db import Tx, execute, fetch_one, fetch_value
+from batua.modules.identity.types import Pace
 
 _SPEND: Final = """
 INSERT INTO identity.pace AS p (kind, subject, free_at)
@@ -15,19 +16,15 @@ RETURNING true
 """
 
 
-async def spend(
-    tx: Tx, kind: str, subject: bytes, *, every: timedelta, burst: int, now: datetime
-) -> datetime | None:
-    """Count one more; None when it was allowed, else when the next one will be.
-
-    Each use costs `every`, and no more than `burst` of them may be outstanding.
-    """
+async def spend(tx: Tx, pace: Pace, subject: bytes, now: datetime) -> datetime | None:
+    """Count one more; None when it was allowed, else when the next one will be."""
+    window = pace.every * pace.burst
     params = {
-        "kind": kind,
+        "kind": pace.kind,
         "subject": subject,
         "now": now,
-        "every": every,
-        "window": every * burst,
+        "every": pace.every,
+        "window": window,
     }
     if await fetch_one(tx, _SPEND, params) is not None:
         return None
@@ -36,7 +33,7 @@ async def spend(
         "SELECT free_at FROM identity.pace WHERE kind = %(kind)s AND subject = %(subject)s",
         params,
     )
-    again: datetime = (free_at or now) + every - every * burst
+    again: datetime = (free_at or now) + pace.every - window
     return again
 
 

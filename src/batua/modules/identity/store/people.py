@@ -99,6 +99,13 @@ async def id_by_phone(tx: Tx, keys: KeyRing, phone: str) -> PersonId | None:
     return found
 
 
+async def language(tx: Tx, id: UUID) -> str:
+    """In which language somebody is written to."""
+    sql = "SELECT language FROM identity.person WHERE id = %(id)s"
+    found: str = await fetch_value(tx, sql, {"id": id})
+    return found
+
+
 async def ids_by_email(tx: Tx, keys: KeyRing, email: str, limit: int) -> list[PersonId]:
     """Who has this e-mail, the oldest account first."""
     rows = await fetch_all(
