@@ -1,7 +1,7 @@
 """How a module declares a route: its permission and its refusals stand in the decorator."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import litestar
@@ -13,6 +13,7 @@ from batua.kit.money import Currency, Money
 from batua.kit.refusal import BadField, IdempotencyKeyMissing, Refusal
 from batua.kit.web.rate import Rate
 
+Route = Callable[[Callable[..., Any]], HTTPRouteHandler]
 PUBLIC = "public"
 MAX_MINOR = 9_000_000_000_000_000  # what JavaScript holds exactly, and far below bigint
 
@@ -96,7 +97,7 @@ def get(
     refuses: Sequence[type[Refusal]] = (),
     rate: Rate | None = None,
     **kwargs: Any,
-) -> Any:
+) -> Route:
     """Answer GET; `permission` names who may, "public" means anybody."""
     return litestar.get(path, **_with(kwargs, permission, refuses, rate))
 
@@ -108,7 +109,7 @@ def post(
     refuses: Sequence[type[Refusal]] = (),
     rate: Rate | None = None,
     **kwargs: Any,
-) -> Any:
+) -> Route:
     """Answer POST; 201 unless `status_code` says otherwise."""
     return litestar.post(path, **_with(kwargs, permission, refuses, rate))
 
@@ -120,7 +121,7 @@ def put(
     refuses: Sequence[type[Refusal]] = (),
     rate: Rate | None = None,
     **kwargs: Any,
-) -> Any:
+) -> Route:
     """Answer PUT."""
     return litestar.put(path, **_with(kwargs, permission, refuses, rate))
 
@@ -132,7 +133,7 @@ def patch(
     refuses: Sequence[type[Refusal]] = (),
     rate: Rate | None = None,
     **kwargs: Any,
-) -> Any:
+) -> Route:
     """Answer PATCH."""
     return litestar.patch(path, **_with(kwargs, permission, refuses, rate))
 
@@ -144,7 +145,7 @@ def delete(
     refuses: Sequence[type[Refusal]] = (),
     rate: Rate | None = None,
     **kwargs: Any,
-) -> Any:
+) -> Route:
     """Answer DELETE; 204 unless `status_code` says otherwise."""
     return litestar.delete(path, **_with(kwargs, permission, refuses, rate))
 
