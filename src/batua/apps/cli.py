@@ -13,7 +13,7 @@ app = typer.Typer(
     name="batua",
     no_args_is_help=True,
     rich_markup_mode="rich",
-    pretty_exceptions_show_locals=False,  # locals hold personal data and secrets
+    pretty_exceptions_enable=False,  # they print locals, which hold personal data and secrets
     add_completion=True,
     help="Everyday money on one exact double-entry ledger.\n\n"
     "Start with [bold]batua up[/]: it brings its own database and needs nothing else.\n\n"
@@ -103,7 +103,7 @@ def sandbox(
 ) -> None:
     """Play the outside providers (payments, SMS) over real HTTP, for trying and testing."""
     _watch(parent)
-    from batua.sandbox.server import serve as run
+    from batua.apps.sandbox import serve as run
 
     _run(lambda: run(host, port))
 

@@ -18,7 +18,7 @@ import psutil
 from rich.console import Console
 from rich.markup import escape
 
-from batua.apps import folder, keyfile, reach
+from batua.apps import folder, keyfile, reach, sandboxed
 from batua.apps.children import Crew, Ended, Part
 from batua.apps.embedded import Embedded
 from batua.apps.trouble import PartDidNotStart, PortTaken, Trouble
@@ -139,6 +139,7 @@ class Roof:
             "DATABASE_URL": url,
             "BATUA_WEB_PUBLIC_URL": self.plan.address,
             "BATUA_FILES_URL": str(data / "files"),
+            **sandboxed.settings(ring, self.plan.address, self.plan.sandbox_address),
         }
         return {**keys, **{name: os.environ.get(name) or value for name, value in ours.items()}}
 

@@ -15,7 +15,7 @@ from litestar.response import Redirect
 from batua.apps import health, statics, wiring
 from batua.apps.wiring import House
 from batua.kit import settings
-from batua.kit.logs import LogSettings, configure
+from batua.kit.logs import LogSettings, configure, log
 from batua.kit.web import AppParts, create_app
 from batua.kit.web.openapi import document
 from batua.modules.identity import service as identity
@@ -97,6 +97,7 @@ class Served:
             self._app = build(house, self._modules)
             await self._stack.enter_async_context(self._app.lifespan())
         except Exception as error:
+            log.error("start_failed", reason=str(error), exc_info=error)
             await send({"type": "lifespan.startup.failed", "message": str(error)})
             raise
         await send({"type": "lifespan.startup.complete"})
