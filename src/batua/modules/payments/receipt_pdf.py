@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
-from typing import Final
+from typing import Final, cast
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
@@ -174,7 +174,8 @@ def _wrapped(page: FPDF, box: tuple[int, int, int], text: str) -> None:
     """A text on as many lines as it needs; the box is where it begins, its width, a line's height."""
     x, width, height = box
     page.set_x(x)
-    for line in page.multi_cell(width, height, text, dry_run=True, output=MethodReturnValue.LINES):
+    cut = page.multi_cell(width, height, text, dry_run=True, output=MethodReturnValue.LINES)
+    for line in cast("list[str]", cut):
         _write(page, line, x, height)
         page.ln(height)
 

@@ -1,11 +1,6 @@
 """What payments can do: the door of the module."""
 
-from batua.modules.payments.service.caps import limits
-from batua.modules.payments.service.contacts import recent_payees, search_payees
-from batua.modules.payments.service.history import all_history, history, payment, receipt
-from batua.modules.payments.service.parties import have_dealt, parties
-from batua.modules.payments.service.payees import look_up_payee, my_link, payee
-from batua.modules.payments.service.requests import (
+from batua.modules.payments.service.asking import (
     ask,
     cancel_request,
     decline,
@@ -15,8 +10,13 @@ from batua.modules.payments.service.requests import (
     request_of,
     requests,
 )
+from batua.modules.payments.service.caps import limits
+from batua.modules.payments.service.contacts import recent_payees, search_payees
+from batua.modules.payments.service.payees import look_up_payee, my_link, payee
+from batua.modules.payments.service.people import have_met, parties
+from batua.modules.payments.service.reading import all_history, history, payment, receipt
 from batua.modules.payments.service.sending import check, send
-from batua.modules.payments.service.wallets import (
+from batua.modules.payments.service.wallet_accounts import (
     balance_at,
     default_currency,
     open_wallet,
@@ -35,7 +35,7 @@ __all__ = [
     "decline",
     "default_currency",
     "expire_requests",
-    "have_dealt",
+    "have_met",
     "history",
     "limits",
     "look_up_payee",

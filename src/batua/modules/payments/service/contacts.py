@@ -5,7 +5,7 @@ from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.rules import words
-from batua.modules.payments.service.parties import party_of, payees
+from batua.modules.payments.service.people import party_of, payees
 from batua.modules.payments.store import dealing
 from batua.modules.payments.types import Payee
 

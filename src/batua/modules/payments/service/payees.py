@@ -7,6 +7,7 @@ from batua.kit.db import Tx
 from batua.kit.money import Money
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
+from batua.modules.identity.errors import BadHandle
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.errors import (
     LookUpByOne,
@@ -17,7 +18,7 @@ from batua.modules.payments.errors import (
 )
 from batua.modules.payments.rules import guard, links, words
 from batua.modules.payments.rules.limits import check_positive
-from batua.modules.payments.service.parties import have_dealt, payees
+from batua.modules.payments.service.people import have_met, payees
 from batua.modules.payments.store import guard as guard_store
 from batua.modules.payments.types import Found, Link, LookUp, Payee
 
@@ -42,7 +43,7 @@ async def look_up_payee(tx: Tx, keys: KeyRing, person: PersonId, wanted: LookUp)
         raise PayeeIsYourself
     wait_s = guard.wait_s(misses, now)
     # Whoever the caller has dealt with is no secret to her, so that look-up always answers.
-    if wait_s and not (found and await have_dealt(tx, person, found)):
+    if wait_s and not (found and await have_met(tx, person, found)):
         raise TooManyMisses(wait_s)
     if found is None:
         await guard_store.write_misses(tx, person, [*misses, now])
@@ -90,10 +91,17 @@ async def _find(tx: Tx, keys: KeyRing, link: Link, phone: str | None) -> PersonI
     if phone is not None:
         return await identity.find_by_phone(tx, keys, phone)
     if link.handle is not None:
-        return await identity.find_by_handle(tx, link.handle)
+        return await _with_handle(tx, link.handle)
     if link.person is not None and link.person in await identity.people(tx, keys, [link.person]):
         return link.person
     return None
+
+
+async def _with_handle(tx: Tx, handle: str) -> PersonId | None:
+    try:
+        return await identity.find_by_handle(tx, handle)
+    except BadHandle:
+        return None  # nobody can have it
 
 
 async def _e164(tx: Tx, keys: KeyRing, person: PersonId, text: str) -> str:
@@ -104,6 +112,6 @@ async def _e164(tx: Tx, keys: KeyRing, person: PersonId, text: str) -> str:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         raise PhoneNotReadable from None
-    if not phonenumbers.is_possible_number(number):
+    if not phonenumbers.is_valid_number(number):
         raise PhoneNotReadable
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -15,7 +15,7 @@ from batua.modules.ledger.types import AccountId, Leg, PostOrder
 from batua.modules.payments.errors import PayeeIsYourself, PayeeNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import words
-from batua.modules.payments.service import caps, history, once, parties, wallets
+from batua.modules.payments.service import caps, once, people, reading, wallet_accounts
 from batua.modules.payments.store import dealing
 from batua.modules.payments.store import payment as payment_store
 from batua.modules.payments.types import (
@@ -51,9 +51,11 @@ async def check(tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId, amount:
     """
     limit_rules.check_positive(amount)
     me, other = await _both(tx, keys, payer, payee)
-    mine = await ledger.account(tx, (await wallets.own_wallet(tx, payer, amount.currency)).account)
+    mine = await ledger.account(
+        tx, (await wallet_accounts.own_wallet(tx, payer, amount.currency)).account
+    )
     theirs = await ledger.account(
-        tx, (await wallets.wallet_of_payee(tx, payee, amount.currency)).account
+        tx, (await wallet_accounts.wallet_of_payee(tx, payee, amount.currency)).account
     )
     if not mine.is_open or not theirs.is_open:
         raise AccountClosed
@@ -61,7 +63,7 @@ async def check(tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId, amount:
     limit_rules.check_amount(amount, limits)
     if amount > mine.available:
         raise NotEnoughMoney
-    seen = (await parties.payees(tx, keys, payer, [other.id]))[other.id]
+    seen = (await people.payees(tx, keys, payer, [other.id]))[other.id]
     return Check(
         payee=seen,
         amount=amount,
@@ -95,7 +97,7 @@ async def send(
     if claimed.is_new:
         clean = SendOrder(order.payer, order.payee, order.amount, note, order.key)
         await transfer(tx, keys, Transfer(PaymentId(claimed.id), clean), screens)
-    return await history.payment(tx, keys, payer, claimed.id)
+    return await reading.payment(tx, keys, payer, claimed.id)
 
 
 async def transfer(tx: Tx, keys: KeyRing, transfer: Transfer, screens: Sequence[Screen]) -> Payment:
@@ -107,7 +109,7 @@ async def transfer(tx: Tx, keys: KeyRing, transfer: Transfer, screens: Sequence[
     order = transfer.order
     me, other = await _both(tx, keys, order.payer.person, order.payee)
     # One send a wallet at a time, or the limits are a race.
-    mine, theirs = await wallets.both_wallets(tx, me.id, other.id, order.amount.currency)
+    mine, theirs = await wallet_accounts.both_wallets(tx, me.id, other.id, order.amount.currency)
 
     limits = await caps.limits_of(tx, me, order.amount.currency)
     limit_rules.check_amount(order.amount, limits)
@@ -135,10 +137,10 @@ async def transfer(tx: Tx, keys: KeyRing, transfer: Transfer, screens: Sequence[
 async def _both(tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId) -> tuple[Person, Person]:
     if payer == payee:
         raise PayeeIsYourself
-    people = await identity.people(tx, keys, [payer, payee])
-    if payee not in people:
+    found = await identity.people(tx, keys, [payer, payee])
+    if payee not in found:
         raise PayeeNotFound
-    return people[payer], people[payee]
+    return found[payer], found[payee]
 
 
 async def _ask_pin(tx: Tx, keys: KeyRing, order: SendOrder, limits: Limits) -> None:

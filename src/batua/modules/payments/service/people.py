@@ -48,6 +48,6 @@ async def payees(
     }
 
 
-async def have_dealt(tx: Tx, viewer: PersonId, other: PersonId) -> bool:
+async def have_met(tx: Tx, viewer: PersonId, other: PersonId) -> bool:
     """Whether money has gone between two people, either way."""
     return bool(await dealing.dealt(tx, viewer, [other]))

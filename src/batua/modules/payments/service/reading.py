@@ -12,7 +12,7 @@ from batua.modules.identity.types import PersonId
 from batua.modules.payments.errors import FilterInvalid, PaymentNotFound
 from batua.modules.payments.rules import words
 from batua.modules.payments.service import contacts
-from batua.modules.payments.service.parties import parties, party_of
+from batua.modules.payments.service.people import parties, party_of
 from batua.modules.payments.store import history as history_store
 from batua.modules.payments.store import payment as payment_store
 from batua.modules.payments.types import HistoryFilter, Payment, PaymentView, Receipt

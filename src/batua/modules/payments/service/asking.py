@@ -18,8 +18,8 @@ from batua.modules.payments.errors import (
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import requests as rules
 from batua.modules.payments.rules import words
-from batua.modules.payments.service import history, once, wallets
-from batua.modules.payments.service.parties import parties
+from batua.modules.payments.service import once, reading, wallet_accounts
+from batua.modules.payments.service.people import parties
 from batua.modules.payments.service.sending import Transfer, transfer
 from batua.modules.payments.store import request as request_store
 from batua.modules.payments.store import wallet as wallet_store
@@ -87,7 +87,7 @@ async def ask(tx: Tx, keys: KeyRing, order: AskOrder) -> RequestView:
 async def _add(tx: Tx, keys: KeyRing, request: Request) -> None:
     if not await parties(tx, keys, request.asker, [request.payer]):
         raise PayeeNotFound
-    await wallets.own_wallet(tx, request.asker, request.amount.currency)
+    await wallet_accounts.own_wallet(tx, request.asker, request.amount.currency)
     # Held, so that wishes asked at once are counted one after another.
     await wallet_store.queue_behind(tx, request.asker, request.amount.currency)
     rules.check_room(
@@ -131,7 +131,7 @@ async def pay_request(
                 payment=payment.id,
             ),
         )
-    return await history.payment(tx, keys, payer, claimed.id)
+    return await reading.payment(tx, keys, payer, claimed.id)
 
 
 async def decline(tx: Tx, keys: KeyRing, person: PersonId, id: UUID) -> RequestView:

@@ -1,0 +1,19 @@
+"""Rails: money that comes from outside, and money that goes there."""
+
+from batua.modules.payments.service.rails.top_ups import settle_top_up, top_up, top_up_of
+from batua.modules.payments.service.rails.withdrawals import (
+    destinations,
+    settle_withdrawal,
+    withdraw,
+    withdrawal_of,
+)
+
+__all__ = [
+    "destinations",
+    "settle_top_up",
+    "settle_withdrawal",
+    "top_up",
+    "top_up_of",
+    "withdraw",
+    "withdrawal_of",
+]

@@ -1,0 +1,196 @@
+"""Top-ups: a checkout at a provider fills the wallet once the provider confirms the money."""
+
+from uuid import UUID
+
+from batua.kit import clock, ids, journal
+from batua.kit.db import Tx
+from batua.kit.money import Money
+from batua.modules.gateways import service as gateways
+from batua.modules.gateways.types import (
+    Attempt,
+    AttemptState,
+    Direction,
+    IntendOrder,
+    Rails,
+)
+from batua.modules.identity.types import PersonId
+from batua.modules.ledger import service as ledger
+from batua.modules.ledger.errors import AccountClosed
+from batua.modules.ledger.types import AccountId, Leg, PostOrder
+from batua.modules.payments.errors import PaymentNotFound
+from batua.modules.payments.rules import limits as limit_rules
+from batua.modules.payments.rules import rails as rules
+from batua.modules.payments.rules import words
+from batua.modules.payments.service import once, wallets
+from batua.modules.payments.service.rails import books
+from batua.modules.payments.service.steps import step
+from batua.modules.payments.store import payment as payment_store
+from batua.modules.payments.types import (
+    AmountMismatched,
+    Payment,
+    PaymentId,
+    PaymentKind,
+    PaymentStatus,
+    ToppedUp,
+    TopUpFailed,
+)
+from batua.modules.payments.types.rails import TopUp, TopUpOrder
+
+PURPOSE = "payments.top_up"
+
+
+async def top_up(tx: Tx, rails: Rails, order: TopUpOrder) -> TopUp:
+    """Write down that money shall come; after the commit `gateways.start` opens the checkout.
+
+    order.amount  minor units, above zero
+    repeat        the same key returns the first top-up as it is now
+    refuses       AmountNotPositive, KeyReused, NoWalletOfYours, AccountClosed, NoSuchProvider
+    """
+    limit_rules.check_positive(order.amount)
+    amount, person = order.amount, order.person
+    claimed = await once.claim(tx, person, order.key, "top_up", amount.minor, amount.currency)
+    if not claimed.is_new:
+        return await top_up_of(tx, person, claimed.id)
+    wallet = await wallets.own_wallet(tx, person, amount.currency)
+    if not (await ledger.account(tx, wallet.account)).is_open:
+        raise AccountClosed
+    now = clock.now()
+    attempt = await gateways.intend(
+        tx,
+        rails,
+        IntendOrder(
+            id=ids.new_id(),
+            provider=books.provider_for(rails),
+            direction=Direction.IN,
+            amount=amount,
+            purpose=PURPOSE,
+            reference=claimed.id,
+            expires_at=now + rules.TOP_UP_TERM,
+            return_url=f"{order.site}/add-money/{claimed.id}",
+        ),
+    )
+    payment = Payment(
+        id=PaymentId(claimed.id),
+        kind=PaymentKind.TOP_UP,
+        status=PaymentStatus.PENDING,
+        payer=None,
+        payee=person,
+        amount=amount,
+        fee=Money.zero(amount.currency),
+        note="",
+        reference=words.reference(claimed.id),
+        attempt=attempt.id,
+        created_at=now,
+    )
+    await payment_store.add(tx, payment)
+    return TopUp(payment, attempt)
+
+
+async def top_up_of(tx: Tx, person: PersonId, id: UUID) -> TopUp:
+    """One top-up of a person; refuses PaymentNotFound, also for someone else's."""
+    found = await payment_store.find(tx, id)
+    if found is None or found.kind is not PaymentKind.TOP_UP or found.payee != person:
+        raise PaymentNotFound
+    assert found.attempt is not None, "a top-up has an attempt"
+    return TopUp(found, await gateways.attempt(tx, found.attempt))
+
+
+async def settle_top_up(tx: Tx, attempt: Attempt) -> None:
+    """Credit the wallet when the money is confirmed, however late; the gate of `payments.top_up`.
+
+    repeat  a payment that stands where the attempt leads is left alone
+    states  ToppedUp, TopUpFailed; AmountMismatched for another amount, which goes to suspense
+    """
+    payment = await payment_store.lock(tx, attempt.reference)
+    assert payment is not None, "the payment was written with the attempt"
+    status = rules.STATUS.get(attempt.state)
+    if status is None or payment.status is status is not PaymentStatus.FAILED:
+        return
+    if attempt.state is AttemptState.MISMATCHED:
+        await _keep_in_suspense(tx, payment, attempt)
+    elif status is PaymentStatus.SUCCEEDED:
+        await _credit(tx, payment, attempt)
+    elif status is PaymentStatus.UNKNOWN:
+        await step(tx, payment, status)
+    elif payment.status is not status:
+        await _end(tx, payment, status, attempt.failure or status.value)
+
+
+async def _credit(tx: Tx, payment: Payment, attempt: Attempt) -> None:
+    assert payment.payee is not None
+    wallet = await wallets.own_wallet(tx, payment.payee, payment.amount.currency)
+    account = await ledger.account(tx, wallet.account)
+    if not account.is_open:
+        await _to_suspense(tx, attempt, payment.amount)
+        await _end(tx, payment, PaymentStatus.FAILED, "wallet_closed")
+        return
+    entry = await _post(tx, attempt, account.id, payment.amount)
+    balance = (await ledger.account(tx, account.id)).balance
+    await step(
+        tx, payment, PaymentStatus.SUCCEEDED, entry=entry, payee_balance=balance, failure=None
+    )
+    await journal.state(
+        tx,
+        ToppedUp(
+            subject=payment.id,
+            audience=(payment.payee,),
+            payment=payment.id,
+            person=payment.payee,
+            amount=payment.amount,
+        ),
+    )
+
+
+async def _keep_in_suspense(tx: Tx, payment: Payment, attempt: Attempt) -> None:
+    assert payment.payee is not None
+    assert attempt.received is not None, "a mismatch knows what was received"
+    await _to_suspense(tx, attempt, attempt.received)
+    await journal.state(
+        tx,
+        AmountMismatched(
+            subject=payment.id,
+            audience=(payment.payee,),
+            payment=payment.id,
+            person=payment.payee,
+            ordered=payment.amount,
+            received=attempt.received,
+        ),
+    )
+    if payment.status is not PaymentStatus.FAILED:
+        await _end(tx, payment, PaymentStatus.FAILED, "amount_mismatch")
+
+
+async def _to_suspense(tx: Tx, attempt: Attempt, amount: Money) -> None:
+    account = await books.suspense(tx, attempt, amount.currency)
+    await _post(tx, attempt, account.id, amount)
+
+
+async def _post(tx: Tx, attempt: Attempt, credit: AccountId, amount: Money) -> UUID:
+    """One entry for one attempt: the attempt's id makes a second one impossible."""
+    clearing = await books.clearing(tx, attempt.provider, amount.currency)
+    entry = await ledger.post(
+        tx,
+        PostOrder(
+            id=attempt.id,
+            kind="top_up",
+            ref=str(attempt.reference),
+            legs=(Leg(clearing.id, credit, amount),),
+        ),
+    )
+    return entry.id
+
+
+async def _end(tx: Tx, payment: Payment, status: PaymentStatus, reason: str) -> None:
+    assert payment.payee is not None
+    await step(tx, payment, status, failure=reason)
+    await journal.state(
+        tx,
+        TopUpFailed(
+            subject=payment.id,
+            audience=(payment.payee,),
+            payment=payment.id,
+            person=payment.payee,
+            amount=payment.amount,
+            reason=reason,
+        ),
+    )

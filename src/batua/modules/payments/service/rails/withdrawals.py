@@ -1,0 +1,245 @@
+"""Withdrawals: money is held, paid out by a provider, and only then really gone."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import msgspec
+
+from batua.kit import clock, ids, journal
+from batua.kit.db import Tx
+from batua.kit.money import Money
+from batua.kit.secrets import KeyRing
+from batua.modules.gateways import service as gateways
+from batua.modules.gateways.types import (
+    Attempt,
+    AttemptState,
+    Destination,
+    Direction,
+    IntendOrder,
+    Rails,
+)
+from batua.modules.identity import service as identity
+from batua.modules.identity.types import PersonId
+from batua.modules.ledger import service as ledger
+from batua.modules.ledger.types import HoldOrder
+from batua.modules.payments.errors import DestinationNotFound, PaymentNotFound
+from batua.modules.payments.rules import limits as limit_rules
+from batua.modules.payments.rules import rails as rules
+from batua.modules.payments.rules import words
+from batua.modules.payments.service import caps, once, wallets
+from batua.modules.payments.service.rails import books
+from batua.modules.payments.service.steps import step
+from batua.modules.payments.store import payment as payment_store
+from batua.modules.payments.store import rails as store
+from batua.modules.payments.types import (
+    AmountMismatched,
+    Payment,
+    PaymentId,
+    PaymentKind,
+    PaymentStatus,
+    WithdrawalFailed,
+    Withdrawn,
+)
+from batua.modules.payments.types.rails import SavedDestination, Withdrawal, WithdrawOrder
+
+PURPOSE = "payments.withdrawal"
+_SEALED = "payments.destination"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bank:
+    """Where the money goes, checked, with what makes it comparable without being readable."""
+
+    account: Destination
+    index: bytes
+
+
+async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) -> Withdrawal:
+    """Set money aside and intend a payout; a job of this transaction hands it to the provider.
+
+    order.amount  minor units, above zero
+    repeat        the same key returns the first withdrawal as it is now
+    refuses       AmountNotPositive, BadField, DestinationNotFound, KeyReused, NoWalletOfYours,
+                  SendLimitReached, StepUpRequired, StepUpExpired, NotEnoughMoney, AccountClosed,
+                  NoSuchProvider
+    """
+    limit_rules.check_positive(order.amount)
+    amount, person = order.amount, order.payer.person
+    bank = await _bank(tx, keys, order)
+    claimed = await once.claim(
+        tx, person, order.key, "withdraw", amount.minor, amount.currency, bank.index.hex()
+    )
+    if not claimed.is_new:
+        return await withdrawal_of(tx, person, claimed.id)
+    wallet = await wallets.own_wallet(tx, person, amount.currency)
+    limits = await caps.limits(tx, keys, person, amount.currency)
+    limit_rules.check_one(amount, limits)
+    # A bank account is outside for good, so the PIN is asked whatever the amount.
+    await identity.require_step_up(tx, keys, order.payer.session, order.payer.step_up)
+
+    provider = books.provider_for(rails)
+    clearing = await books.clearing(tx, provider, amount.currency)
+    held = await ledger.hold(
+        tx,
+        HoldOrder(
+            id=ids.new_id(),
+            kind="withdrawal",
+            ref=str(claimed.id),
+            debit=wallet.account,
+            credit=clearing.id,
+            amount=amount,
+            expires_at=None,  # a payout whose outcome is unknown must not free the money
+        ),
+    )
+    attempt = await gateways.intend(
+        tx,
+        rails,
+        IntendOrder(
+            id=ids.new_id(),
+            provider=provider,
+            direction=Direction.OUT,
+            amount=amount,
+            purpose=PURPOSE,
+            reference=claimed.id,
+            destination=bank.account,
+        ),
+    )
+    payment = Payment(
+        id=PaymentId(claimed.id),
+        kind=PaymentKind.WITHDRAWAL,
+        status=PaymentStatus.PENDING,
+        payer=person,
+        payee=None,
+        amount=amount,
+        fee=Money.zero(amount.currency),
+        note="",
+        reference=words.reference(claimed.id),
+        attempt=attempt.id,
+        destination=await _keep(tx, keys, person, bank),
+        hold=held.id,
+        created_at=clock.now(),
+    )
+    await payment_store.add(tx, payment)
+    return await withdrawal_of(tx, person, claimed.id)
+
+
+async def withdrawal_of(tx: Tx, person: PersonId, id: UUID) -> Withdrawal:
+    """One withdrawal of a person; refuses PaymentNotFound, also for someone else's."""
+    found = await payment_store.find(tx, id)
+    if found is None or found.kind is not PaymentKind.WITHDRAWAL or found.payer != person:
+        raise PaymentNotFound
+    assert found.destination is not None, "a withdrawal has a destination"
+    to = await store.find(tx, found.destination)
+    assert to is not None, "destinations are kept"
+    return Withdrawal(found, to)
+
+
+async def destinations(tx: Tx, person: PersonId) -> list[SavedDestination]:
+    """The bank accounts a person withdrew to, masked, the latest used first; at most twenty."""
+    return await store.list_of(tx, person)
+
+
+async def settle_withdrawal(tx: Tx, attempt: Attempt) -> None:
+    """Post the hold or give it back, once the provider says; the gate of `payments.withdrawal`.
+
+    Until then, and when another amount was paid out, the money stays set aside.
+
+    repeat  a payment that stands where the attempt leads is left alone
+    states  Withdrawn, WithdrawalFailed; AmountMismatched for another amount
+    """
+    payment = await payment_store.lock(tx, attempt.reference)
+    assert payment is not None, "the payment was written with the attempt"
+    assert payment.hold is not None
+    if attempt.state is AttemptState.SUCCEEDED and payment.status is not PaymentStatus.SUCCEEDED:
+        await _post(tx, payment, payment.hold, attempt)
+    elif attempt.state is AttemptState.FAILED and payment.status is not PaymentStatus.FAILED:
+        await _give_back(tx, payment, payment.hold, attempt)
+    elif attempt.state in {AttemptState.UNKNOWN, AttemptState.MISMATCHED}:
+        await _leave_open(tx, payment, attempt)
+
+
+async def _post(tx: Tx, payment: Payment, hold: UUID, attempt: Attempt) -> None:
+    assert payment.payer is not None
+    entry = await ledger.post_hold(tx, hold, attempt.id)
+    leg = entry.legs[0]
+    balance = (await ledger.account(tx, leg.debit)).balance
+    await step(
+        tx,
+        payment,
+        PaymentStatus.SUCCEEDED,
+        entry=entry.id,
+        payer_balance=balance,
+        failure=None,
+    )
+    await journal.state(
+        tx,
+        Withdrawn(
+            subject=payment.id,
+            audience=(payment.payer,),
+            payment=payment.id,
+            person=payment.payer,
+            amount=payment.amount,
+        ),
+    )
+
+
+async def _give_back(tx: Tx, payment: Payment, hold: UUID, attempt: Attempt) -> None:
+    assert payment.payer is not None
+    reason = attempt.failure or "failed"
+    await ledger.void_hold(tx, hold)
+    await step(tx, payment, PaymentStatus.FAILED, failure=reason)
+    await journal.state(
+        tx,
+        WithdrawalFailed(
+            subject=payment.id,
+            audience=(payment.payer,),
+            payment=payment.id,
+            person=payment.payer,
+            amount=payment.amount,
+            reason=reason,
+        ),
+    )
+
+
+async def _leave_open(tx: Tx, payment: Payment, attempt: Attempt) -> None:
+    """The outcome is not known, or not what was ordered: a person must look at the latter."""
+    assert payment.payer is not None
+    if payment.status is PaymentStatus.PENDING:
+        payment = await step(tx, payment, PaymentStatus.UNKNOWN, failure=attempt.failure)
+    if attempt.state is AttemptState.MISMATCHED and attempt.received is not None:
+        await journal.state(
+            tx,
+            AmountMismatched(
+                subject=payment.id,
+                payment=payment.id,
+                person=payment.payer,
+                ordered=payment.amount,
+                received=attempt.received,
+            ),
+        )
+
+
+async def _bank(tx: Tx, keys: KeyRing, order: WithdrawOrder) -> _Bank:
+    if isinstance(order.to, Destination):
+        account = rules.bank_account(order.to)
+    else:
+        sealed = await store.sealed(tx, order.payer.person, order.to)
+        if sealed is None:
+            raise DestinationNotFound
+        plain = keys.decrypt(sealed, purpose=_SEALED)
+        account = msgspec.json.decode(plain, type=Destination)
+    return _Bank(account, keys.index(rules.index_text(account), purpose=_SEALED))
+
+
+async def _keep(tx: Tx, keys: KeyRing, person: PersonId, bank: _Bank) -> UUID:
+    return await store.keep(
+        tx,
+        store.NewDestination(
+            id=ids.new_id(),
+            person=person,
+            blind_index=bank.index,
+            sealed=keys.encrypt(msgspec.json.encode(bank.account), purpose=_SEALED),
+            masked=rules.masked(bank.account),
+            at=clock.now(),
+        ),
+    )

@@ -1,0 +1,63 @@
+"""Money from outside and to the outside: top-ups, withdrawals, and where they go."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from batua.kit.money import Money
+from batua.modules.gateways.types import Attempt, Destination
+from batua.modules.identity.types import PersonId
+from batua.modules.payments.types.nouns import Payment
+from batua.modules.payments.types.orders import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class TopUpOrder:
+    """Money into a person's own wallet.
+
+    site  address of the web app, where the provider sends the payer back to
+    """
+
+    person: PersonId
+    amount: Money
+    key: str
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOrder:
+    """Money from a person's wallet to her bank account.
+
+    to  the account, or the id of one that was used before
+    """
+
+    payer: Actor
+    amount: Money
+    to: Destination | UUID = field(repr=False)
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedDestination:
+    """A bank account that a person used, as it may be shown."""
+
+    id: UUID
+    kind: str
+    masked: str
+    used_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TopUp:
+    """A top-up with the attempt that shall bring it."""
+
+    payment: Payment
+    attempt: Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A withdrawal with where it goes."""
+
+    payment: Payment
+    destination: SavedDestination

@@ -1,0 +1,238 @@
+"""People with wallets, money in them, a PIN given, and what the tests of payments ask again."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from obstore.store import MemoryStore
+
+from batua.kit import ids, journal
+from batua.kit.caller import Caller
+from batua.kit.db import Database, fetch_all, fetch_value
+from batua.kit.files import Files
+from batua.kit.money import Currency, Money
+from batua.kit.page import Page
+from batua.kit.secrets import KeyRing
+from batua.modules.identity import service as identity
+from batua.modules.identity.types import NewPerson, Person, PersonId
+from batua.modules.ledger import service as ledger
+from batua.modules.ledger.types import AccountKind, Leg, PostOrder
+from batua.modules.payments import service as payments
+from batua.modules.payments.types import (
+    Actor,
+    AskOrder,
+    HistoryFilter,
+    PaymentView,
+    PayOrder,
+    RequestId,
+    SendOrder,
+)
+
+PIN = "482916"
+CHEAP = identity.HashSettings(memory_kib=64)
+
+
+def inr(minor: int) -> Money:
+    return Money(minor, Currency("INR"))
+
+
+def usd(minor: int) -> Money:
+    return Money(minor, Currency("USD"))
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person who is signed in, with the PIN given or not."""
+
+    person: Person
+    caller: Caller
+    access_token: str
+    step_up: str
+
+    @property
+    def id(self) -> PersonId:
+        return self.person.id
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.id, self.caller.session, self.step_up)
+
+    @property
+    def actor_without_pin(self) -> Actor:
+        return Actor(self.id, self.caller.session, None)
+
+
+async def someone(
+    db: Database, keys: KeyRing, name: str, phone: str, *, money: int = 0, **profile: Any
+) -> Someone:
+    """A person with so many paise in her wallet."""
+    async with db.transaction() as tx:
+        person = await identity.register_directly(
+            tx, keys, NewPerson(phone=phone, name=name, pin=PIN, **profile), identity.Hasher(CHEAP)
+        )
+        signed = await identity.open_session(tx, keys, person, identity.Place(None, "Phone"))
+        await payments.open_wallet(tx, person.id, Currency("INR"))
+    caller = Caller(person.id, signed.session, signed.device, person.roles, person.language)
+    found = Someone(person, caller, signed.access_token, await prove(db, keys, caller))
+    if money:
+        await fund(db, found, inr(money))
+    return found
+
+
+async def prove(db: Database, keys: KeyRing, caller: Caller) -> str:
+    """The PIN given now: a proof that is good for five minutes."""
+    return (await identity.step_up(db, means(keys), caller, PIN)).token
+
+
+def means(keys: KeyRing) -> identity.Means:
+    async def nobody(_tx: Any, _message: Any) -> None:
+        return None
+
+    return identity.Means(keys, identity.Hasher(CHEAP), nobody, Files(MemoryStore()))
+
+
+async def fund(db: Database, who: Someone, amount: Money) -> None:
+    """Money from outside, as a settled top-up would bring it."""
+    async with db.transaction() as tx:
+        outside = await ledger.open_account(
+            tx,
+            kind=AccountKind.CLEARING,
+            owner="test",
+            currency=amount.currency,
+            floor_minor=None,
+        )
+        wallet = await payments.open_wallet(tx, who.id, amount.currency)
+        await ledger.post(
+            tx,
+            PostOrder(
+                id=ids.new_id(),
+                kind="top_up",
+                ref=str(ids.new_id()),
+                legs=(Leg(outside.id, wallet.account, amount),),
+            ),
+        )
+
+
+def order(
+    payer: Someone,
+    payee: Someone,
+    amount: Money,
+    *,
+    key: str | None = None,
+    note: str = "",
+    pin: bool = True,
+) -> SendOrder:
+    actor = payer.actor if pin else payer.actor_without_pin
+    return SendOrder(actor, payee.id, amount, note, key or str(ids.new_id()))
+
+
+async def send(
+    db: Database,
+    keys: KeyRing,
+    payer: Someone,
+    payee: Someone,
+    amount: Money,
+    **more: Any,
+) -> PaymentView:
+    screens = more.pop("screens", ())
+    async with db.transaction() as tx:
+        return await payments.send(tx, keys, order(payer, payee, amount, **more), screens)
+
+
+async def ask(
+    db: Database, keys: KeyRing, asker: Someone, payer: Someone, amount: Money, **more: Any
+) -> RequestId:
+    """An open request; its id."""
+    async with db.transaction() as tx:
+        view = await payments.ask(tx, keys, ask_order(asker, payer, amount, **more))
+    return view.request.id
+
+
+def ask_order(asker: Someone, payer: Someone, amount: Money, **more: Any) -> AskOrder:
+    return AskOrder(
+        asker=asker.id,
+        payer=payer.id,
+        amount=amount,
+        note=more.get("note", ""),
+        expires_in_days=more.get("days", 7),
+        key=more.get("key", str(ids.new_id())),
+    )
+
+
+async def pay(
+    db: Database,
+    keys: KeyRing,
+    payer: Someone,
+    request: RequestId,
+    *,
+    key: str | None = None,
+    pin: bool = True,
+) -> PaymentView:
+    actor = payer.actor if pin else payer.actor_without_pin
+    async with db.transaction() as tx:
+        pay_order = PayOrder(actor, request, key or str(ids.new_id()))
+        return await payments.pay_request(tx, keys, pay_order)
+
+
+async def balance(db: Database, who: Someone, currency: str = "INR") -> int:
+    async with db.transaction() as tx:
+        wallet = await payments.open_wallet(tx, who.id, Currency(currency))
+        return (await ledger.account(tx, wallet.account)).balance.minor
+
+
+async def history(db: Database, keys: KeyRing, who: Someone, **wanted: Any) -> Page[PaymentView]:
+    cursor, limit = wanted.pop("cursor", None), wanted.pop("limit", 100)
+    async with db.read() as tx:
+        return await payments.history(tx, keys, who.id, HistoryFilter(**wanted), cursor, limit)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a refusal must leave as it was."""
+
+    balances: list[tuple[Any, ...]]
+    entries: int
+    payments: int
+    requests: list[tuple[Any, ...]]
+    claims: int
+    facts: int
+
+
+async def picture(db: Database) -> Picture:
+    """Everything that a refused order could have touched."""
+    async with db.read() as tx:
+        return Picture(
+            balances=await fetch_all(
+                tx,
+                "SELECT id, posted_debits_minor, posted_credits_minor, pending_debits_minor,"
+                " pending_credits_minor, version FROM ledger.account ORDER BY id",
+            ),
+            entries=await fetch_value(tx, "SELECT count(*) FROM ledger.entry"),
+            payments=await fetch_value(tx, "SELECT count(*) FROM payments.payment"),
+            requests=await fetch_all(
+                tx, "SELECT id, status, reminded_at FROM payments.request ORDER BY id"
+            ),
+            claims=await fetch_value(tx, "SELECT count(*) FROM payments.key"),
+            facts=len(await journal.facts(tx)),
+        )
+
+
+async def sum_of_all_balances(db: Database) -> int:
+    async with db.read() as tx:
+        return int(
+            await fetch_value(
+                tx,
+                "SELECT coalesce(sum(posted_credits_minor - posted_debits_minor), 0)"
+                " FROM ledger.account",
+            )
+        )
+
+
+async def facts(db: Database, *kinds: str) -> list[Any]:
+    async with db.read() as tx:
+        return await journal.facts(tx, kinds)
+
+
+def stranger() -> UUID:
+    """An id that belongs to nothing."""
+    return ids.new_id()
