@@ -5,7 +5,6 @@ import os
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -17,8 +16,6 @@ from batua.kit.db import Database, DatabaseSettings
 from batua.kit.migrate import MigrationError, pending
 from batua.kit.migrate import migrate as bring_up
 from batua.kit.secrets import KeyRing, KeySettings, new_key_setting
-
-RESEAL_BATCH: Final = 500
 
 
 def migrate(data: Path, *, check: bool, quiet: bool) -> int:
@@ -93,16 +90,13 @@ def rotate_keys(data: Path, *, quiet: bool) -> int:
 
 
 async def _reseal(db: Database, ring: KeyRing, *, quiet: bool) -> int:
+    """Let every module that keeps secrets seal them again."""
     done = 0
-    with bar("Sealing again", quiet=quiet) as show:
-        for module in wiring.MODULES:
-            reseal = getattr(wiring.part(module, "service"), "reseal", None)
-            while reseal is not None:
-                async with db.transaction() as tx:
-                    count = await reseal(tx, ring, RESEAL_BATCH)
-                done += count
-                show(done, done)
-                if count < RESEAL_BATCH:
-                    break
-    Console(quiet=quiet).print(f"{done} fields are now under the key {ring.current_id}.")
+    for module in wiring.MODULES:
+        rotate = getattr(wiring.part(module, "service"), "rotate_keys", None)
+        if rotate is not None:
+            with bar(f"Sealing {module}", quiet=quiet) as show:
+                done += await rotate(db, ring, show)
+    keyfile.prove_anew(db.settings.url, ring)
+    Console(quiet=quiet).print(f"{done} rows are now under the key {ring.current_id}.")
     return 0

@@ -39,14 +39,9 @@ def prove(url: str, folder: Path, ring: secrets.KeyRing) -> None:
     find = "SELECT value FROM kit.mark WHERE name = 'keys'"
     with psycopg.connect(url) as connection:
         row = connection.execute(find).fetchone()
-        if row is None:
-            proof = {
-                "index": ring.index(PURPOSE, purpose=PURPOSE).hex(),
-                "sealed": ring.seal(PURPOSE, purpose=PURPOSE).hex(),
-            }
-            add = "INSERT INTO kit.mark (name, value) VALUES ('keys', %s) ON CONFLICT DO NOTHING"
-            connection.execute(add, (Jsonb(proof),))
-            return
+    if row is None:
+        prove_anew(url, ring)
+        return
     found = row[0]
     if not secrets.equal(found["index"], ring.index(PURPOSE, purpose=PURPOSE).hex()):
         raise KeysDoNotFit(folder)
@@ -54,6 +49,20 @@ def prove(url: str, folder: Path, ring: secrets.KeyRing) -> None:
         ring.open(bytes.fromhex(found["sealed"]), purpose=PURPOSE)
     except secrets.UnreadableSecret as error:
         raise KeysDoNotFit(folder) from error
+
+
+def prove_anew(url: str, ring: secrets.KeyRing) -> None:
+    """Leave what later starts try their keys on."""
+    proof = {
+        "index": ring.index(PURPOSE, purpose=PURPOSE).hex(),
+        "sealed": ring.seal(PURPOSE, purpose=PURPOSE).hex(),
+    }
+    with psycopg.connect(url) as connection:
+        connection.execute(
+            "INSERT INTO kit.mark (name, value) VALUES ('keys', %s)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value, at = now()",
+            (Jsonb(proof),),
+        )
 
 
 def load(folder: Path, env: Mapping[str, str]) -> dict[str, str]:

@@ -173,15 +173,10 @@ class Live:
 
     async def _read_past(self, since: Cursor, until: Cursor) -> list[Change] | None:
         """The changes of a stretch of the journal; None when it is too long."""
-        found: list[Change] = []
         async with self._db.read() as tx:
-            while len(found) < CATCH_UP:
-                lines = await journal.after(tx, since)
-                found += [_change(line) for line in lines if line.cursor <= until]
-                if not lines or lines[-1].cursor >= until:
-                    return found
-                since = lines[-1].cursor
-        return None
+            lines = await journal.after(tx, since, CATCH_UP + 1)
+        found = [_change(line) for line in lines if line.cursor <= until]
+        return found if len(found) <= CATCH_UP else None
 
     async def _follow(self) -> None:
         """Read on for ever; a database that is away is waited for."""

@@ -1,13 +1,14 @@
 """The door of notifications: tell people, list, mark as read, and queue text messages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from babel.dates import format_datetime, get_timezone
 
 from batua.kit import clock, jobs, journal
-from batua.kit.db import Tx
+from batua.kit.db import Database, Tx
 from batua.kit.ids import new_id
 from batua.kit.page import Page, decode_cursor, page_of
 from batua.kit.secrets import KeyRing
@@ -30,6 +31,10 @@ from batua.modules.notifications.types import (
 )
 from batua.modules.payments import service as payments
 from batua.modules.payments.types import Party
+
+RESEAL_BATCH: Final = 200
+
+Progress = Callable[[int, int], None]
 
 
 async def tell(tx: Tx, what: Tell, at: datetime | None = None) -> None:
@@ -142,6 +147,17 @@ async def sweep_messages(tx: Tx, limit: int) -> int:
     return ended + await store.forget(tx, now - rules.MESSAGE_KEPT, limit)
 
 
-async def reseal(tx: Tx, keys: KeyRing, limit: int) -> int:
-    """Seal up to `limit` stored secrets again under the current key; how many."""
-    return await store.reseal(tx, keys, limit)
+async def rotate_keys(db: Database, keys: KeyRing, progress: Progress) -> int:
+    """Seal again what waits in the outbox and is not under the current key; how many.
+
+    progress  is told how many are done, and of how many as far as is known
+    repeat    goes on where it was broken off
+    """
+    done = 0
+    while True:
+        async with db.transaction() as tx:
+            count = await store.reseal(tx, keys, RESEAL_BATCH)
+        done += count
+        progress(done, done)
+        if count < RESEAL_BATCH:
+            return done
