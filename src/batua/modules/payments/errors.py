@@ -244,3 +244,11 @@ class FilterInvalid(Refusal):
     code = "payments.filter_invalid"
     kind = Kind.INVALID
     todo = "Put the smaller amount and the earlier time first."
+
+
+class DestinationNotFound(Refusal):
+    """There is no such bank account among those you used."""
+
+    code = "payments.destination_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Choose one from your list, or write the account's details."

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from batua.modules.payments.api import limits, payees, payments, requests, wallets
+from batua.modules.payments.api import limits, payees, payments, rails, requests, wallets
 
 ROUTES: list[Any] = [
     *wallets.ROUTES,
     *payees.ROUTES,
     *payments.ROUTES,
     *requests.ROUTES,
+    *rails.ROUTES,
     *limits.ROUTES,
 ]

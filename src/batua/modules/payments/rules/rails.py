@@ -46,6 +46,7 @@ def index_text(account: Destination) -> str:
 
 
 STATUS: Final = {
+    AttemptState.PENDING: PaymentStatus.PENDING,
     AttemptState.SUCCEEDED: PaymentStatus.SUCCEEDED,
     AttemptState.FAILED: PaymentStatus.FAILED,
     AttemptState.EXPIRED: PaymentStatus.EXPIRED,

@@ -9,11 +9,12 @@ _R = RequestStatus
 
 PAYMENT_STEPS: Final[dict[PaymentStatus, frozenset[PaymentStatus]]] = {
     _P.PENDING: frozenset({_P.SUCCEEDED, _P.FAILED, _P.EXPIRED, _P.UNKNOWN}),
-    _P.UNKNOWN: frozenset({_P.SUCCEEDED, _P.FAILED, _P.EXPIRED}),
+    _P.UNKNOWN: frozenset({_P.PENDING, _P.SUCCEEDED, _P.FAILED, _P.EXPIRED}),
     # Money that really came after its time is still credited.
     _P.EXPIRED: frozenset({_P.SUCCEEDED, _P.FAILED}),
     _P.SUCCEEDED: frozenset(),
-    _P.FAILED: frozenset(),
+    # A payer whose first try was declined may pay after all.
+    _P.FAILED: frozenset({_P.SUCCEEDED}),
 }
 
 REQUEST_STEPS: Final[dict[RequestStatus, frozenset[RequestStatus]]] = {

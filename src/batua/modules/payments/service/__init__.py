@@ -14,6 +14,15 @@ from batua.modules.payments.service.caps import limits
 from batua.modules.payments.service.contacts import recent_payees, search_payees
 from batua.modules.payments.service.payees import look_up_payee, my_link, payee
 from batua.modules.payments.service.people import have_met, parties
+from batua.modules.payments.service.rails import (
+    destinations,
+    settle_top_up,
+    settle_withdrawal,
+    top_up,
+    top_up_of,
+    withdraw,
+    withdrawal_of,
+)
 from batua.modules.payments.service.reading import all_history, history, payment, receipt
 from batua.modules.payments.service.sending import check, send
 from batua.modules.payments.service.wallet_accounts import (
@@ -34,6 +43,7 @@ __all__ = [
     "check",
     "decline",
     "default_currency",
+    "destinations",
     "expire_requests",
     "have_met",
     "history",
@@ -53,7 +63,13 @@ __all__ = [
     "requests",
     "search_payees",
     "send",
+    "settle_top_up",
+    "settle_withdrawal",
     "statement",
+    "top_up",
+    "top_up_of",
     "wallet",
     "wallets",
+    "withdraw",
+    "withdrawal_of",
 ]

@@ -5,6 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from batua.kit.db import Tx, fetch_all, fetch_one, fetch_value
+from batua.kit.money import Currency, Money
+from batua.modules.payments.types import Span, Used
 from batua.modules.payments.types.rails import SavedDestination
 
 MAX_SHOWN = 20
@@ -72,3 +74,17 @@ async def list_of(tx: Tx, person: UUID) -> list[SavedDestination]:
         {"person": person, "limit": MAX_SHOWN},
         row=SavedDestination,
     )
+
+
+async def withdrawn(tx: Tx, person: UUID, currency: Currency, span: Span) -> Used:
+    """What a person withdrew, or is withdrawing, in the day and the month of a span."""
+    row = await fetch_one(
+        tx,
+        "SELECT coalesce(sum(amount_minor) FILTER (WHERE created_at >= %(day)s), 0)::bigint,"
+        " coalesce(sum(amount_minor), 0)::bigint FROM payments.payment"
+        " WHERE payer = %(person)s AND currency = %(currency)s AND created_at >= %(month)s"
+        " AND kind = 'withdrawal' AND status <> 'failed'",
+        {"person": person, "currency": str(currency), "day": span.day, "month": span.month},
+    )
+    assert row is not None, "a sum always has a row"
+    return Used(day=Money(row[0], currency), month=Money(row[1], currency))

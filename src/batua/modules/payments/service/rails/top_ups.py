@@ -21,7 +21,7 @@ from batua.modules.payments.errors import PaymentNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import rails as rules
 from batua.modules.payments.rules import words
-from batua.modules.payments.service import once, wallets
+from batua.modules.payments.service import once, wallet_accounts
 from batua.modules.payments.service.rails import books
 from batua.modules.payments.service.steps import step
 from batua.modules.payments.store import payment as payment_store
@@ -37,6 +37,7 @@ from batua.modules.payments.types import (
 from batua.modules.payments.types.rails import TopUp, TopUpOrder
 
 PURPOSE = "payments.top_up"
+MISMATCH = "amount_mismatch"
 
 
 async def top_up(tx: Tx, rails: Rails, order: TopUpOrder) -> TopUp:
@@ -51,7 +52,7 @@ async def top_up(tx: Tx, rails: Rails, order: TopUpOrder) -> TopUp:
     claimed = await once.claim(tx, person, order.key, "top_up", amount.minor, amount.currency)
     if not claimed.is_new:
         return await top_up_of(tx, person, claimed.id)
-    wallet = await wallets.own_wallet(tx, person, amount.currency)
+    wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
     if not (await ledger.account(tx, wallet.account)).is_open:
         raise AccountClosed
     now = clock.now()
@@ -104,21 +105,21 @@ async def settle_top_up(tx: Tx, attempt: Attempt) -> None:
     payment = await payment_store.lock(tx, attempt.reference)
     assert payment is not None, "the payment was written with the attempt"
     status = rules.STATUS.get(attempt.state)
-    if status is None or payment.status is status is not PaymentStatus.FAILED:
-        return
     if attempt.state is AttemptState.MISMATCHED:
         await _keep_in_suspense(tx, payment, attempt)
+    elif status is None or status is payment.status:
+        return
     elif status is PaymentStatus.SUCCEEDED:
         await _credit(tx, payment, attempt)
-    elif status is PaymentStatus.UNKNOWN:
+    elif status in {PaymentStatus.PENDING, PaymentStatus.UNKNOWN}:
         await step(tx, payment, status)
-    elif payment.status is not status:
+    else:
         await _end(tx, payment, status, attempt.failure or status.value)
 
 
 async def _credit(tx: Tx, payment: Payment, attempt: Attempt) -> None:
     assert payment.payee is not None
-    wallet = await wallets.own_wallet(tx, payment.payee, payment.amount.currency)
+    wallet = await wallet_accounts.own_wallet(tx, payment.payee, payment.amount.currency)
     account = await ledger.account(tx, wallet.account)
     if not account.is_open:
         await _to_suspense(tx, attempt, payment.amount)
@@ -144,6 +145,8 @@ async def _credit(tx: Tx, payment: Payment, attempt: Attempt) -> None:
 async def _keep_in_suspense(tx: Tx, payment: Payment, attempt: Attempt) -> None:
     assert payment.payee is not None
     assert attempt.received is not None, "a mismatch knows what was received"
+    if payment.failure == MISMATCH:
+        return
     await _to_suspense(tx, attempt, attempt.received)
     await journal.state(
         tx,
@@ -157,7 +160,7 @@ async def _keep_in_suspense(tx: Tx, payment: Payment, attempt: Attempt) -> None:
         ),
     )
     if payment.status is not PaymentStatus.FAILED:
-        await _end(tx, payment, PaymentStatus.FAILED, "amount_mismatch")
+        await _end(tx, payment, PaymentStatus.FAILED, MISMATCH)
 
 
 async def _to_suspense(tx: Tx, attempt: Attempt, amount: Money) -> None:

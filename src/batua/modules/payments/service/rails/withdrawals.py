@@ -1,6 +1,6 @@
 """Withdrawals: money is held, paid out by a provider, and only then really gone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 import msgspec
@@ -26,11 +26,12 @@ from batua.modules.payments.errors import DestinationNotFound, PaymentNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import rails as rules
 from batua.modules.payments.rules import words
-from batua.modules.payments.service import caps, once, wallets
+from batua.modules.payments.service import caps, once, wallet_accounts
 from batua.modules.payments.service.rails import books
 from batua.modules.payments.service.steps import step
 from batua.modules.payments.store import payment as payment_store
 from batua.modules.payments.store import rails as store
+from batua.modules.payments.store import wallet as wallet_store
 from batua.modules.payments.types import (
     AmountMismatched,
     Payment,
@@ -60,8 +61,8 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
     order.amount  minor units, above zero
     repeat        the same key returns the first withdrawal as it is now
     refuses       AmountNotPositive, BadField, DestinationNotFound, KeyReused, NoWalletOfYours,
-                  SendLimitReached, StepUpRequired, StepUpExpired, NotEnoughMoney, AccountClosed,
-                  NoSuchProvider
+                  SendLimitReached, DayLimitReached, MonthLimitReached, StepUpRequired,
+                  StepUpExpired, NotEnoughMoney, AccountClosed, NoSuchProvider
     """
     limit_rules.check_positive(order.amount)
     amount, person = order.amount, order.payer.person
@@ -71,12 +72,8 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
     )
     if not claimed.is_new:
         return await withdrawal_of(tx, person, claimed.id)
-    wallet = await wallets.own_wallet(tx, person, amount.currency)
-    limits = await caps.limits(tx, keys, person, amount.currency)
-    limit_rules.check_one(amount, limits)
-    # A bank account is outside for good, so the PIN is asked whatever the amount.
-    await identity.require_step_up(tx, keys, order.payer.session, order.payer.step_up)
-
+    wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
+    await _check(tx, keys, order)
     provider = books.provider_for(rails)
     clearing = await books.clearing(tx, provider, amount.currency)
     held = await ledger.hold(
@@ -154,6 +151,8 @@ async def settle_withdrawal(tx: Tx, attempt: Attempt) -> None:
         await _post(tx, payment, payment.hold, attempt)
     elif attempt.state is AttemptState.FAILED and payment.status is not PaymentStatus.FAILED:
         await _give_back(tx, payment, payment.hold, attempt)
+    elif attempt.state is AttemptState.PENDING and payment.status is PaymentStatus.UNKNOWN:
+        await step(tx, payment, PaymentStatus.PENDING, failure=None)
     elif attempt.state in {AttemptState.UNKNOWN, AttemptState.MISMATCHED}:
         await _leave_open(tx, payment, attempt)
 
@@ -203,10 +202,10 @@ async def _give_back(tx: Tx, payment: Payment, hold: UUID, attempt: Attempt) -> 
 
 async def _leave_open(tx: Tx, payment: Payment, attempt: Attempt) -> None:
     """The outcome is not known, or not what was ordered: a person must look at the latter."""
-    assert payment.payer is not None
     if payment.status is PaymentStatus.PENDING:
         payment = await step(tx, payment, PaymentStatus.UNKNOWN, failure=attempt.failure)
     if attempt.state is AttemptState.MISMATCHED and attempt.received is not None:
+        assert payment.payer is not None
         await journal.state(
             tx,
             AmountMismatched(
@@ -217,6 +216,22 @@ async def _leave_open(tx: Tx, payment: Payment, attempt: Attempt) -> None:
                 received=attempt.received,
             ),
         )
+
+
+async def _check(tx: Tx, keys: KeyRing, order: WithdrawOrder) -> None:
+    """Limits and PIN; one withdrawal a wallet at a time, or the limits are a race."""
+    person, amount = order.payer.person, order.amount
+    await wallet_store.queue_behind(tx, person, amount.currency)
+    me = await identity.person(tx, keys, person)
+    limits = await caps.limits_of(tx, me, amount.currency)
+    span = limit_rules.span(clock.now(), me.time_zone)
+    gone = await store.withdrawn(tx, person, amount.currency, span)
+    used = replace(
+        limits, used_day=limits.used_day + gone.day, used_month=limits.used_month + gone.month
+    )
+    limit_rules.check_amount(amount, used)
+    # A bank account is outside for good, so the PIN is asked whatever the amount.
+    await identity.require_step_up(tx, keys, order.payer.session, order.payer.step_up)
 
 
 async def _bank(tx: Tx, keys: KeyRing, order: WithdrawOrder) -> _Bank:
