@@ -31,6 +31,7 @@ _OUTCOMES: Final = {
 }
 _WORTH_ANOTHER_TRY: Final = frozenset({429, 500, 502, 503, 504})
 _REFUSED: Final = frozenset({400, 422})
+_PAUSE_MS: Final = 200
 
 
 @register
@@ -187,36 +188,38 @@ class SandboxProvider:
         Every call may be repeated: reads and closing change nothing twice, and what starts
         something carries the key.
         """
-        content = None if body is None else msgspec.json.encode(body)
-        headers = {"content-type": "application/json"} if content is not None else {}
-        if key is not None:
-            headers["idempotency-key"] = key
+        request = self._client.build_request(
+            method,
+            path,
+            content=None if body is None else msgspec.json.encode(body),
+            headers=_headers(body, key),
+            params=params,
+        )
         try:
             async with asyncio.timeout(self.settings.budget_ms / 1000):
-                for left in range(self.settings.tries - 1, -1, -1):
-                    answer = await self._try(method, path, content, headers, params)
-                    if answer is not None or left == 0:
-                        return answer
-                    await asyncio.sleep(0.2)
+                return await self._tries(request)
         except TimeoutError:
-            pass
+            return None
+
+    async def _tries(self, request: httpx.Request) -> _Answer | None:
+        for left in range(self.settings.tries - 1, -1, -1):
+            answer = await self._try(request)
+            if answer is not None or left == 0:
+                return answer
+            await asyncio.sleep(_PAUSE_MS / 1000)
         return None
 
-    async def _try(
-        self,
-        method: str,
-        path: str,
-        content: bytes | None,
-        headers: dict[str, str],
-        params: dict[str, str] | None,
-    ) -> _Answer | None:
+    async def _try(self, request: httpx.Request) -> _Answer | None:
         try:
-            response = await self._client.request(
-                method, path, content=content, headers=headers, params=params
-            )
+            response = await self._client.send(request)
         except httpx.HTTPError:
             return None
         return None if response.status_code in _WORTH_ANOTHER_TRY else _read(response)
+
+
+def _headers(body: dict[str, Any] | None, key: str | None) -> dict[str, str]:
+    headers = {} if body is None else {"content-type": "application/json"}
+    return headers if key is None else {**headers, "idempotency-key": key}
 
 
 def _read(response: httpx.Response) -> _Answer | None:

@@ -94,14 +94,14 @@ async def _look(db: Database, rails: Rails, call: Call) -> Attempt:
 async def _report(rails: Rails, call: Call) -> Report:
     """What the provider says, after being told what we want of it."""
     known, provider = call.attempt, connected.provider_of(rails, call.attempt.provider)
-    if known.state is AttemptState.CREATED:
+    is_late = rules.is_overdue(known, clock.now())
+    if known.state is AttemptState.CREATED and not is_late:
         return await provider.begin(call)
     report = await provider.query(call)
-    found = known.provider_ref or report.provider_ref
-    is_late = rules.is_overdue(known, clock.now())
     if report.outcome is Outcome.ABSENT and rules.is_undecided(known) and not is_late:
         return await provider.begin(call)  # our first call was lost on the way
     if report.outcome is Outcome.OPEN and is_late:
+        found = known.provider_ref or report.provider_ref
         return await provider.cancel(replace(call, attempt=replace(known, provider_ref=found)))
     return report
 
