@@ -10,6 +10,7 @@ from batua.kit.db import Tx
 from batua.kit.ids import new_id
 from batua.kit.money import Currency, Money
 from batua.kit.page import MAX_LIMIT, Page, decode_cursor, page_of
+from batua.kit.refusal import BadCursor
 from batua.modules.ledger import rules
 from batua.modules.ledger.errors import (
     NoSuchAccount,
@@ -45,7 +46,7 @@ async def open_account(
     """Open an account.
 
     owner        an opaque reference of the caller's, 1 to 255 characters
-    floor_minor  the least available balance in minor units; None for none
+    floor_minor  the least available balance in minor units, zero or below; None for none
     repeat       the same kind, owner and currency returns the first account, with its own floor
     """
     opened = await account_store.open_account(
@@ -65,15 +66,15 @@ async def account(tx: Tx, id: AccountId) -> Account:
     return found[0]
 
 
-async def accounts(tx: Tx, ids: Collection[AccountId]) -> dict[AccountId, Account]:
-    """Many accounts by id, all of one moment.
+async def accounts(tx: Tx, ids: Collection[AccountId]) -> list[Account]:
+    """Many accounts, in the order of their ids as given, all of one moment.
 
     refuses  NoSuchAccount when one of them is unknown
     """
     found = {each.id: each for each in await account_store.by_ids(tx, ids)}
-    if len(found) < len(set(ids)):
+    if any(id not in found for id in ids):
         raise NoSuchAccount
-    return found
+    return [found[id] for id in ids]
 
 
 async def find_account(tx: Tx, kind: AccountKind, owner: str, currency: Currency) -> Account | None:
@@ -81,7 +82,7 @@ async def find_account(tx: Tx, kind: AccountKind, owner: str, currency: Currency
     return await account_store.by_name(tx, kind, owner, currency)
 
 
-async def lock(tx: Tx, ids: Collection[AccountId]) -> dict[AccountId, Account]:
+async def lock(tx: Tx, ids: Collection[AccountId]) -> list[Account]:
     """Keep accounts for this transaction and read them: nobody moves their money until it ends.
 
     A caller that posts more than once in a transaction locks all it will touch first, at once;
@@ -235,9 +236,11 @@ async def statement(
     limit    1 to 100 lines a page
     refuses  NoSuchAccount, BadCursor
     """
-    before = None if cursor is None else decode_cursor(cursor, tuple[int])[0]
-    size = min(max(limit, 1), MAX_LIMIT)
     of = await account(tx, account_id)
+    before = of.version + 1 if cursor is None else decode_cursor(cursor, tuple[int])[0]
+    if not 1 <= before <= of.version + 1:
+        raise BadCursor
+    size = min(max(limit, 1), MAX_LIMIT)
     lines = await account_store.statement(tx, of, before, size + 1)
     return page_of(lines, size, lambda line: (line.version,))
 

@@ -84,9 +84,7 @@ async def balance_at(tx: Tx, account: AccountId, at: datetime) -> Money | None:
     return None if row is None else Money(row[0], Currency(row[1]))
 
 
-async def statement(
-    tx: Tx, account: Account, before: int | None, limit: int
-) -> list[StatementLine]:
+async def statement(tx: Tx, account: Account, before: int, limit: int) -> list[StatementLine]:
     """The postings of an account below a version, the latest first."""
     sql = """
         SELECT
@@ -101,8 +99,7 @@ async def statement(
         ORDER BY p.version DESC
         LIMIT %(limit)s
     """
-    top = account.version + 1 if before is None else before
-    rows = await fetch_all(tx, sql, {"account": account.id, "before": top, "limit": limit})
+    rows = await fetch_all(tx, sql, {"account": account.id, "before": before, "limit": limit})
     return [
         StatementLine(
             entry_id=EntryId(row[0]),

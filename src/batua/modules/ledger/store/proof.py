@@ -14,11 +14,12 @@ RANGE_ROWS: Final = 100_000
 
 LOWEST, HIGHEST = -(2**63), 2**63 - 1
 
-_FAULTS: Final = {
-    "reversal": ("ledger.entry", "entry", "it is not the reverse of what it names"),
-    "pending": ("ledger.account", "account", "its pending counters are not its open holds"),
-    "hold": ("ledger.hold", "hold", "its end is not what the entries tell"),
-    "total": ("ledger.account", "currency", "all balances together are not zero"),
+_VIEWS: Final = {
+    "reversal": ("'ledger.entry'", "entry", "it is not the reverse of what it names"),
+    "pending": ("'ledger.account'", "account", "its pending counters are not its open holds"),
+    "hold": ("'ledger.hold'", "hold", "its end is not what the entries tell"),
+    "total": ("'ledger.account'", "currency", "all balances together are not zero"),
+    "guard": ("'ledger.' || w.table_name", "guard", "it is missing or switched off"),
 }
 """By the name of the view `ledger.wrong_…`: where such a row stands and what is wrong."""
 
@@ -157,11 +158,11 @@ async def holds(tx: Tx) -> int:
 
 
 async def first_of_each_view(tx: Tx) -> list[Damage]:
-    """The first wrong reversal, pending counter, hold and total, where there is one."""
+    """The first wrong reversal, pending counter, hold, total and guard, where there is one."""
     found: list[Damage] = []
-    for view, (table, noun, fault) in _FAULTS.items():
-        sql = f"SELECT w.id FROM ledger.wrong_{view} AS w ORDER BY w.id LIMIT 1"  # noqa: S608 - our own names
+    for view, (table, noun, fault) in _VIEWS.items():
+        sql = f"SELECT {table}, w.id FROM ledger.wrong_{view} AS w ORDER BY w.id LIMIT 1"  # noqa: S608 - our own names
         row = await fetch_one(tx, sql)
         if row is not None:
-            found.append(Damage(table=table, row=f"{noun} {row[0]}", fault=fault))
+            found.append(Damage(table=row[0], row=f"{noun} {row[1]}", fault=fault))
     return found

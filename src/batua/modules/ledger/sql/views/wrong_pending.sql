@@ -1,15 +1,7 @@
 -- For `verify`: accounts whose pending counters are not the sums of their open holds.
 CREATE OR REPLACE VIEW ledger.wrong_pending AS
 SELECT coalesce(a.public_id::text, h.account_id::text) AS id
-FROM (
-    SELECT
-        own.id,
-        own.public_id,
-        own.pending_debits_minor,
-        own.pending_credits_minor
-    FROM ledger.account AS own
-    WHERE own.pending_debits_minor <> 0 OR own.pending_credits_minor <> 0
-) AS a
+FROM ledger.account AS a
 FULL JOIN (
     SELECT
         side.account_id,
@@ -25,5 +17,6 @@ FULL JOIN (
     GROUP BY side.account_id
 ) AS h ON h.account_id = a.id
 WHERE
-    a.pending_debits_minor IS DISTINCT FROM h.debits
-    OR a.pending_credits_minor IS DISTINCT FROM h.credits;
+    a.id IS NULL
+    OR a.pending_debits_minor <> coalesce(h.debits, 0)
+    OR a.pending_credits_minor <> coalesce(h.credits, 0);
