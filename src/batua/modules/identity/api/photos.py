@@ -6,6 +6,7 @@ from uuid import UUID
 
 from litestar import Response
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
+from litestar.openapi.spec.enums import OpenAPIFormat
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
@@ -22,7 +23,7 @@ class TakesPicture(Operation):
     """An operation whose body is the picture itself."""
 
     def __post_init__(self) -> None:
-        picture = Schema(type=OpenAPIType.STRING, format="binary")
+        picture = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
         self.request_body = RequestBody(
             content={kind: OpenAPIMediaType(schema=picture) for kind in _PICTURES},
             description="The picture, at most 5 MB and 40 megapixels.",

@@ -69,7 +69,8 @@ def _is_sequence(pin: str) -> bool:
 def _guesses(password: str, about: Iterable[str]) -> float:
     from zxcvbn import zxcvbn  # loads its word lists only where passwords are chosen
 
-    own = [part for text in about for part in re.split(r"[\s@.+_-]+", text) if len(part) >= 3]
+    split = [re.split(r"[\s@.+_-]+", text) for text in about]
+    own = [part for parts in split for part in (*parts, "".join(parts)) if len(part) >= 3]
     # The estimate grows with the square of the length, and the first 72 decide it.
     found = zxcvbn(password[:_ESTIMATED], user_inputs=[*_HOUSE_WORDS, *own])
     return float(found["guesses"])

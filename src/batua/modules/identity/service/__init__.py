@@ -9,6 +9,7 @@ from batua.modules.identity.rules.profile import mask_phone as mask_phone
 from batua.modules.identity.service.codes import resend as resend
 from batua.modules.identity.service.hashing import Hasher as Hasher
 from batua.modules.identity.service.hashing import HashSettings as HashSettings
+from batua.modules.identity.service.means import Gates as Gates
 from batua.modules.identity.service.means import IdentitySettings as IdentitySettings
 from batua.modules.identity.service.means import Means as Means
 from batua.modules.identity.service.photos import photo as photo

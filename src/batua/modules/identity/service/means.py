@@ -33,15 +33,34 @@ class IdentitySettings:
         metadata={"help": "Signing in, registering and recovering never answer faster than this."},
     )
 
-    def hasher(self) -> Hasher:
-        """A hasher of this cost."""
-        return Hasher(HashSettings(self.hash_memory_kib, self.hash_rounds, self.hash_at_once))
+    def means(self, keys: KeyRing, gates: "Gates", address_factor: int = 1) -> "Means":
+        """What the verbs need, at the cost that these settings name."""
+        return Means(
+            keys=keys,
+            hasher=Hasher(
+                HashSettings(self.hash_memory_kib, self.hash_rounds, self.hash_at_once)
+            ),
+            messenger=gates.messenger,
+            files=gates.files,
+            acquainted=gates.acquainted,
+            answer_floor_s=self.answer_floor_ms / 1000,
+            address_factor=address_factor,
+        )
 
 
 async def nobody_else(tx: Tx, viewer: PersonId, other: PersonId) -> bool:
     """The gate `Acquainted` while nothing tells who knows whom."""
     _ = tx, viewer, other
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """What wiring fills."""
+
+    messenger: Messenger
+    files: Files
+    acquainted: Acquainted = nobody_else
 
 
 @dataclass(frozen=True, slots=True)
