@@ -142,6 +142,16 @@ def doctor(
     _run(lambda: surgery.examine(visit, as_json=as_json))
 
 
+@app.command(epilog="[bold]Example[/]\n\nbatua openapi > docs/openapi.json")
+def openapi() -> None:
+    """Print the API document (OpenAPI 3.1); needs no database."""
+    import json
+
+    from batua.apps.web import describe
+
+    typer.echo(json.dumps(describe(), indent=1, sort_keys=True, ensure_ascii=False))
+
+
 @demo_app.command("load")
 def demo_load(data: DataOption = DATA, quiet: QuietOption = False) -> None:
     """Add demo people with a few months of history; a second call adds nothing."""

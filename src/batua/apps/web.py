@@ -13,11 +13,15 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
 from batua.apps import health, statics, wiring
+from batua.apps.serving import serve_alone
 from batua.apps.wiring import House
 from batua.kit import settings
+from batua.kit.db import Database, DatabaseSettings
 from batua.kit.logs import LogSettings, configure, log
-from batua.kit.web import AppParts, create_app
+from batua.kit.secrets import KeyRing
+from batua.kit.web import AppParts, WebSettings, create_app
 from batua.kit.web.openapi import document
+from batua.modules.gateways.types import Rails
 from batua.modules.identity import service as identity
 from batua.modules.notifications.live import Live
 
@@ -73,6 +77,16 @@ def api_routes() -> list[HTTPRouteHandler]:
     return [openapi, sandbox]
 
 
+def describe() -> dict[str, Any]:
+    """The API document, without a database."""
+    wiring.load_watchers()
+    ring = KeyRing({"none": b"0" * 32}, b"0" * 32)
+    rails = Rails(providers={}, settlements={}, keys=ring)
+    rooms = {"identity_means": None, "rails": rails, "screens": ()}
+    house = House(Database(DatabaseSettings()), ring, WebSettings(), rooms)
+    return document(build(house))
+
+
 class Served:
     """The ASGI application that granian runs: opens the house in the process that serves."""
 
@@ -125,6 +139,9 @@ def serve(host: str, port: int, workers: int = 1, modules: Sequence[str] = ()) -
     wiring.load_watchers()
     wiring.check_settings()
     os.environ["_SERVE_MODULES"] = ",".join(modules)
+    if workers == 1:
+        serve_alone(create(), host, port)
+        return
     configure(settings.load(LogSettings))
     logging.getLogger("granian").setLevel(logging.WARNING)
     Granian(

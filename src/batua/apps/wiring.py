@@ -9,14 +9,14 @@ from types import ModuleType
 from typing import Any
 
 from batua.kit import settings
-from batua.kit.db import Database, DatabaseSettings, Tx
+from batua.kit.db import Database, DatabaseSettings
 from batua.kit.files import Files, FileSettings
 from batua.kit.secrets import KeyRing, KeySettings
 from batua.kit.web import WebSettings
 from batua.modules.gateways.providers.sandbox import NAME as SANDBOX
 from batua.modules.gateways.providers.sandbox import SandboxProvider, SandboxProviderSettings
 from batua.modules.gateways.types import Provider, Rails, Settlement
-from batua.modules.identity.types import PersonId
+from batua.modules.identity import service as identity
 from batua.modules.notifications.jobs import messenger
 from batua.modules.notifications.providers.sandbox_sms import SandboxSms, SmsSettings
 from batua.modules.payments import service as payments
@@ -87,9 +87,12 @@ def providers(stack: AsyncExitStack) -> dict[str, Provider]:
     return found
 
 
-async def acquainted(tx: Tx, viewer: PersonId, other: PersonId) -> bool:
-    """Whether money ever went between two people, which is when they may see each other's photo."""
-    return await payments.have_met(tx, viewer, other)
+def identity_means(ring: KeyRing, files: Files, web: WebSettings) -> identity.Means:
+    """What identity needs: codes go out through notifications, photos are for those one has dealt
+    with.
+    """
+    gates = identity.Gates(messenger(ring), files, payments.have_met)
+    return settings.load(identity.IdentitySettings).means(ring, gates, web.rate_factor)
 
 
 def check_settings() -> None:
@@ -114,12 +117,12 @@ async def open_house() -> AsyncIterator[House]:
         stack.push_async_callback(db.close)
         sms = SandboxSms(settings.load(SmsSettings))
         stack.push_async_callback(sms.aclose)
+        web = settings.load(WebSettings)
+        files = Files.from_settings(settings.load(FileSettings))
         rooms = {
-            "files": Files.from_settings(settings.load(FileSettings)),
+            "identity_means": identity_means(ring, files, web),
             "rails": Rails(providers=providers(stack), settlements=settlements(), keys=ring),
             "sms": sms,
-            "messenger": messenger(ring),
-            "acquainted": acquainted,
             "screens": (),
         }
-        yield House(db, ring, settings.load(WebSettings), rooms)
+        yield House(db, ring, web, rooms)

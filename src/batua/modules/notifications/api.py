@@ -91,7 +91,8 @@ class MarkIn(msgspec.Struct, forbid_unknown_fields=True):
     """What was read."""
 
     ids: Annotated[
-        list[UUID] | None, D(description="The notifications that were read.", max_length=100)
+        Annotated[list[UUID], D(max_length=100)] | None,
+        D(description="The notifications that were read."),
     ] = None
     all: Annotated[bool, D(description="Whether all were read.", examples=[True])] = False
 

@@ -35,19 +35,18 @@ class LookUpIn(msgspec.Struct, forbid_unknown_fields=True):
     """Whom the caller means: exactly one of the three."""
 
     phone: Annotated[
-        str | None,
-        D(description="Telephone number, any format.", examples=["+919876543210"], max_length=40),
+        Annotated[str, D(max_length=40)] | None,
+        D(description="Telephone number, any format.", examples=["+919876543210"]),
     ] = None
     handle: Annotated[
-        str | None, D(description="Handle.", examples=["asha@batua"], max_length=80)
+        Annotated[str, D(max_length=80)] | None, D(description="Handle.", examples=["asha@batua"])
     ] = None
     qr: Annotated[
-        str | None,
+        Annotated[str, D(max_length=2000)] | None,
         D(
             description="The whole text of a scanned code: a pay link of ours, or `upi://pay` "
             "that names a payee of ours.",
             examples=["upi://pay?pa=asha@batua&am=12.50&cu=INR"],
-            max_length=2000,
         ),
     ] = None
 
