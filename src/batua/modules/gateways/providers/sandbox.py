@@ -32,6 +32,8 @@ _OUTCOMES: Final = {
 _WORTH_ANOTHER_TRY: Final = frozenset({429, 500, 502, 503, 504})
 _REFUSED: Final = frozenset({400, 422})
 _PAUSE_MS: Final = 200
+# Bytes inside a string that are not UTF-8 are no error of msgspec's.
+_UNREADABLE: Final = (msgspec.MsgspecError, UnicodeDecodeError)
 
 
 @register
@@ -164,7 +166,7 @@ class SandboxProvider:
         signed = standard_webhooks.verify(self._keys, headers, body, now)
         try:
             event = msgspec.json.decode(body, type=_Event)
-        except msgspec.MsgspecError as error:
+        except _UNREADABLE as error:
             raise BadCallback from error
         return Callback(
             event_id=signed.event_id,
@@ -228,7 +230,7 @@ def _read(response: httpx.Response) -> _Answer | None:
         if response.is_success:
             return _Answer(response.status_code, msgspec.json.decode(response.content, type=_Thing))
         refusal = msgspec.json.decode(response.content, type=_Refusal)
-    except msgspec.MsgspecError:
+    except _UNREADABLE:
         return None
     return _Answer(response.status_code, None, refusal.code)
 
