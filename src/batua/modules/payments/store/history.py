@@ -45,7 +45,8 @@ async def read(tx: Tx, wanted: Wanted) -> list[Payment]:
         sides.append(_side("payee", "payer", where))
     rows = await fetch_all(
         tx,
-        f"{' UNION ALL '.join(sides)} ORDER BY created_at DESC, id DESC LIMIT %(limit)s",
+        f"SELECT * FROM ({' UNION ALL '.join(sides)}) AS history"  # noqa: S608
+        " ORDER BY created_at DESC, id DESC LIMIT %(limit)s",
         params,
         row=Row,
     )
