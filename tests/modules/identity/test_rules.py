@@ -279,7 +279,8 @@ def test_locks_double_up_to_a_day(locks, minutes):
         (1, 10.1, True, Verdict.REUSED),
         (1, 1, False, Verdict.REUSED),
         (2, 1, True, Verdict.REUSED),
-        (1, -1, True, Verdict.REUSED),
+        (1, -1, True, Verdict.REPEAT),
+        (2, -1, True, Verdict.REUSED),
     ],
 )
 def test_refresh_tokens_are_judged_by_generation_age_and_device(behind, age_s, same, verdict):

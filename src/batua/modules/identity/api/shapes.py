@@ -177,7 +177,8 @@ class PinIn(In):
 
     new_pin: Pin
     current_pin: Annotated[
-        str | None, Meta(description="The PIN that is.", examples=["739164"], max_length=20)
+        Annotated[str, Meta(max_length=20)] | None,
+        Meta(description="The PIN that is.", examples=["739164"]),
     ] = None
     password: Annotated[
         str | None,
@@ -207,7 +208,8 @@ class ProfileIn(In):
         ),
     ] = None
     handle: Annotated[
-        str | None, Meta(description="New handle.", examples=["asha@batua"], max_length=60)
+        Annotated[str, Meta(max_length=60)] | None,
+        Meta(description="New handle.", examples=["asha@batua"]),
     ] = None
     language: Annotated[str | None, Meta(description="New language.", examples=["hi"])] = None
     time_zone: Annotated[

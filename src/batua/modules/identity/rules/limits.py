@@ -80,7 +80,8 @@ def judge_refresh(
     """
     if behind == 0:
         return Verdict.ROTATE
-    is_recent = timedelta(0) <= now - rotated_at <= REFRESH_GRACE
+    # `rotated_at` may lie ahead: by another machine's clock, or while this call waited its turn.
+    is_recent = now - rotated_at <= REFRESH_GRACE
     if behind == 1 and is_recent and is_same_device:
         return Verdict.REPEAT
     return Verdict.REUSED
