@@ -15,7 +15,7 @@ schema.paths = Object.fromEntries(
     item,
   ]),
 )
-const made = HEADER + astToString(await openapiTS(schema, { alphabetize: true }))
+const made = HEADER + astToString(await openapiTS(schema, { alphabetize: true, defaultNonNullable: false }))
 
 if (process.argv.includes("--check")) {
   const kept = await readFile(TARGET, "utf8").catch(() => "")

@@ -10,39 +10,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Resend"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Challenge"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Resend
+         * @description Send another code; the one before is void.
+         */
+        post: operations["ApiV1AuthCodesResendResend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -58,39 +30,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Login"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginAnswer"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * SignIn
+         * @description Sign in by phone or e-mail; a device that is new asks for a code first.
+         */
+        post: operations["ApiV1AuthLoginSignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -106,39 +50,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ConfirmLogin"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ConfirmSignIn
+         * @description Sign in on a new device by its code; the device is known from now on.
+         */
+        post: operations["ApiV1AuthLoginConfirmConfirmSignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -154,33 +70,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * SignOut
+         * @description Sign out here, by access token or refresh token; when nobody is signed in, nothing is done.
+         */
+        post: operations["ApiV1AuthLogoutSignOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -196,39 +90,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Recover"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Challenge"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Recover
+         * @description Send a code to the phone of an account; the answer does not tell if there is one.
+         */
+        post: operations["ApiV1AuthRecoverRecover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -244,39 +110,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CompleteRecovery"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * CompleteRecovery
+         * @description A new password; every session and device of before is signed out.
+         */
+        post: operations["ApiV1AuthRecoverCompleteCompleteRecovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -292,39 +130,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Confirm"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Ticket"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ConfirmRecovery
+         * @description Prove the phone by the code.
+         */
+        post: operations["ApiV1AuthRecoverConfirmConfirmRecovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -340,39 +150,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Refresh"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Refresh
+         * @description A new access token and refresh token; a token that comes twice ends the session.
+         */
+        post: operations["ApiV1AuthRefreshRefresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -388,39 +170,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Register"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Challenge"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Register
+         * @description Send a code to a phone that wants an account; the answer does not tell if it has one.
+         */
+        post: operations["ApiV1AuthRegisterRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -436,39 +190,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CompleteRegistration"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * CompleteRegistration
+         * @description Make the account with a password and a PIN, and sign in.
+         */
+        post: operations["ApiV1AuthRegisterCompleteCompleteRegistration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -484,39 +210,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Confirm"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Ticket"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ConfirmRegistration
+         * @description Prove the phone by the code.
+         */
+        post: operations["ApiV1AuthRegisterConfirmConfirmRegistration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -532,39 +230,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["StepUp"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StepUpToken"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /**
+         * StepUp
+         * @description Give the PIN; what comes back goes into the header Step-Up-Token.
+         */
+        post: operations["ApiV1AuthStepUpStepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * Events
+         * @description What changes for the caller, as it happens.
+         */
+        get: operations["ApiV1EventsEvents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -578,37 +268,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    handle: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Available"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Handle
+         * @description Whether you could take a handle.
+         */
+        get: operations["ApiV1HandlesHandle"];
         put?: never;
         post?: never;
         delete?: never;
@@ -624,35 +288,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Limits"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ListLimits
+         * @description How much the caller may send, and what she has used of it.
+         */
+        get: operations["ApiV1LimitsListLimits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -668,73 +308,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Profile"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Me
+         * @description Your own profile.
+         */
+        get: operations["ApiV1MeMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProfileChange"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Profile"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ChangeMe
+         * @description Change your profile; another e-mail needs the PIN first.
+         */
+        patch: operations["ApiV1MeChangeMe"];
         trace?: never;
     };
     "/me/devices": {
@@ -744,35 +332,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Devices"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Devices
+         * @description Your known devices and where you are signed in.
+         */
+        get: operations["ApiV1MeDevicesDevices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -791,72 +355,18 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * RevokeDevice
+         * @description Sign a device out at once; it needs a code to come back.
+         */
+        delete: operations["ApiV1MeDevicesIdRevokeDevice"];
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DeviceName"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Device"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * NameDevice
+         * @description Call a device by another name.
+         */
+        patch: operations["ApiV1MeDevicesIdNameDevice"];
         trace?: never;
     };
     "/me/password": {
@@ -868,37 +378,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PasswordChange"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ChangePassword
+         * @description Change your password; every other session ends.
+         */
+        post: operations["ApiV1MePasswordChangePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -913,63 +397,17 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Profile"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * PutPhoto
+         * @description Show another photo; it is cut square, made small, and stripped of everything hidden.
+         */
+        put: operations["ApiV1MePhotoPutPhoto"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * RemovePhoto
+         * @description Show no photo any longer.
+         */
+        delete: operations["ApiV1MePhotoRemovePhoto"];
         options?: never;
         head?: never;
         patch?: never;
@@ -984,37 +422,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PinChange"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /**
+         * ChangePin
+         * @description Change your PIN by the current one, or by password and code if you have forgotten it.
+         */
+        post: operations["ApiV1MePinChangePin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/pin/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        /**
+         * AskPinCode
+         * @description Send the code that a new PIN needs when the old one is forgotten.
+         */
+        post: operations["ApiV1MePinCodeAskPinCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1028,39 +460,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    amount_minor?: number;
-                    currency?: string;
-                    note?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Qr"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * MyQr
+         * @description The caller's own code, with an amount and a note if she wants them in it.
+         */
+        get: operations["ApiV1MeQrMyQr"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1079,35 +483,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * RevokeSession
+         * @description End one session at once.
+         */
+        delete: operations["ApiV1MeSessionsIdRevokeSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1122,33 +502,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * RevokeOthers
+         * @description Sign out everywhere but here.
+         */
+        post: operations["ApiV1MeSessionsRevokeOthersRevokeOthers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1162,39 +520,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                    unread?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NotificationPage"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ListNotifications
+         * @description What the caller was told, newest first, in her language.
+         */
+        get: operations["ApiV1NotificationsListNotifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1212,37 +542,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Read"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * MarkRead
+         * @description Mark some notifications as read, or all.
+         */
+        post: operations["ApiV1NotificationsReadMarkRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1256,37 +560,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    search?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Payees"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * SearchPayees
+         * @description Search among the people dealt with before; strangers are found by look-up only.
+         */
+        get: operations["ApiV1PayeesSearchPayees"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1304,39 +582,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LookUp"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PayeeFound"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * LookUp
+         * @description Find who can be paid; a look-up that finds nobody counts, five an hour at most.
+         */
+        post: operations["ApiV1PayeesLookUpLookUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1350,39 +600,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Payees"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ListRecent
+         * @description The people last paid, the latest first.
+         */
+        get: operations["ApiV1PayeesRecentListRecent"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send
+         * @description Send money to another person; the same key gives the same answer for ever.
+         */
+        post: operations["ApiV1PaymentSendSend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1396,85 +640,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    currency?: string;
-                    cursor?: string;
-                    direction?: string;
-                    from?: string;
-                    kind?: string;
-                    limit?: number;
-                    max_minor?: number;
-                    min_minor?: number;
-                    person?: string;
-                    status?: string;
-                    text?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PaymentPage"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ListPayments
+         * @description The caller's payments of every kind, newest first.
+         */
+        get: operations["ApiV1PaymentsListPayments"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                    "Step-Up-Token"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SendOrder"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Payment"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Send
+         * @description Send money to another person; the same key gives the same answer for ever.
+         */
+        post: operations["ApiV1PaymentsSend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1488,37 +664,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Payment"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ReadPayment
+         * @description One payment that the caller is a side of.
+         */
+        get: operations["ApiV1PaymentsIdReadPayment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1534,35 +684,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ReadReceipt
+         * @description The receipt of a payment as a PDF, in the caller's language and time zone.
+         */
+        get: operations["ApiV1PaymentsIdReceiptPdfReadReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1580,39 +706,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Check"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Checked"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Check
+         * @description Say what a send would do, and refuse what it would refuse; nothing moves.
+         */
+        post: operations["ApiV1PaymentsCheckCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1626,46 +724,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    currency?: string;
-                    cursor?: string;
-                    direction?: string;
-                    from?: string;
-                    kind?: string;
-                    limit?: number;
-                    max_minor?: number;
-                    min_minor?: number;
-                    person?: string;
-                    status?: string;
-                    text?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Export
+         * @description The caller's payments as a CSV file, newest first, streamed page by page.
+         */
+        get: operations["ApiV1PaymentsExportCsvExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1681,35 +744,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Photo
+         * @description Your photo, or that of somebody you have paid or been paid by.
+         */
+        get: operations["ApiV1PeopleIdPhotoPhoto"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1725,76 +764,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    direction?: string;
-                    limit?: number;
-                    status?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequestPage"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ListRequests
+         * @description What the caller asked for and was asked for, newest first.
+         */
+        get: operations["ApiV1RequestsListRequests"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AskOrder"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Request"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Ask
+         * @description Ask someone for money; the same key gives the same request for ever.
+         */
+        post: operations["ApiV1RequestsAsk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1808,37 +788,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Request"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ReadRequest
+         * @description One request that the caller is a side of.
+         */
+        get: operations["ApiV1RequestsIdReadRequest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1856,37 +810,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Request"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Cancel
+         * @description Take a request back.
+         */
+        post: operations["ApiV1RequestsIdCancelCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1902,37 +830,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Request"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Decline
+         * @description Say no to a request.
+         */
+        post: operations["ApiV1RequestsIdDeclineDecline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1948,40 +850,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                    "Step-Up-Token"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Payment"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Pay
+         * @description Answer a request with the money; the same key gives the same answer for ever.
+         */
+        post: operations["ApiV1RequestsIdPayPay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1997,83 +870,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Request"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Found"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
+        /**
+         * Remind
+         * @description Remind the one who was asked, at most once a day.
+         */
+        post: operations["ApiV1RequestsIdRemindRemind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2089,41 +890,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TopUpOrder"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopUp"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * TopUp
+         * @description Open a checkout at the provider; the same key gives the same top-up for ever.
+         */
+        post: operations["ApiV1TopUpsTopUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2137,37 +908,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopUp"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ReadTopUp
+         * @description How a top-up of the caller's stands.
+         */
+        get: operations["ApiV1TopUpsIdReadTopUp"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2185,37 +930,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopUp"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * AskTopUp
+         * @description Ask the provider now, because the caller says that she has paid.
+         */
+        post: operations["ApiV1TopUpsIdAskAskTopUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2229,69 +948,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Wallets"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ListWallets
+         * @description The caller's wallets with their balances.
+         */
+        get: operations["ApiV1WalletsListWallets"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpenWallet"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Wallet"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * OpenWallet
+         * @description Open a wallet in a currency; a second call returns the first one.
+         */
+        post: operations["ApiV1WalletsOpenWallet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2305,37 +972,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Wallet"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ReadWallet
+         * @description One wallet of the caller.
+         */
+        get: operations["ApiV1WalletsIdReadWallet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2351,39 +992,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    at?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Balance"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ReadBalance
+         * @description What a wallet held at a moment.
+         */
+        get: operations["ApiV1WalletsIdBalanceReadBalance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2399,42 +1012,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StatementPage"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ReadStatement
+         * @description Every movement of a wallet, newest first.
+         */
+        get: operations["ApiV1WalletsIdStatementReadStatement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive
+         * @description Take a provider's callback: signed on its raw bytes, stored once, settled afterwards.
+         */
+        post: operations["ApiV1WebhooksProviderReceive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2450,42 +1054,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                    "Step-Up-Token"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["WithdrawalOrder"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Withdrawal"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Withdraw
+         * @description Set money aside and pay it out; the same key gives the same withdrawal for ever.
+         */
+        post: operations["ApiV1WithdrawalsWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2499,37 +1072,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Withdrawal"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ReadWithdrawal
+         * @description How a withdrawal of the caller's stands.
+         */
+        get: operations["ApiV1WithdrawalsIdReadWithdrawal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2545,35 +1092,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedDestinations"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * ListDestinations
+         * @description The bank accounts that the caller withdrew to, masked; at most twenty.
+         */
+        get: operations["ApiV1WithdrawalsDestinationsListDestinations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2586,395 +1109,1316 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Amount
+         * @description What is in it.
+         */
         Amount: {
+            /**
+             * @description ISO 4217 code.
+             * @example INR
+             */
             currency: string;
+            /**
+             * @description Whole minor units, such as paise.
+             * @example 12500
+             */
             minor: number;
         };
-        AskOrder: {
+        /** AskIn */
+        AskIn: {
+            /** @description How much. */
             amount: components["schemas"]["Amount"];
-            expires_in_days?: number | null;
-            note?: string | null;
-            /** Format: uuid */
+            /**
+             * @description How long it may be paid.
+             * @default 7
+             * @example 7
+             */
+            expires_in_days?: number;
+            /**
+             * @description What it is for.
+             * @default
+             * @example Rent of May
+             */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description Who is asked.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
             payer: string;
         };
-        Available: {
-            available: boolean;
-        };
-        Balance: {
-            /** Format: date-time */
+        /** BalanceOut */
+        BalanceOut: {
+            /**
+             * Format: date-time
+             * @description The moment.
+             * @example 2026-11-21T09:30:00Z
+             */
             at: string;
+            /** @description What was in it. */
             balance: components["schemas"]["Amount"];
         };
-        BankDestination: {
+        /** BankIn */
+        BankIn: {
+            /**
+             * @description 6 to 18 digits.
+             * @example 50100123456789
+             */
             account_number: string;
+            /**
+             * @description The branch's code.
+             * @example HDFC0000001
+             */
             ifsc: string;
-            /** @enum {string} */
+            /** @constant */
             kind: "bank";
+            /**
+             * @description The holder's name.
+             * @example Asha Devi
+             */
             name: string;
         };
+        /** Challenge */
         Challenge: {
-            /** Format: uuid */
+            /**
+             * @description Names the challenge.
+             * @example Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g
+             */
             challenge: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339.
+             * @example 2026-03-01T10:00:00Z
+             */
             expires_at: string;
+            /**
+             * @description Seconds until another may be asked for.
+             * @example 30
+             */
             resend_after_s: number;
-            sent_to: string;
+            /**
+             * @description Masked phone; null if asked by e-mail.
+             * @example +91 ••••• ••210
+             */
+            sent_to: string | null;
         };
-        Check: {
+        /**
+         * ChangeOut
+         * @example {
+         *       "at": "2025-12-20T15:48:06.782710",
+         *       "kind": "kQQHiBrmXZcSFtoJxJIg",
+         *       "subject": "3d4806c2-fb7f-4f5d-9c2c-2e2cc49104d0"
+         *     }
+         */
+        ChangeOut: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2014-03-26T03:22:16.213910
+             */
+            at: string;
+            /**
+             * @description What happened.
+             * @example payments.sent
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The thing it happened to, such as the payment.
+             * @example 7b89296c-6dcb-4c50-8857-7eb1924770d3
+             */
+            subject: string;
+        };
+        /** CheckIn */
+        CheckIn: {
+            /** @description How much. */
             amount: components["schemas"]["Amount"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Who would be paid.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
             payee: string;
         };
-        Checked: {
+        /** CheckOut */
+        CheckOut: {
+            /** @description What would reach her. */
             amount: components["schemas"]["Amount"];
+            /** @description What would be left to spend. */
             balance_after: components["schemas"]["Amount"];
+            /** @description What it would cost on top. */
             fee: components["schemas"]["Amount"];
+            /** @description What may still go, before this one. */
             limits_left: components["schemas"]["LimitsLeft"];
+            /**
+             * @description Whether the PIN is asked.
+             * @example true
+             */
             needs_pin: boolean;
+            /**
+             * @description Whether the caller ever paid her.
+             * @example false
+             */
             paid_before: boolean;
-            payee: components["schemas"]["Payee"];
-            reasons: string[];
+            /** @description Who would be paid. */
+            payee: components["schemas"]["PayeeOut"];
+            /** @description Why the PIN is asked. */
+            reasons: components["schemas"]["PinReason"][];
+            /** @description What would leave the wallet. */
             total: components["schemas"]["Amount"];
         };
-        CompleteRecovery: {
-            password: string;
-            ticket: string;
-        };
-        CompleteRegistration: {
+        /** CompleteIn */
+        CompleteIn: {
+            /**
+             * @description What this device is called.
+             * @example Asha's phone
+             */
             device_name?: string | null;
+            /**
+             * @description 8 to 256 characters of any kind; common ones are refused.
+             * @example mango tree by the well
+             */
             password: string;
+            /**
+             * @description 6 digits.
+             * @example 482915
+             */
             pin: string;
+            /**
+             * @description The right to go on, once.
+             * @example mQ7uWd2nRz9kXv4tYb6cLs1pJf8hGa3eOi5xTq0yVrE
+             */
             ticket: string;
         };
-        Confirm: {
-            /** Format: uuid */
+        /** ConfirmIn */
+        ConfirmIn: {
+            /**
+             * @description Names the challenge.
+             * @example Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g
+             */
             challenge: string;
+            /**
+             * @description The code of the text message.
+             * @example 204417
+             */
             code: string;
         };
-        ConfirmLogin: {
-            /** Format: uuid */
+        /** ConfirmSignInIn */
+        ConfirmSignInIn: {
+            /**
+             * @description Names the challenge.
+             * @example Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g
+             */
             challenge: string;
+            /**
+             * @description The code of the text message.
+             * @example 204417
+             */
             code: string;
+            /**
+             * @description What this device is called.
+             * @example Asha's phone
+             */
             device_name?: string | null;
         };
-        Device: {
-            /** Format: date-time */
-            created_at: string;
-            /** Format: uuid */
+        /**
+         * DestinationOut
+         * @description Where it goes.
+         */
+        DestinationOut: {
+            /**
+             * Format: uuid
+             * @description The account.
+             * @example 0198c5f3-1b20-7e44-a3d2-99aabbccdd00
+             */
             id: string;
+            /**
+             * @description Always `bank` so far.
+             * @example bank
+             */
+            kind: string;
+            /**
+             * @description Bank and last four digits.
+             * @example HDFC •••• 6789
+             */
+            masked: string;
+            /**
+             * Format: date-time
+             * @description When it was last used.
+             * @example 2026-11-21T09:30:00Z
+             */
+            used_at: string;
+        };
+        /** Destinations */
+        Destinations: {
+            /** @description The accounts, the latest used first. */
+            items: components["schemas"]["DestinationOut"][];
+        };
+        /** Device */
+        Device: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339.
+             * @example 2026-03-01T10:00:00Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description An id.
+             * @example 0197d5c0-0000-7000-8000-000000000001
+             */
+            id: string;
+            /**
+             * @description Whether it is this one.
+             * @example true
+             */
             is_current: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339.
+             * @example 2026-03-01T10:00:00Z
+             */
             last_seen_at: string;
+            /**
+             * @description Its name.
+             * @example Chrome · Android
+             */
             name: string;
+            /** @description Live sign-ins on it. */
             sessions: components["schemas"]["DeviceSession"][];
         };
-        DeviceName: {
+        /** DeviceIn */
+        DeviceIn: {
+            /**
+             * @description 1 to 60 characters.
+             * @example Kitchen tablet
+             */
             name: string;
         };
+        /** Devices */
         Devices: {
+            /** @description The last used first. */
             items: components["schemas"]["Device"][];
         };
+        /** DeviceSession */
         DeviceSession: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339.
+             * @example 2026-03-01T10:00:00Z
+             */
             created_at: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description An id.
+             * @example 0197d5c0-0000-7000-8000-000000000001
+             */
             id: string;
+            /**
+             * @description Whether it is this one.
+             * @example true
+             */
             is_current: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339.
+             * @example 2026-03-01T10:00:00Z
+             */
             last_used_at: string;
         };
-        FieldError: {
+        /**
+         * Direction
+         * @description Whether money left the caller (`out`) or reached her (`in`).
+         * @enum {string}
+         */
+        Direction: "in" | "out";
+        /**
+         * FieldProblem
+         * @description One field that is not as it should be.
+         */
+        FieldProblem: {
+            /**
+             * @description Path of the field.
+             * @example amount.minor
+             */
             field: string;
+            /**
+             * @description What is wrong with it.
+             * @example Expected `int` >= 1
+             */
             message: string;
         };
-        Found: {
-            payments: components["schemas"]["Payment"][];
-            people: components["schemas"]["Payee"][];
+        /** FoundOut */
+        FoundOut: {
+            /** @description The amount that the QR code asks for. */
+            amount?: components["schemas"]["Amount"] | null;
+            /**
+             * @description Handle, if she has one.
+             * @example asha@batua
+             */
+            handle: string | null;
+            /**
+             * Format: uuid
+             * @description The person.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
+            id: string;
+            /**
+             * @description When the caller last paid her.
+             * @example 2026-11-21T09:30:00Z
+             */
+            last_paid_at: string | null;
+            /**
+             * @description The real name; masked until money has gone between the two.
+             * @example Asha D•••
+             */
+            name: string;
+            /**
+             * @description The note that the QR code carries.
+             * @example Tiffin
+             */
+            note?: string | null;
+            /**
+             * @description Whether the caller ever paid her.
+             * @example true
+             */
+            paid_before: boolean;
+            /**
+             * @description Masked number.
+             * @example +91 ••••• ••210
+             */
+            phone: string;
+            /**
+             * @description Where her photo is.
+             * @example /api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo
+             */
+            photo_url: string | null;
         };
-        Limit: {
+        /** HandleOut */
+        HandleOut: {
+            /**
+             * @description Whether you can take it.
+             * @example true
+             */
+            available: boolean;
+        };
+        /**
+         * LimitKind
+         * @description What it bounds; from `no_pin_below` on the PIN is asked.
+         * @enum {string}
+         */
+        LimitKind: "per_send" | "day" | "month" | "no_pin_below";
+        /** LimitOut */
+        LimitOut: {
+            /** @description The limit. */
             amount: components["schemas"]["Amount"];
-            /** @enum {string} */
-            kind: "per_send" | "day" | "month" | "no_pin_below";
+            /** @description What it bounds; from `no_pin_below` on the PIN is asked. */
+            kind: components["schemas"]["LimitKind"];
+            /** @description What is left of it; null when none counts. */
             left: components["schemas"]["Amount"] | null;
+            /**
+             * @description When it starts anew, in the person's own time zone.
+             * @example 2026-11-21T09:30:00Z
+             */
+            resets_at: string | null;
+            /** @description What was used of it; null when none counts. */
             used: components["schemas"]["Amount"] | null;
         };
-        Limits: {
-            items: components["schemas"]["Limit"][];
-        };
+        /**
+         * LimitsLeft
+         * @description What may still go, before this one.
+         */
         LimitsLeft: {
-            day: components["schemas"]["Amount"] | null;
-            month: components["schemas"]["Amount"] | null;
-            per_send: components["schemas"]["Amount"] | null;
+            /** @description Today. */
+            day: components["schemas"]["Amount"];
+            /** @description This month. */
+            month: components["schemas"]["Amount"];
+            /** @description In one payment. */
+            per_send: components["schemas"]["Amount"];
         };
-        Login: {
-            device_name?: string | null;
-            device_token?: string | null;
-            identifier: string;
-            password: string;
+        /** LimitsOut */
+        LimitsOut: {
+            /** @description Each limit once. */
+            items: components["schemas"]["LimitOut"][];
         };
-        LoginAnswer: {
-            challenge: components["schemas"]["Challenge"] | null;
-            session: components["schemas"]["Session"] | null;
-        };
-        LookUp: {
+        /** LookUpIn */
+        LookUpIn: {
+            /**
+             * @description Handle.
+             * @example asha@batua
+             */
             handle?: string | null;
+            /**
+             * @description Telephone number, any format.
+             * @example +919876543210
+             */
             phone?: string | null;
+            /**
+             * @description The whole text of a scanned code: a pay link of ours, or `upi://pay` that names a payee of ours.
+             * @example upi://pay?pa=asha@batua&am=12.50&cu=INR
+             */
             qr?: string | null;
         };
-        Notification: {
+        /** MarkIn */
+        MarkIn: {
+            /**
+             * @description Whether all were read.
+             * @default false
+             * @example true
+             */
+            all?: boolean;
+            /** @description The notifications that were read. */
+            ids?: string[] | null;
+        };
+        /** NotificationOut */
+        NotificationOut: {
+            /** @description The money it is about, if any. */
             amount: components["schemas"]["Amount"] | null;
+            /**
+             * @description The whole of it.
+             * @example Asha Devi sent you ₹125.00. It is in your wallet.
+             */
             body: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             created_at: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Name of the notification.
+             */
             id: string;
+            /**
+             * @description What happened.
+             * @example received
+             */
             kind: string;
+            /**
+             * @description Page of the app that shows more.
+             * @example /payments/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
             link: string | null;
+            /** @description When it was read; null while it is new. */
             read_at: string | null;
+            /**
+             * @description One line without an amount.
+             * @example Money from Asha Devi
+             */
             title: string;
         };
-        NotificationPage: {
-            items: components["schemas"]["Notification"][];
+        /** NotificationsOut */
+        NotificationsOut: {
+            /** @description The notifications of this page. */
+            items: components["schemas"]["NotificationOut"][];
+            /** @description Cursor of the next page; null at the end. */
             next: string | null;
+            /**
+             * @description How many are new in all; 100 stands for 100 or more.
+             * @example 3
+             */
             unread: number;
         };
+        /** OpenWallet */
         OpenWallet: {
+            /**
+             * @description ISO 4217 code.
+             * @example USD
+             */
             currency: string;
         };
-        PasswordChange: {
+        /** PartyOut */
+        PartyOut: {
+            /**
+             * @description Handle, if she has one.
+             * @example asha@batua
+             */
+            handle: string | null;
+            /**
+             * Format: uuid
+             * @description The person.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
+            id: string;
+            /**
+             * @description The real name; masked until money has gone between the two.
+             * @example Asha D•••
+             */
+            name: string;
+            /**
+             * @description Masked number.
+             * @example +91 ••••• ••210
+             */
+            phone: string;
+            /**
+             * @description Where her photo is.
+             * @example /api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo
+             */
+            photo_url: string | null;
+        };
+        /** PasswordIn */
+        PasswordIn: {
+            /**
+             * @description 8 to 256 characters of any kind; common ones are refused.
+             * @example mango tree by the well
+             */
             current: string;
+            /**
+             * @description 8 to 256 characters of any kind; common ones are refused.
+             * @example mango tree by the well
+             */
             new: string;
         };
-        Payee: {
+        /** PayeeOut */
+        PayeeOut: {
+            /**
+             * @description Handle, if she has one.
+             * @example asha@batua
+             */
             handle: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The person.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
             id: string;
+            /**
+             * @description When the caller last paid her.
+             * @example 2026-11-21T09:30:00Z
+             */
             last_paid_at: string | null;
+            /**
+             * @description The real name; masked until money has gone between the two.
+             * @example Asha D•••
+             */
             name: string;
+            /**
+             * @description Whether the caller ever paid her.
+             * @example true
+             */
             paid_before: boolean;
+            /**
+             * @description Masked number.
+             * @example +91 ••••• ••210
+             */
             phone: string;
+            /**
+             * @description Where her photo is.
+             * @example /api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo
+             */
             photo_url: string | null;
         };
-        PayeeFound: {
-            amount: components["schemas"]["Amount"] | null;
-            handle: string | null;
-            /** Format: uuid */
-            id: string;
-            last_paid_at: string | null;
-            name: string;
-            note: string | null;
-            paid_before: boolean;
-            phone: string;
-            photo_url: string | null;
-        };
+        /** Payees */
         Payees: {
-            items: components["schemas"]["Payee"][];
+            /** @description The people, the latest dealt with first. */
+            items: components["schemas"]["PayeeOut"][];
         };
-        Payment: {
+        /**
+         * PaymentKind
+         * @description What it is for; `request` is a request that was paid.
+         * @enum {string}
+         */
+        PaymentKind: "send" | "request" | "top_up" | "withdrawal" | "refund";
+        /** PaymentOut */
+        PaymentOut: {
+            /** @description What went. */
             amount: components["schemas"]["Amount"];
+            /** @description The caller's own balance right after it. */
             balance_after: components["schemas"]["Amount"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-11-21T09:30:00Z
+             */
             created_at: string;
-            /** @enum {string} */
-            direction: "in" | "out";
+            /** @description Whether money left the caller (`out`) or reached her (`in`). */
+            direction: components["schemas"]["Direction"];
+            /**
+             * @description Why it failed, as a stable word.
+             * @example declined
+             */
             failure: string | null;
+            /** @description What it cost the payer on top. */
             fee: components["schemas"]["Amount"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The payment.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
             id: string;
-            /** @enum {string} */
-            kind: "send" | "request" | "top_up" | "withdrawal" | "refund";
-            note: string | null;
-            other: components["schemas"]["Payee"] | null;
+            /** @description What it is for; `request` is a request that was paid. */
+            kind: components["schemas"]["PaymentKind"];
+            /**
+             * @description What the payer wrote.
+             * @example Dinner
+             */
+            note: string;
+            /** @description The other side; null for the outside world. */
+            other: components["schemas"]["PartyOut"] | null;
+            /**
+             * @description Short code to tell one another.
+             * @example 7K2M9QXW4TBA
+             */
             reference: string;
+            /**
+             * @description The request that this answered.
+             * @example 0198c5f2-9a10-7d33-b2c1-7788990011aa
+             */
             request_id: string | null;
+            /**
+             * @description When it came to its end.
+             * @example 2026-11-21T09:30:00Z
+             */
             settled_at: string | null;
-            /** @enum {string} */
-            status: "pending" | "succeeded" | "failed" | "expired" | "unknown";
+            /** @description How far it has come. */
+            status: components["schemas"]["PaymentStatus"];
         };
+        /** PaymentPage */
         PaymentPage: {
-            items: components["schemas"]["Payment"][];
+            /** @description The payments, newest first. */
+            items: components["schemas"]["PaymentOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
             next: string | null;
         };
-        PinChange: {
+        /**
+         * PaymentStatus
+         * @description How far it has come.
+         * @enum {string}
+         */
+        PaymentStatus: "pending" | "succeeded" | "failed" | "expired" | "unknown";
+        /** PinIn */
+        PinIn: {
+            /**
+             * @description When the PIN is forgotten: of /me/pin/code.
+             * @example Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g
+             */
+            challenge?: string | null;
+            /**
+             * @description When the PIN is forgotten.
+             * @example 204417
+             */
+            code?: string | null;
+            /**
+             * @description The PIN that is.
+             * @example 739164
+             */
             current_pin?: string | null;
+            /**
+             * @description 6 digits.
+             * @example 482915
+             */
             new_pin: string;
+            /**
+             * @description When the PIN is forgotten.
+             * @example mango tree by the well
+             */
             password?: string | null;
         };
+        /**
+         * PinReason
+         * @description Why the payment PIN is asked for.
+         * @enum {string}
+         */
+        PinReason: "amount" | "new_payee";
+        /**
+         * Problem
+         * @description Why a request was refused, after RFC 9457.
+         */
         Problem: {
+            /**
+             * @description Stable name of the reason.
+             * @example kit.bad_field
+             */
             code: string;
+            /**
+             * @description What happened, in one sentence.
+             * @example A field of the request is not as it should be.
+             */
             detail: string;
-            errors?: components["schemas"]["FieldError"][];
-            facts?: {
-                [key: string]: unknown;
-            };
+            /**
+             * @description Fields to mend.
+             * @default []
+             * @example []
+             */
+            errors?: components["schemas"]["FieldProblem"][];
+            /**
+             * @description Typed facts of the refusal, by name.
+             * @default {}
+             * @example {
+             *       "retry_after_s": 30
+             *     }
+             */
+            facts?: Record<string, never>;
+            /**
+             * @description Name of this request in the logs.
+             * @example 0198c5f0a1b2
+             */
             request_id: string;
+            /**
+             * @description Whether the same request may succeed later.
+             * @example false
+             */
             retry: boolean;
+            /**
+             * @description HTTP status.
+             * @example 400
+             */
             status: number;
+            /**
+             * @description The kind of refusal.
+             * @example Invalid
+             */
             title: string;
+            /**
+             * @description What to do now.
+             * @example Mend the fields that are named.
+             */
             todo: string;
+            /**
+             * @description Page about the code.
+             * @example /docs/errors#kit.bad_field
+             */
             type: string;
         };
+        /**
+         * Profile
+         * @description Who is signed in.
+         */
         Profile: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339.
+             * @example 2026-03-01T10:00:00Z
+             */
             created_at: string;
+            /**
+             * @description E-mail.
+             * @example asha@example.org
+             */
             email: string | null;
+            /**
+             * @description Handle.
+             * @example asha@batua
+             */
             handle: string | null;
+            /**
+             * @description Whether a PIN is set.
+             * @example true
+             */
             has_pin: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description An id.
+             * @example 0197d5c0-0000-7000-8000-000000000001
+             */
             id: string;
+            /**
+             * @description A language of the app.
+             * @example hi
+             */
             language: string;
+            /**
+             * @description The name others see.
+             * @example Asha Devi
+             */
             name: string;
+            /**
+             * @description Phone with + and the country's code.
+             * @example +919876543210
+             */
             phone: string;
+            /**
+             * @description Path of the photo; changes with it.
+             * @example /api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c
+             */
             photo_url: string | null;
+            /**
+             * @description Roles.
+             * @example [
+             *       "person"
+             *     ]
+             */
             roles: string[];
+            /**
+             * @description IANA time zone.
+             * @example Asia/Kolkata
+             */
             time_zone: string;
         };
-        ProfileChange: {
+        /** ProfileIn */
+        ProfileIn: {
+            /**
+             * @description New e-mail, empty to remove it; needs Step-Up-Token.
+             * @example asha@example.org
+             */
             email?: string | null;
+            /**
+             * @description New handle.
+             * @example asha@batua
+             */
             handle?: string | null;
-            language?: string;
-            name?: string;
-            time_zone?: string;
-        };
-        Qr: {
-            svg: string;
-            text: string;
-        };
-        Read: {
-            all?: boolean;
-            ids?: string[];
-        };
-        Recover: {
-            identifier: string;
-        };
-        Refresh: {
-            refresh_token?: string | null;
-        };
-        Register: {
-            email?: string | null;
-            language: string;
-            name: string;
-            phone: string;
+            /**
+             * @description New language.
+             * @example hi
+             */
+            language?: string | null;
+            /**
+             * @description New name.
+             * @example Asha Devi
+             */
+            name?: string | null;
+            /**
+             * @description New time zone.
+             * @example Asia/Kolkata
+             */
             time_zone?: string | null;
         };
-        Request: {
-            amount: components["schemas"]["Amount"];
-            /** Format: date-time */
-            created_at: string;
-            /** @enum {string} */
-            direction: "in" | "out";
-            /** Format: date-time */
-            expires_at: string;
-            /** Format: uuid */
-            id: string;
-            note: string | null;
-            other: components["schemas"]["Payee"];
-            payment_id: string | null;
-            reminded_at: string | null;
-            /** @enum {string} */
-            status: "open" | "paid" | "declined" | "cancelled" | "expired";
+        /** QrOut */
+        QrOut: {
+            /**
+             * @description The code as an SVG picture.
+             * @example <svg …></svg>
+             */
+            svg: string;
+            /**
+             * @description What the code says: a link that opens the send screen.
+             * @example https://batua.example/pay?to=asha@batua&am=12.50&cu=INR
+             */
+            text: string;
         };
-        RequestPage: {
-            items: components["schemas"]["Request"][];
-            next: string | null;
-        };
-        Resend: {
-            /** Format: uuid */
-            challenge: string;
-        };
-        SavedDestination: {
-            account_number: string;
-            /** Format: uuid */
-            id: string;
-            ifsc: string;
-            /** @enum {string} */
-            kind: "bank";
-            name: string;
-        };
-        SavedDestinations: {
-            items: components["schemas"]["SavedDestination"][];
-        };
-        SendOrder: {
-            amount: components["schemas"]["Amount"];
-            note?: string | null;
-            /** Format: uuid */
-            payee: string;
-        };
-        Session: {
-            access_token: string;
-            device_token: string | null;
-            expires_in_s: number;
-            person: components["schemas"]["Profile"];
-            refresh_token: string | null;
-            token_type: string;
-        };
-        StatementLine: {
-            amount: components["schemas"]["Amount"];
-            balance_after: components["schemas"]["Amount"];
-            /** Format: uuid */
-            entry_id: string;
-            kind: string;
-            /** Format: date-time */
-            recorded_at: string;
-        };
-        StatementPage: {
-            items: components["schemas"]["StatementLine"][];
-            next: string | null;
-        };
-        StepUp: {
-            pin: string;
-        };
-        StepUpToken: {
-            /** Format: date-time */
-            expires_at: string;
-            token: string;
-        };
-        Ticket: {
-            /** Format: date-time */
-            expires_at: string;
+        /** RecoverCompleteIn */
+        RecoverCompleteIn: {
+            /**
+             * @description What this device is called.
+             * @example Asha's phone
+             */
+            device_name?: string | null;
+            /**
+             * @description 8 to 256 characters of any kind; common ones are refused.
+             * @example mango tree by the well
+             */
+            password: string;
+            /**
+             * @description The right to go on, once.
+             * @example mQ7uWd2nRz9kXv4tYb6cLs1pJf8hGa3eOi5xTq0yVrE
+             */
             ticket: string;
         };
-        TopUp: {
+        /** RecoverIn */
+        RecoverIn: {
+            /**
+             * @description Phone or e-mail.
+             * @example +919876543210
+             */
+            identifier: string;
+            /**
+             * @description Of who asks; the message is in the account's.
+             * @default en
+             * @example en
+             */
+            language?: string;
+        };
+        /** RefreshIn */
+        RefreshIn: {
+            /**
+             * @description For programs: makes this device known. Null when it is known already, or when the cookie carries it.
+             * @example Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7
+             */
+            device_token?: string | null;
+            /**
+             * @description For programs; null when the cookie carries it.
+             * @example p3Xk8vQz1mNc6tRb9wYd2sLf5hJa7gUe4oIi0xTqVrE
+             */
+            refresh_token?: string | null;
+        };
+        /** RegisterIn */
+        RegisterIn: {
+            /**
+             * @description Optional e-mail.
+             * @example asha@example.org
+             */
+            email?: string | null;
+            /**
+             * @description A language of the app.
+             * @example hi
+             */
+            language: string;
+            /**
+             * @description The name others see.
+             * @example Asha Devi
+             */
+            name: string;
+            /**
+             * @description Phone with + and the country's code.
+             * @example +919876543210
+             */
+            phone: string;
+            /**
+             * @description IANA time zone; from the phone if absent.
+             * @example Asia/Kolkata
+             */
+            time_zone?: string | null;
+        };
+        /** RequestOut */
+        RequestOut: {
+            /** @description What is wished for. */
             amount: components["schemas"]["Amount"];
-            checkout_url: string | null;
-            /** Format: date-time */
+            /**
+             * @description When it was answered or ended.
+             * @example 2026-11-21T09:30:00Z
+             */
+            closed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             * @example 2026-11-21T09:30:00Z
+             */
+            created_at: string;
+            /** @description `out` when the caller asked, `in` when she was asked. */
+            direction: components["schemas"]["Direction"];
+            /**
+             * Format: date-time
+             * @description Until when it can be paid.
+             * @example 2026-11-21T09:30:00Z
+             */
             expires_at: string;
-            failure: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The request.
+             * @example 0198c5f2-9a10-7d33-b2c1-7788990011aa
+             */
             id: string;
+            /**
+             * @description What the asker wrote.
+             * @example Rent of May
+             */
+            note: string;
+            /** @description The other side. */
+            other: components["schemas"]["PartyOut"] | null;
+            /**
+             * @description The payment that answered it.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
             payment_id: string | null;
-            /** @enum {string} */
-            status: "pending" | "succeeded" | "failed" | "expired" | "unknown";
+            /**
+             * @description When the payer was last reminded.
+             * @example 2026-11-21T09:30:00Z
+             */
+            reminded_at: string | null;
+            /** @description What became of it. */
+            status: components["schemas"]["RequestStatus"];
         };
-        TopUpOrder: {
+        /** RequestPage */
+        RequestPage: {
+            /** @description The requests, newest first. */
+            items: components["schemas"]["RequestOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
+         * RequestStatus
+         * @description What became of it.
+         * @enum {string}
+         */
+        RequestStatus: "open" | "paid" | "declined" | "cancelled" | "expired";
+        /** ResendIn */
+        ResendIn: {
+            /**
+             * @description Names the challenge.
+             * @example Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g
+             */
+            challenge: string;
+        };
+        /** SavedIn */
+        SavedIn: {
+            /**
+             * Format: uuid
+             * @description From the list of them.
+             * @example 0198c5f3-1b20-7e44-a3d2-99aabbccdd00
+             */
+            id: string;
+            /** @constant */
+            kind: "saved";
+        };
+        /** SendIn */
+        SendIn: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description A line for both sides.
+             * @default
+             * @example Dinner
+             */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description Who is paid.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
+            payee: string;
+        };
+        /** Session */
+        Session: {
+            /**
+             * @description JWT of ten minutes.
+             * @example eyJhbGciOi.eyJpc3Mi.c2ln
+             */
+            access_token: string;
+            /**
+             * @description For programs: makes this device known. Null when it is known already, or when the cookie carries it.
+             * @example Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7
+             */
+            device_token: string | null;
+            /**
+             * @description Life of the token.
+             * @example 600
+             */
+            expires_in_s: number;
+            /** @description Who is signed in. */
+            person: components["schemas"]["Profile"];
+            /**
+             * @description For programs; null when the cookie carries it.
+             * @example p3Xk8vQz1mNc6tRb9wYd2sLf5hJa7gUe4oIi0xTqVrE
+             */
+            refresh_token: string | null;
+            /**
+             * @description Always Bearer.
+             * @example Bearer
+             */
+            token_type: string;
+        };
+        /** SignInIn */
+        SignInIn: {
+            /**
+             * @description What this device is called.
+             * @example Asha's phone
+             */
+            device_name?: string | null;
+            /**
+             * @description For programs: makes this device known. Null when it is known already, or when the cookie carries it.
+             * @example Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7
+             */
+            device_token?: string | null;
+            /**
+             * @description Phone or e-mail.
+             * @example +919876543210
+             */
+            identifier: string;
+            /**
+             * @description 8 to 256 characters of any kind; common ones are refused.
+             * @example mango tree by the well
+             */
+            password: string;
+        };
+        /** SignInOut */
+        SignInOut: {
+            /** @description A code is needed first. */
+            challenge: components["schemas"]["Challenge"] | null;
+            /** @description Signed in. */
+            session: components["schemas"]["Session"] | null;
+        };
+        /** StatementLineOut */
+        StatementLineOut: {
+            /** @description Above zero when it came in, below when it left. */
+            amount: components["schemas"]["Amount"];
+            /** @description What was in the wallet then. */
+            balance_after: components["schemas"]["Amount"];
+            /**
+             * Format: uuid
+             * @description The entry of the ledger.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
+            entry_id: string;
+            /**
+             * @description What the entry is for.
+             * @example send
+             */
+            kind: string;
+            /**
+             * @description The payment it belongs to.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
+            payment_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-11-21T09:30:00Z
+             */
+            recorded_at: string;
+        };
+        /** StatementOut */
+        StatementOut: {
+            /** @description The movements, newest first. */
+            items: components["schemas"]["StatementLineOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WzEyXQ
+             */
+            next: string | null;
+        };
+        /** StepUp */
+        StepUp: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339.
+             * @example 2026-03-01T10:00:00Z
+             */
+            expires_at: string;
+            /**
+             * @description For five minutes.
+             * @example eyJhbGciOi.eyJpc3Mi.c2ln
+             */
+            token: string;
+        };
+        /** StepUpIn */
+        StepUpIn: {
+            /**
+             * @description 6 digits.
+             * @example 482915
+             */
+            pin: string;
+        };
+        /** Ticket */
+        Ticket: {
+            /**
+             * Format: date-time
+             * @description UTC, RFC 3339.
+             * @example 2026-03-01T10:00:00Z
+             */
+            expires_at: string;
+            /**
+             * @description The right to go on, once.
+             * @example mQ7uWd2nRz9kXv4tYb6cLs1pJf8hGa3eOi5xTq0yVrE
+             */
+            ticket: string;
+        };
+        /** TopUpIn */
+        TopUpIn: {
+            /** @description How much. */
             amount: components["schemas"]["Amount"];
         };
-        Wallet: {
-            available: components["schemas"]["Amount"];
-            balance: components["schemas"]["Amount"];
-            currency: string;
-            /** Format: uuid */
+        /** TopUpOut */
+        TopUpOut: {
+            /** @description What was ordered. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description The provider's page on which to pay; null until the provider has answered, and once it is decided.
+             * @example https://pay.example/checkout/co_0198c5f0
+             */
+            checkout_url: string | null;
+            /**
+             * @description Until when it can be paid.
+             * @example 2026-11-21T09:30:00Z
+             */
+            expires_at: string | null;
+            /**
+             * @description Why no money came, as a stable word.
+             * @example declined
+             */
+            failure: string | null;
+            /**
+             * Format: uuid
+             * @description The top-up.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
             id: string;
+            /**
+             * Format: uuid
+             * @description The same in the history of payments.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
+            payment_id: string;
+            /** @description How far it has come. */
+            status: components["schemas"]["PaymentStatus"];
+        };
+        /** WalletOut */
+        WalletOut: {
+            /** @description What may be spent: the balance less what is held. */
+            available: components["schemas"]["Amount"];
+            /** @description What is in it. */
+            balance: components["schemas"]["Amount"];
+            /**
+             * @description Its currency.
+             * @example INR
+             */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description The wallet.
+             * @example 0198c5f3-11aa-7c4e-8d21-0a1b2c3d4e5f
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             * @example 2026-11-21T09:30:00Z
+             */
+            opened_at: string;
+            /** @description What is on its way in. */
             pending_in: components["schemas"]["Amount"];
+            /** @description What is held for a way out. */
             pending_out: components["schemas"]["Amount"];
         };
+        /** Wallets */
         Wallets: {
-            items: components["schemas"]["Wallet"][];
+            /** @description A wallet a currency, oldest first. */
+            items: components["schemas"]["WalletOut"][];
         };
-        Withdrawal: {
+        /** WithdrawalOut */
+        WithdrawalOut: {
+            /** @description What goes. */
             amount: components["schemas"]["Amount"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was ordered.
+             * @example 2026-11-21T09:30:00Z
+             */
             created_at: string;
+            /** @description Where it goes. */
+            destination: components["schemas"]["DestinationOut"];
+            /**
+             * @description Why the money came back, as a stable word.
+             * @example account_closed
+             */
             failure: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The withdrawal.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
             id: string;
-            payment_id: string | null;
-            /** @enum {string} */
-            status: "pending" | "succeeded" | "failed" | "expired" | "unknown";
+            /**
+             * Format: uuid
+             * @description The same in the history of payments.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
+            payment_id: string;
+            /**
+             * @description Short code to tell one another.
+             * @example 7K2M9QXW4TBA
+             */
+            reference: string;
+            /**
+             * @description When it came to its end.
+             * @example 2026-11-21T09:30:00Z
+             */
+            settled_at: string | null;
+            /** @description How far it has come; until it ends the money is set aside. */
+            status: components["schemas"]["PaymentStatus"];
         };
-        WithdrawalOrder: {
+        /** WithdrawIn */
+        WithdrawIn: {
+            /** @description How much. */
             amount: components["schemas"]["Amount"];
-            destination: components["schemas"]["BankDestination"];
+            /** @description Where it goes. */
+            destination: components["schemas"]["BankIn"] | components["schemas"]["SavedIn"];
         };
     };
     responses: never;
@@ -2984,4 +2428,5204 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    ApiV1AuthCodesResendResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResendIn"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g",
+                     *       "expires_at": "2026-03-01T10:00:00Z",
+                     *       "resend_after_s": 30,
+                     *       "sent_to": "+91 ••••• ••210"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.code_expired`: The code is older than ten minutes, used, or replaced by a newer one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.resend_too_soon`: A code was sent less than 30 seconds ago. `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthLoginSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `web` keeps the tokens in cookies that scripts cannot read. */
+                "Batua-Client"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "device_name": "Asha's phone",
+                 *       "device_token": "Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7",
+                 *       "identifier": "+919876543210",
+                 *       "password": "mango tree by the well"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": {
+                     *         "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g",
+                     *         "expires_at": "2026-03-01T10:00:00Z",
+                     *         "resend_after_s": 30,
+                     *         "sent_to": "+91 ••••• ••210"
+                     *       },
+                     *       "session": {
+                     *         "access_token": "eyJhbGciOi.eyJpc3Mi.c2ln",
+                     *         "device_token": "Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7",
+                     *         "expires_in_s": 600,
+                     *         "person": {
+                     *           "created_at": "2026-03-01T10:00:00Z",
+                     *           "email": "asha@example.org",
+                     *           "handle": "asha@batua",
+                     *           "has_pin": true,
+                     *           "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *           "language": "hi",
+                     *           "name": "Asha Devi",
+                     *           "phone": "+919876543210",
+                     *           "photo_url": "/api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c",
+                     *           "roles": [
+                     *             "person"
+                     *           ],
+                     *           "time_zone": "Asia/Kolkata"
+                     *         },
+                     *         "refresh_token": "p3Xk8vQz1mNc6tRb9wYd2sLf5hJa7gUe4oIi0xTqVrE",
+                     *         "token_type": "Bearer"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.wrong_credentials`: The phone or e-mail and the password do not belong together. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthLoginConfirmConfirmSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `web` keeps the tokens in cookies that scripts cannot read. */
+                "Batua-Client"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g",
+                 *       "code": "204417",
+                 *       "device_name": "Asha's phone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmSignInIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOi.eyJpc3Mi.c2ln",
+                     *       "device_token": "Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7",
+                     *       "expires_in_s": 600,
+                     *       "person": {
+                     *         "created_at": "2026-03-01T10:00:00Z",
+                     *         "email": "asha@example.org",
+                     *         "handle": "asha@batua",
+                     *         "has_pin": true,
+                     *         "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *         "language": "hi",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+919876543210",
+                     *         "photo_url": "/api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c",
+                     *         "roles": [
+                     *           "person"
+                     *         ],
+                     *         "time_zone": "Asia/Kolkata"
+                     *       },
+                     *       "refresh_token": "p3Xk8vQz1mNc6tRb9wYd2sLf5hJa7gUe4oIi0xTqVrE",
+                     *       "token_type": "Bearer"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `identity.wrong_code`: The code is not the one that was sent. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.code_expired`: The code is older than ten minutes, used, or replaced by a newer one. `identity.code_spent`: The code was wrong five times and is no longer valid. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthLogoutSignOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `web` keeps the tokens in cookies that scripts cannot read. */
+                "Batua-Client"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "device_token": "Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7",
+                 *       "refresh_token": "p3Xk8vQz1mNc6tRb9wYd2sLf5hJa7gUe4oIi0xTqVrE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefreshIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": null;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthRecoverRecover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "identifier": "+919876543210",
+                 *       "language": "en"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecoverIn"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g",
+                     *       "expires_at": "2026-03-01T10:00:00Z",
+                     *       "resend_after_s": 30,
+                     *       "sent_to": "+91 ••••• ••210"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthRecoverCompleteCompleteRecovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `web` keeps the tokens in cookies that scripts cannot read. */
+                "Batua-Client"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "device_name": "Asha's phone",
+                 *       "password": "mango tree by the well",
+                 *       "ticket": "mQ7uWd2nRz9kXv4tYb6cLs1pJf8hGa3eOi5xTq0yVrE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecoverCompleteIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOi.eyJpc3Mi.c2ln",
+                     *       "device_token": "Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7",
+                     *       "expires_in_s": 600,
+                     *       "person": {
+                     *         "created_at": "2026-03-01T10:00:00Z",
+                     *         "email": "asha@example.org",
+                     *         "handle": "asha@batua",
+                     *         "has_pin": true,
+                     *         "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *         "language": "hi",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+919876543210",
+                     *         "photo_url": "/api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c",
+                     *         "roles": [
+                     *           "person"
+                     *         ],
+                     *         "time_zone": "Asia/Kolkata"
+                     *       },
+                     *       "refresh_token": "p3Xk8vQz1mNc6tRb9wYd2sLf5hJa7gUe4oIi0xTqVrE",
+                     *       "token_type": "Bearer"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `identity.weak_password`: The password is too easy to guess. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.ticket_spent`: The ticket is unknown, used or expired. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthRecoverConfirmConfirmRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g",
+                 *       "code": "204417"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-03-01T10:00:00Z",
+                     *       "ticket": "mQ7uWd2nRz9kXv4tYb6cLs1pJf8hGa3eOi5xTq0yVrE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description `identity.wrong_code`: The code is not the one that was sent. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.code_expired`: The code is older than ten minutes, used, or replaced by a newer one. `identity.code_spent`: The code was wrong five times and is no longer valid. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthRefreshRefresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `web` keeps the tokens in cookies that scripts cannot read. */
+                "Batua-Client"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "device_token": "Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7",
+                 *       "refresh_token": "p3Xk8vQz1mNc6tRb9wYd2sLf5hJa7gUe4oIi0xTqVrE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefreshIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOi.eyJpc3Mi.c2ln",
+                     *       "device_token": "Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7",
+                     *       "expires_in_s": 600,
+                     *       "person": {
+                     *         "created_at": "2026-03-01T10:00:00Z",
+                     *         "email": "asha@example.org",
+                     *         "handle": "asha@batua",
+                     *         "has_pin": true,
+                     *         "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *         "language": "hi",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+919876543210",
+                     *         "photo_url": "/api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c",
+                     *         "roles": [
+                     *           "person"
+                     *         ],
+                     *         "time_zone": "Asia/Kolkata"
+                     *       },
+                     *       "refresh_token": "p3Xk8vQz1mNc6tRb9wYd2sLf5hJa7gUe4oIi0xTqVrE",
+                     *       "token_type": "Bearer"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.refresh_reused`: A refresh token came a second time, so the session was ended for safety. `identity.session_ended`: The session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.client_header_missing`: A refresh by cookie needs the header Batua-Client, so that other sites cannot ask for it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthRegisterRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "asha@example.org",
+                 *       "language": "hi",
+                 *       "name": "Asha Devi",
+                 *       "phone": "+919876543210",
+                 *       "time_zone": "Asia/Kolkata"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterIn"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g",
+                     *       "expires_at": "2026-03-01T10:00:00Z",
+                     *       "resend_after_s": 30,
+                     *       "sent_to": "+91 ••••• ••210"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description `identity.bad_email`: The e-mail address is not written as one. `identity.bad_name`: A name has 1 to 100 characters and at least one letter. `identity.bad_phone`: The phone number is not one that exists anywhere. `identity.unknown_language`: Batua does not speak that language yet. `identity.unknown_time_zone`: There is no such time zone. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthRegisterCompleteCompleteRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `web` keeps the tokens in cookies that scripts cannot read. */
+                "Batua-Client"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "device_name": "Asha's phone",
+                 *       "password": "mango tree by the well",
+                 *       "pin": "482915",
+                 *       "ticket": "mQ7uWd2nRz9kXv4tYb6cLs1pJf8hGa3eOi5xTq0yVrE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompleteIn"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOi.eyJpc3Mi.c2ln",
+                     *       "device_token": "Zr2mPa8sLfEh9uXoIi4tN6gJx0bT5nGkq3cQYw1vVd7",
+                     *       "expires_in_s": 600,
+                     *       "person": {
+                     *         "created_at": "2026-03-01T10:00:00Z",
+                     *         "email": "asha@example.org",
+                     *         "handle": "asha@batua",
+                     *         "has_pin": true,
+                     *         "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *         "language": "hi",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+919876543210",
+                     *         "photo_url": "/api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c",
+                     *         "roles": [
+                     *           "person"
+                     *         ],
+                     *         "time_zone": "Asia/Kolkata"
+                     *       },
+                     *       "refresh_token": "p3Xk8vQz1mNc6tRb9wYd2sLf5hJa7gUe4oIi0xTqVrE",
+                     *       "token_type": "Bearer"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `identity.weak_password`: The password is too easy to guess. `identity.weak_pin`: The PIN is too easy to guess. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.phone_taken`: This phone, which you have just proved to be yours, already has an account. `identity.ticket_spent`: The ticket is unknown, used or expired. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthRegisterConfirmConfirmRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g",
+                 *       "code": "204417"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-03-01T10:00:00Z",
+                     *       "ticket": "mQ7uWd2nRz9kXv4tYb6cLs1pJf8hGa3eOi5xTq0yVrE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description `identity.wrong_code`: The code is not the one that was sent. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.code_expired`: The code is older than ten minutes, used, or replaced by a newer one. `identity.code_spent`: The code was wrong five times and is no longer valid. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1AuthStepUpStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pin": "482915"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StepUpIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-03-01T10:00:00Z",
+                     *       "token": "eyJhbGciOi.eyJpc3Mi.c2ln"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StepUp"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.wrong_pin`: The PIN is another one. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.pin_missing`: There is no PIN yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.pin_locked`: The PIN was wrong three times in a row and is locked for a while. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1EventsEvents: {
+        parameters: {
+            query?: {
+                /** @description The same for clients that cannot send the header. */
+                since?: string | null;
+            };
+            header?: {
+                /** @description The last id heard, to resume after it. */
+                "Last-Event-ID"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: `change` when something changed, `reset` when too much was missed and everything must be read anew. Each carries an id to resume from. A comment every 15 seconds keeps the line open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2025-12-20T15:48:06.782710",
+                     *       "kind": "kQQHiBrmXZcSFtoJxJIg",
+                     *       "subject": "3d4806c2-fb7f-4f5d-9c2c-2e2cc49104d0"
+                     *     }
+                     */
+                    "text/event-stream": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.too_many_streams`: This account already listens in as many places as it may. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1HandlesHandle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "available": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HandleOut"];
+                };
+            };
+            /** @description `identity.bad_handle`: A handle has 3 to 30 of a to z, 0 to 9, dot, dash and underscore. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1LimitsListLimits: {
+        parameters: {
+            query?: {
+                /** @description Currency; the default one when absent. */
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "kind": "per_send",
+                     *           "left": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "resets_at": "2026-11-21T09:30:00Z",
+                     *           "used": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LimitsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-03-01T10:00:00Z",
+                     *       "email": "asha@example.org",
+                     *       "handle": "asha@batua",
+                     *       "has_pin": true,
+                     *       "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *       "language": "hi",
+                     *       "name": "Asha Devi",
+                     *       "phone": "+919876543210",
+                     *       "photo_url": "/api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c",
+                     *       "roles": [
+                     *         "person"
+                     *       ],
+                     *       "time_zone": "Asia/Kolkata"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.no_such_person`: There is nobody with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MeChangeMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "asha@example.org",
+                 *       "handle": "asha@batua",
+                 *       "language": "hi",
+                 *       "name": "Asha Devi",
+                 *       "time_zone": "Asia/Kolkata"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProfileIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-03-01T10:00:00Z",
+                     *       "email": "asha@example.org",
+                     *       "handle": "asha@batua",
+                     *       "has_pin": true,
+                     *       "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *       "language": "hi",
+                     *       "name": "Asha Devi",
+                     *       "phone": "+919876543210",
+                     *       "photo_url": "/api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c",
+                     *       "roles": [
+                     *         "person"
+                     *       ],
+                     *       "time_zone": "Asia/Kolkata"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description `identity.bad_email`: The e-mail address is not written as one. `identity.bad_handle`: A handle has 3 to 30 of a to z, 0 to 9, dot, dash and underscore. `identity.bad_name`: A name has 1 to 100 characters and at least one letter. `identity.unknown_language`: Batua does not speak that language yet. `identity.unknown_time_zone`: There is no such time zone. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.handle_taken`: Somebody else has this handle. `identity.too_many_handles`: You have already had five handles, and they stay yours. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MeDevicesDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-03-01T10:00:00Z",
+                     *           "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *           "is_current": true,
+                     *           "last_seen_at": "2026-03-01T10:00:00Z",
+                     *           "name": "Chrome · Android",
+                     *           "sessions": [
+                     *             {
+                     *               "created_at": "2026-03-01T10:00:00Z",
+                     *               "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *               "is_current": true,
+                     *               "last_used_at": "2026-03-01T10:00:00Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MeDevicesIdRevokeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.no_such_device`: You have no such device. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MeDevicesIdNameDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Kitchen tablet"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeviceIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.no_such_device`: You have no such device. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MePasswordChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": "mango tree by the well",
+                 *       "new": "mango tree by the well"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `identity.weak_password`: The password is too easy to guess. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.wrong_password`: The current password is another one. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MePhotoPutPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The picture, at most 5 MB and 40 megapixels. */
+        requestBody: {
+            content: {
+                /** @example text */
+                "image/jpeg": string;
+                /** @example text */
+                "image/png": string;
+                /** @example text */
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-03-01T10:00:00Z",
+                     *       "email": "asha@example.org",
+                     *       "handle": "asha@batua",
+                     *       "has_pin": true,
+                     *       "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *       "language": "hi",
+                     *       "name": "Asha Devi",
+                     *       "phone": "+919876543210",
+                     *       "photo_url": "/api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c",
+                     *       "roles": [
+                     *         "person"
+                     *       ],
+                     *       "time_zone": "Asia/Kolkata"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description `identity.bad_photo`: The photo is not a picture that can be read. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MePhotoRemovePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-03-01T10:00:00Z",
+                     *       "email": "asha@example.org",
+                     *       "handle": "asha@batua",
+                     *       "has_pin": true,
+                     *       "id": "0197d5c0-0000-7000-8000-000000000001",
+                     *       "language": "hi",
+                     *       "name": "Asha Devi",
+                     *       "phone": "+919876543210",
+                     *       "photo_url": "/api/v1/people/0197d5c0-0000-7000-8000-000000000001/photo?v=3f9a1c",
+                     *       "roles": [
+                     *         "person"
+                     *       ],
+                     *       "time_zone": "Asia/Kolkata"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MePinChangePin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g",
+                 *       "code": "204417",
+                 *       "current_pin": "739164",
+                 *       "new_pin": "482915",
+                 *       "password": "mango tree by the well"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PinIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `identity.pin_proof_missing`: A new PIN needs the current one, or the password together with a code. `identity.weak_pin`: The PIN is too easy to guess. `identity.wrong_code`: The code is not the one that was sent. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.wrong_password`: The current password is another one. `identity.wrong_pin`: The PIN is another one. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.code_expired`: The code is older than ten minutes, used, or replaced by a newer one. `identity.code_spent`: The code was wrong five times and is no longer valid. `identity.pin_missing`: There is no PIN yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.pin_locked`: The PIN was wrong three times in a row and is locked for a while. `identity.pin_reset_too_soon`: The account was recovered less than a day ago, so the PIN cannot be replaced yet. `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MePinCodeAskPinCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g",
+                     *       "expires_at": "2026-03-01T10:00:00Z",
+                     *       "resend_after_s": 30,
+                     *       "sent_to": "+91 ••••• ••210"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.pin_reset_too_soon`: The account was recovered less than a day ago, so the PIN cannot be replaced yet. `identity.too_many_tries`: This was tried too often. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MeQrMyQr: {
+        parameters: {
+            query?: {
+                /** @description Amount the code asks for, in minor units. */
+                amount_minor?: number | null;
+                /** @description Currency of the amount; the default one when absent. */
+                currency?: string | null;
+                /** @description Note that the code carries. */
+                note?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "svg": "<svg …></svg>",
+                     *       "text": "https://batua.example/pay?to=asha@batua&am=12.50&cu=INR"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QrOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MeSessionsIdRevokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.no_such_session`: You have no such session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1MeSessionsRevokeOthersRevokeOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsListNotifications: {
+        parameters: {
+            query?: {
+                /** @description Where to go on. */
+                cursor?: string | null;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only those not read yet. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "body": "Asha Devi sent you ₹125.00. It is in your wallet.",
+                     *           "created_at": "2026-11-21T09:30:00Z",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "kind": "received",
+                     *           "link": "/payments/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "read_at": "2026-11-21T09:30:00Z",
+                     *           "title": "Money from Asha Devi"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "unread": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationsOut"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsReadMarkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "all": true,
+                 *       "ids": [
+                 *         "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.nothing_to_mark`: The request names neither notifications nor all of them. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PayeesSearchPayees: {
+        parameters: {
+            query: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Beginning of a name or handle, or a number. */
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "handle": "asha@batua",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "last_paid_at": "2026-11-21T09:30:00Z",
+                     *           "name": "Asha D•••",
+                     *           "paid_before": true,
+                     *           "phone": "+91 ••••• ••210",
+                     *           "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payees"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PayeesLookUpLookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "asha@batua",
+                 *       "phone": "+919876543210",
+                 *       "qr": "upi://pay?pa=asha@batua&am=12.50&cu=INR"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookUpIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "handle": "asha@batua",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "last_paid_at": "2026-11-21T09:30:00Z",
+                     *       "name": "Asha D•••",
+                     *       "note": "Tiffin",
+                     *       "paid_before": true,
+                     *       "phone": "+91 ••••• ••210",
+                     *       "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `payments.handle_not_readable`: The text is not a handle. `payments.look_up_by_one`: A look-up names a phone, a handle or a QR text, and only one of them. `payments.phone_not_readable`: The text is not a telephone number. `payments.qr_not_readable`: The QR code says nothing that this wallet can pay. `payments.qr_of_another_network`: The QR code belongs to a payee outside this wallet. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payee_not_found`: Nobody with a wallet was found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payee_is_yourself`: Payer and payee are the same person. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. `payments.too_many_misses`: Too many look-ups found nobody within the last hour. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PayeesRecentListRecent: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "handle": "asha@batua",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "last_paid_at": "2026-11-21T09:30:00Z",
+                     *           "name": "Asha D•••",
+                     *           "paid_before": true,
+                     *           "phone": "+91 ••••• ••210",
+                     *           "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payees"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentSendSend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key"?: string | null;
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "note": "Dinner",
+                 *       "payee": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendIn"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance_after": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "direction": "in",
+                     *       "failure": "declined",
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "kind": "send",
+                     *       "note": "Dinner",
+                     *       "other": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha D•••",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reference": "7K2M9QXW4TBA",
+                     *       "request_id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payee_not_found`: Nobody with a wallet was found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_wallet_of_yours`: You hold no wallet in this currency. `payments.payee_has_no_wallet`: The payee holds no wallet in this currency. `payments.payee_is_yourself`: Payer and payee are the same person. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsListPayments: {
+        parameters: {
+            query?: {
+                /** @description Only this currency. */
+                currency?: string | null;
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string | null;
+                /** @description Only money in, or only money out. */
+                direction?: components["schemas"]["Direction"] | null;
+                /** @description From this moment on, RFC 3339. */
+                from?: string | null;
+                /** @description Only these kinds; may be repeated. */
+                kind?: components["schemas"]["PaymentKind"][] | null;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Largest amount. */
+                max_minor?: number | null;
+                /** @description Smallest amount. */
+                min_minor?: number | null;
+                /** @description Only payments with this person. */
+                person?: string | null;
+                /** @description Only these states; may be repeated. */
+                status?: components["schemas"]["PaymentStatus"][] | null;
+                /** @description Words of the note, the reference, or the name of the other side. */
+                text?: string | null;
+                /** @description Before this moment, RFC 3339. */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "balance_after": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "created_at": "2026-11-21T09:30:00Z",
+                     *           "direction": "in",
+                     *           "failure": "declined",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "kind": "send",
+                     *           "note": "Dinner",
+                     *           "other": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha D•••",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "reference": "7K2M9QXW4TBA",
+                     *           "request_id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *           "settled_at": "2026-11-21T09:30:00Z",
+                     *           "status": "pending"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. `payments.filter_invalid`: The filters contradict one another. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsSend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key"?: string | null;
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "note": "Dinner",
+                 *       "payee": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendIn"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance_after": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "direction": "in",
+                     *       "failure": "declined",
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "kind": "send",
+                     *       "note": "Dinner",
+                     *       "other": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha D•••",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reference": "7K2M9QXW4TBA",
+                     *       "request_id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payee_not_found`: Nobody with a wallet was found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_wallet_of_yours`: You hold no wallet in this currency. `payments.payee_has_no_wallet`: The payee holds no wallet in this currency. `payments.payee_is_yourself`: Payer and payee are the same person. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsIdReadPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance_after": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "direction": "in",
+                     *       "failure": "declined",
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "kind": "send",
+                     *       "note": "Dinner",
+                     *       "other": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha D•••",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reference": "7K2M9QXW4TBA",
+                     *       "request_id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_not_found`: There is no such payment of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsIdReceiptPdfReadReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/pdf": string;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_not_found`: There is no such payment of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsCheckCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "payee": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance_after": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "limits_left": {
+                     *         "day": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "month": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "per_send": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "needs_pin": true,
+                     *       "paid_before": false,
+                     *       "payee": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "last_paid_at": "2026-11-21T09:30:00Z",
+                     *         "name": "Asha D•••",
+                     *         "paid_before": true,
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reasons": [
+                     *         "amount"
+                     *       ],
+                     *       "total": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `payments.amount_not_positive`: The amount must be above zero. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payee_not_found`: Nobody with a wallet was found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_wallet_of_yours`: You hold no wallet in this currency. `payments.payee_has_no_wallet`: The payee holds no wallet in this currency. `payments.payee_is_yourself`: Payer and payee are the same person. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsExportCsvExport: {
+        parameters: {
+            query?: {
+                /** @description Only this currency. */
+                currency?: string | null;
+                /** @description Only money in, or only money out. */
+                direction?: components["schemas"]["Direction"] | null;
+                /** @description From this moment on, RFC 3339. */
+                from?: string | null;
+                /** @description Only these kinds; may be repeated. */
+                kind?: components["schemas"]["PaymentKind"][] | null;
+                /** @description Largest amount. */
+                max_minor?: number | null;
+                /** @description Smallest amount. */
+                min_minor?: number | null;
+                /** @description Only payments with this person. */
+                person?: string | null;
+                /** @description Only these states; may be repeated. */
+                status?: components["schemas"]["PaymentStatus"][] | null;
+                /** @description Words of the note, the reference, or the name of the other side. */
+                text?: string | null;
+                /** @description Before this moment, RFC 3339. */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. `payments.filter_invalid`: The filters contradict one another. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PeopleIdPhotoPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "image/jpeg": string;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.no_such_photo`: There is no photo here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1RequestsListRequests: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string | null;
+                /** @description `out` for what the caller asked, `in` for what she was asked. */
+                direction?: components["schemas"]["Direction"] | null;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only these states; may be repeated. */
+                status?: components["schemas"]["RequestStatus"][] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "closed_at": "2026-11-21T09:30:00Z",
+                     *           "created_at": "2026-11-21T09:30:00Z",
+                     *           "direction": "in",
+                     *           "expires_at": "2026-11-21T09:30:00Z",
+                     *           "id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *           "note": "Rent of May",
+                     *           "other": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha D•••",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "reminded_at": "2026-11-21T09:30:00Z",
+                     *           "status": "open"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1RequestsAsk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "expires_in_days": 7,
+                 *       "note": "Rent of May",
+                 *       "payer": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskIn"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "closed_at": "2026-11-21T09:30:00Z",
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "direction": "in",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *       "note": "Rent of May",
+                     *       "other": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha D•••",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "reminded_at": "2026-11-21T09:30:00Z",
+                     *       "status": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. `payments.request_term_invalid`: A request stays open for 1 to 90 days. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payee_not_found`: Nobody with a wallet was found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_wallet_of_yours`: You hold no wallet in this currency. `payments.payee_is_yourself`: Payer and payee are the same person. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.too_many_open_requests`: This person has enough unanswered requests of yours. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1RequestsIdReadRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "closed_at": "2026-11-21T09:30:00Z",
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "direction": "in",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *       "note": "Rent of May",
+                     *       "other": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha D•••",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "reminded_at": "2026-11-21T09:30:00Z",
+                     *       "status": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.request_not_found`: There is no such request of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1RequestsIdCancelCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "closed_at": "2026-11-21T09:30:00Z",
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "direction": "in",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *       "note": "Rent of May",
+                     *       "other": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha D•••",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "reminded_at": "2026-11-21T09:30:00Z",
+                     *       "status": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. `payments.only_the_asker`: Only the person who asked can remind of a request or cancel it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.request_not_found`: There is no such request of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.request_closed`: The request was already answered or taken back. `payments.request_expired`: The request expired before it was answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1RequestsIdDeclineDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "closed_at": "2026-11-21T09:30:00Z",
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "direction": "in",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *       "note": "Rent of May",
+                     *       "other": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha D•••",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "reminded_at": "2026-11-21T09:30:00Z",
+                     *       "status": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. `payments.only_the_one_asked`: Only the person who was asked can pay or decline a request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.request_not_found`: There is no such request of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.request_closed`: The request was already answered or taken back. `payments.request_expired`: The request expired before it was answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1RequestsIdPayPay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key"?: string | null;
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance_after": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "direction": "in",
+                     *       "failure": "declined",
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "kind": "send",
+                     *       "note": "Dinner",
+                     *       "other": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha D•••",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reference": "7K2M9QXW4TBA",
+                     *       "request_id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. `payments.only_the_one_asked`: Only the person who was asked can pay or decline a request. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payee_not_found`: Nobody with a wallet was found. `payments.request_not_found`: There is no such request of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_wallet_of_yours`: You hold no wallet in this currency. `payments.payee_has_no_wallet`: The payee holds no wallet in this currency. `payments.payee_is_yourself`: Payer and payee are the same person. `payments.request_closed`: The request was already answered or taken back. `payments.request_expired`: The request expired before it was answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1RequestsIdRemindRemind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "closed_at": "2026-11-21T09:30:00Z",
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "direction": "in",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *       "note": "Rent of May",
+                     *       "other": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha D•••",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "reminded_at": "2026-11-21T09:30:00Z",
+                     *       "status": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. `payments.only_the_asker`: Only the person who asked can remind of a request or cancel it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.request_not_found`: There is no such request of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.request_closed`: The request was already answered or taken back. `payments.request_expired`: The request expired before it was answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.reminded_today`: A request is reminded of once a day at most. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1TopUpsTopUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TopUpIn"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "checkout_url": "https://pay.example/checkout/co_0198c5f0",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopUpOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. `payments.amount_not_positive`: The amount must be above zero. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gateways.no_such_provider`: No provider of this name is connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ledger.account_closed`: The account is closed to entries and holds. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1TopUpsIdReadTopUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "checkout_url": "https://pay.example/checkout/co_0198c5f0",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopUpOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_not_found`: There is no such payment of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1TopUpsIdAskAskTopUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "checkout_url": "https://pay.example/checkout/co_0198c5f0",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopUpOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_not_found`: There is no such payment of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WalletsListWallets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "available": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "balance": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "currency": "INR",
+                     *           "id": "0198c5f3-11aa-7c4e-8d21-0a1b2c3d4e5f",
+                     *           "opened_at": "2026-11-21T09:30:00Z",
+                     *           "pending_in": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "pending_out": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Wallets"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WalletsOpenWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "USD"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenWallet"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "available": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "currency": "INR",
+                     *       "id": "0198c5f3-11aa-7c4e-8d21-0a1b2c3d4e5f",
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "pending_in": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "pending_out": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WalletOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WalletsIdReadWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "available": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "currency": "INR",
+                     *       "id": "0198c5f3-11aa-7c4e-8d21-0a1b2c3d4e5f",
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "pending_in": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "pending_out": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WalletOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.wallet_not_found`: There is no such wallet of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WalletsIdBalanceReadBalance: {
+        parameters: {
+            query?: {
+                /** @description The moment, RFC 3339; now when absent. */
+                at?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-21T09:30:00Z",
+                     *       "balance": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BalanceOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.wallet_not_found`: There is no such wallet of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WalletsIdStatementReadStatement: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string | null;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "balance_after": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "entry_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "kind": "send",
+                     *           "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "recorded_at": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzEyXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatementOut"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.wallet_not_found`: There is no such wallet of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhooksProviderReceive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `gateways.bad_callback`: The callback is signed, but it cannot be read. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gateways.bad_signature`: The callback is not signed by the provider, or is older than five minutes. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gateways.no_such_provider`: No provider of this name is connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WithdrawalsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key"?: string | null;
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "destination": {
+                 *         "account_number": "50100123456789",
+                 *         "ifsc": "HDFC0000001",
+                 *         "kind": "bank",
+                 *         "name": "Asha Devi"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "destination": {
+                     *         "id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "kind": "bank",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "used_at": "2026-11-21T09:30:00Z"
+                     *       },
+                     *       "failure": "account_closed",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "reference": "7K2M9QXW4TBA",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. `payments.amount_not_positive`: The amount must be above zero. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gateways.no_such_provider`: No provider of this name is connected. `payments.destination_not_found`: There is no such bank account among those you used. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WithdrawalsIdReadWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "destination": {
+                     *         "id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "kind": "bank",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "used_at": "2026-11-21T09:30:00Z"
+                     *       },
+                     *       "failure": "account_closed",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "reference": "7K2M9QXW4TBA",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_not_found`: There is no such payment of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WithdrawalsDestinationsListDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *           "kind": "bank",
+                     *           "masked": "HDFC •••• 6789",
+                     *           "used_at": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Destinations"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
