@@ -128,9 +128,9 @@ async def _guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRo
     if token is None:
         raise NotSignedIn
     state = connection.app.state
-    async with state.db.transaction() as tx:
-        caller: Caller = await state.authenticate(tx, state.keys, token)
-    roles = state.grants.get(permission, frozenset())
+    async with state["db"].transaction() as tx:  # by item: `state.keys` is the mapping's own method
+        caller: Caller = await state["authenticate"](tx, state["keys"], token)
+    roles = state["grants"].get(permission, frozenset())
     if not caller.roles & roles:
         raise NotPermitted
     connection.scope["state"]["caller"] = caller
