@@ -1,0 +1,178 @@
+"""People who use a running system over HTTP: registered, with money, and able to pay."""
+
+import asyncio
+import itertools
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+from tests.system import System
+
+API = "/api/v1"
+PIN = "482916"
+PASSWORD = "mango tree by the well"
+_NUMBERS = itertools.count(1)
+
+
+def a_phone() -> str:
+    """An Indian mobile number that nobody had before."""
+    return f"+9198{next(_NUMBERS):08d}"
+
+
+def a_key() -> str:
+    """A fresh idempotency key."""
+    return uuid.uuid4().hex
+
+
+def inr(minor: int) -> dict[str, Any]:
+    """An amount of paise on the wire."""
+    return {"minor": minor, "currency": "INR"}
+
+
+@dataclass
+class Member:
+    """Someone who is signed in.
+
+    addresses   web processes; each request goes to the next one
+    """
+
+    system: System
+    phone: str
+    http: httpx.AsyncClient
+    person: dict[str, Any] = field(default_factory=dict)
+    access_token: str = ""
+    refresh_token: str = ""
+    device_token: str = ""
+    step_up: str = ""
+
+    @property
+    def id(self) -> str:
+        """The person's id."""
+        return str(self.person["id"])
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What every request carries."""
+        found = {"Authorization": f"Bearer {self.access_token}"}
+        return {**found, "Step-Up-Token": self.step_up} if self.step_up else found
+
+    async def ask(
+        self, method: str, path: str, *, key: str | None = None, **more: Any
+    ) -> httpx.Response:
+        """One request as this person."""
+        headers = {**self.headers, **more.pop("headers", {})}
+        if key is not None:
+            headers["Idempotency-Key"] = key
+        url = path if path.startswith("http") else API + path
+        return await self.http.request(method, url, headers=headers, **more)
+
+    async def get(self, path: str, **params: Any) -> dict[str, Any]:
+        """The answer to a GET that must succeed."""
+        return done(await self.ask("GET", path, params=params))
+
+    async def post(self, path: str, body: Any = None, *, key: str | None = None) -> dict[str, Any]:
+        """The answer to a POST that must succeed."""
+        return done(await self.ask("POST", path, key=key, json=body))
+
+    async def give_pin(self) -> None:
+        """Prove the PIN; good for five minutes."""
+        self.step_up = (await self.post("/auth/step-up", {"pin": PIN}))["token"]
+
+    async def refresh(self) -> None:
+        """Take a new access token, as a program does before the old one ends."""
+        body = {"refresh_token": self.refresh_token}
+        self.take(done(await self.http.post(f"{API}/auth/refresh", json=body)))
+
+    def take(self, session: dict[str, Any]) -> None:
+        """Keep what a sign-in gave."""
+        self.access_token = session["access_token"]
+        self.refresh_token = session["refresh_token"]
+        self.device_token = session["device_token"] or self.device_token
+        self.person = session["person"]
+
+    async def wallet(self, currency: str = "INR") -> dict[str, Any]:
+        """The wallet of a currency."""
+        found = (await self.get("/wallets"))["items"]
+        return next(wallet for wallet in found if wallet["currency"] == currency)
+
+    async def balance(self) -> int:
+        """Paise in the wallet."""
+        return int((await self.wallet())["balance"]["minor"])
+
+    async def send(self, payee: str, minor: int, *, key: str, note: str = "") -> httpx.Response:
+        """Order a send; the answer as it comes."""
+        body = {"payee": payee, "amount": inr(minor), "note": note}
+        return await self.ask("POST", "/payments", key=key, json=body)
+
+    async def open_checkout(self, minor: int, *, key: str | None = None) -> dict[str, Any]:
+        """A top-up that waits at the provider's page."""
+        return await self.post("/top-ups", {"amount": inr(minor)}, key=key or a_key())
+
+    async def fund(self, minor: int, within_s: float = 30) -> dict[str, Any]:
+        """Money from outside through the provider's checkout; the settled top-up."""
+        top_up = await self.open_checkout(minor)
+        await pay_checkout(self.system, top_up["checkout_url"])
+        return await self.settled(top_up["id"], within_s)
+
+    async def settled(self, top_up: str, within_s: float = 30) -> dict[str, Any]:
+        """A top-up, once it has succeeded."""
+        deadline = time.monotonic() + within_s
+        while time.monotonic() < deadline:
+            found = await self.get(f"/top-ups/{top_up}")
+            if found["status"] == "succeeded":
+                return found
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"the top-up did not settle: {found}")
+
+
+def done(answer: httpx.Response) -> dict[str, Any]:
+    """The body of an answer that is a success; the problem otherwise."""
+    assert answer.is_success, f"{answer.request.method} {answer.request.url.path}: {answer.text}"
+    return dict(answer.json()) if answer.content else {}
+
+
+async def pay_checkout(system: System, checkout_url: str, act: str = "pay", **more: Any) -> None:
+    """Do what a payer does on the provider's page."""
+    id = checkout_url.rsplit("/", 1)[-1]
+    async with httpx.AsyncClient(base_url=system.sandbox_address, timeout=20) as client:
+        answer = await client.post(f"/sandbox/checkouts/{id}/act", json={"act": act, **more})
+        assert answer.is_success, answer.text
+
+
+async def member(
+    system: System, name: str, *, money: int = 0, language: str = "en", address: str = ""
+) -> Member:
+    """Someone who registered by phone, code, password and PIN, with so many paise from outside."""
+    limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
+    http = httpx.AsyncClient(base_url=address or system.address, timeout=40, limits=limits)
+    made = Member(system, a_phone(), http)
+    body = {"phone": made.phone, "name": name, "language": language}
+    challenge = done(await http.post(f"{API}/auth/register", json=body))["challenge"]
+    proof = {"challenge": challenge, "code": await system.code(made.phone)}
+    ticket = done(await http.post(f"{API}/auth/register/confirm", json=proof))["ticket"]
+    secrets = {"ticket": ticket, "password": PASSWORD, "pin": PIN}
+    made.take(done(await http.post(f"{API}/auth/register/complete", json=secrets)))
+    await made.give_pin()
+    if money:
+        await made.fund(money)
+    return made
+
+
+async def members(system: System, names: Sequence[str], *, money: int = 0) -> list[Member]:
+    """Several people at once."""
+    return list(await asyncio.gather(*(member(system, name, money=money) for name in names)))
+
+
+async def sign_in_again(who: Member) -> Member:
+    """The same person in another session on another device."""
+    body = {"identifier": who.phone, "password": PASSWORD}
+    last = await who.system.message(who.phone)
+    found = done(await who.http.post(f"{API}/auth/login", json=body))
+    challenge = found["challenge"]["challenge"]
+    proof = {"challenge": challenge, "code": await who.system.code(who.phone, after=last["id"])}
+    other = Member(who.system, who.phone, who.http)
+    other.take(done(await who.http.post(f"{API}/auth/login/confirm", json=proof)))
+    return other
