@@ -37,6 +37,8 @@ export default ts.config(
     },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
+      // Names that only an index signature has may be told by brackets.
+      "@typescript-eslint/dot-notation": "off",
       // Numbers and booleans read well inside template strings.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // `() => navigate()` as a handler is clearer than a block.
@@ -63,7 +65,7 @@ export default ts.config(
       ...hooks.configs.recommended.rules,
       "react/jsx-no-literals": [
         "error",
-        { noStrings: true, ignoreProps: true, allowedStrings: ["·", "•", "—", "+", "/", "@", ":", "…"] },
+        { noStrings: true, ignoreProps: true, allowedStrings: ["·", "•", "—", "+", "/", "@", ":", "…", "0", ".", " +"] },
       ],
       "react/jsx-no-target-blank": "error",
       "react/no-danger": "error",

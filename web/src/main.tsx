@@ -9,6 +9,7 @@ import { createRoot } from "react-dom/client"
 import { queries } from "@/api/queries"
 import { router } from "@/app/router"
 import { startWords } from "@/lib/i18n"
+import { watchInstallOffer } from "@/lib/install"
 import { ScreenSkeleton } from "@/ui/feedback/Skeletons"
 import { theme } from "@/ui/theme/theme"
 import "@/ui/theme/base.css"
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   )
 }
 
+watchInstallOffer()
 void start()
 
 if (import.meta.env.PROD && "serviceWorker" in navigator) {

@@ -1,7 +1,7 @@
 /** The typed way to the server: `api.GET("/payments")`, with the person's token and one retry. */
 import createClient from "openapi-fetch"
 import i18next from "i18next"
-import { ApiProblem, lost, refusal } from "./problem"
+import { type ApiProblem, lost, refusal } from "./problem"
 import type { paths } from "./schema"
 import { accessToken, renew, sessionState } from "./session"
 
@@ -13,8 +13,19 @@ function prepared(request: Request, token: string | null): Request {
   headers.set("Batua-Client", "web")
   headers.set("Accept-Language", i18next.language)
   if (token) headers.set("Authorization", `Bearer ${token}`)
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE_MS)])
+  const signal = either(request.signal, AbortSignal.timeout(PATIENCE_MS))
   return new Request(request, { headers, signal })
+}
+
+/** Aborted when one of the two is; older phones do not know AbortSignal.any. */
+export function either(one: AbortSignal, other: AbortSignal): AbortSignal {
+  const both = new AbortController()
+  for (const signal of [one, other]) {
+    const stop = () => both.abort(signal.reason)
+    if (signal.aborted) stop()
+    else signal.addEventListener("abort", stop, { once: true })
+  }
+  return both.signal
 }
 
 async function attempt(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 /** Live updates: one stream for all tabs, which goes on where it stopped. */
 import { queries } from "./queries"
-import { API_BASE } from "./client"
+import { API_BASE, either } from "./client"
 import { accessToken, renew, sessionState } from "./session"
 
 export interface ServerEvent {
@@ -41,7 +41,8 @@ export function readEvents(buffer: string): { events: ServerEvent[]; rest: strin
       if (field === "data") event.data.push(value ?? "")
       else if (field === "id" || field === "event") event[field] = value ?? ""
     }
-    if (event.data.length || event.event !== "message")
+    // One with an id alone says only where to go on from.
+    if (event.data.length || event.id)
       events.push({ ...event, data: event.data.join("\n") })
   }
   return { events, rest }
@@ -93,7 +94,7 @@ async function follow(pass: Heard, stop: AbortSignal): Promise<void> {
         Authorization: `Bearer ${(await accessToken()) ?? ""}`,
         ...(lastId && { "Last-Event-ID": lastId }),
       },
-      signal: AbortSignal.any([stop, silence.signal]),
+      signal: either(stop, silence.signal),
     })
     if (response.status === 401) await renew()
     if (!response.ok || !response.body) throw new Error(String(response.status))

@@ -29,9 +29,15 @@ export class ApiProblem extends Error {
     this.retryAfterSeconds = retryAfterSeconds
   }
 
-  /** The server's last word: the order was refused, and nothing moved. */
+  /**
+   * The server's last word: the order was refused, and nothing moved.
+   *
+   * A 401 and a refusal that asks to come again later were said before the order was looked at, so
+   * they do not tell what became of an earlier try.
+   */
   get isRefusal(): boolean {
-    return this.status >= 400 && this.status < 500 && this.status !== 408 && this.status !== 429
+    const isLastWord = this.status !== 401 && this.status !== 408 && !this.retry
+    return this.status >= 400 && this.status < 500 && isLastWord
   }
 
   /** No answer came: the order may or may not have arrived. */

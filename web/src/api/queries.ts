@@ -63,14 +63,19 @@ export function persistence(personId: string): Omit<PersistQueryClientOptions, "
   }
 }
 
-onLeave(async () => {
-  await queries.cancelQueries()
-  queries.clear()
-  forgetAllOrders()
-  remembered.keys.forget()
+/** Forget what was kept for reading without a network. */
+export async function forgetAnswers(): Promise<void> {
   try {
     await clear(shelf)
   } catch {
     // Without IndexedDB nothing was kept.
   }
+}
+
+onLeave(async () => {
+  await queries.cancelQueries()
+  queries.clear()
+  forgetAllOrders()
+  remembered.keys.forget()
+  await forgetAnswers()
 })

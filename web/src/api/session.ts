@@ -17,7 +17,7 @@ const marker = remembered.person.get()
 let state: State = marker ? { is: "resuming", personId: marker } : { is: "out" }
 let renewing: Promise<string> | null = null
 const watchers = new Set<() => void>()
-const leavers = new Set<() => void | Promise<void>>()
+const leavers = new Set<() => Promise<void>>()
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("batua.session")
 
 function become(next: State): void {
@@ -40,13 +40,12 @@ export function usePersonId(): string | null {
 }
 
 /** Do this when the person leaves: each cache that holds what is theirs registers itself. */
-export function onLeave(wipe: () => void | Promise<void>): void {
+export function onLeave(wipe: () => Promise<void>): void {
   leavers.add(wipe)
 }
 
 /** Take a session that the server has just given, and remember whose it is. */
 export function enter(session: Session): Profile {
-  if (session.device_token) remembered.device.set(session.device_token)
   remembered.person.set(session.person.id)
   become({
     is: "in",

@@ -18,13 +18,16 @@ export const root = createRootRoute({ component: Root })
 interface Waiting {
   /** Where the person wanted to go before the door stood in the way. */
   then?: string
+  /** How far a form of several screens has come, so that the phone's own "back" works in it. */
+  step?: string
 }
 
 /** Only paths of our own: a link must not lead people away through our door. */
 function readWaiting(search: Record<string, unknown>): Waiting {
   const wanted = search["then"]
   const isOurs = typeof wanted === "string" && /^\/(?![/\\])/.test(wanted)
-  return isOurs ? { then: wanted } : {}
+  const step = typeof search["step"] === "string" ? search["step"] : undefined
+  return { ...(isOurs && { then: wanted }), ...(step && { step }) }
 }
 
 export const outside = createRoute({

@@ -10,10 +10,14 @@ const catalogs = import.meta.glob<ResourceLanguage>("../locales/*/*.json", { imp
 const backend: BackendModule = {
   type: "backend",
   init: () => undefined,
-  read: async (language, namespace) => {
+  read: (language, namespace, done) => {
     const load = catalogs[`../locales/${language}/${namespace}.json`]
-    if (!load) throw new Error(`no catalog ${language}/${namespace}`)
-    return load()
+    if (!load) done(new Error(`no catalog ${language}/${namespace}`), false)
+    else
+      load().then(
+        (words) => done(null, words),
+        (error: unknown) => done(error as Error, true),
+      )
   },
 }
 

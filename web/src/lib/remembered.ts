@@ -28,10 +28,10 @@ export const remembered = {
   language: slot("batua.language", device),
   /** The id of the person who is signed in here; says that a refresh cookie may exist. */
   person: slot("batua.person", device),
-  /** Proof that a code was once answered on this device; outlives a sign-out on purpose. */
-  device: slot("batua.device", device),
   /** Orders on their way, see pending-send. */
   pending: slot("batua.pending", device),
+  /** The code that is being waited for: the phone may end the tab while the message is read. */
+  challenge: slot("batua.challenge", tab),
   /** A key for each open check screen, see idempotency. */
   keys: slot("batua.keys", tab),
 } as const

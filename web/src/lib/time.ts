@@ -83,3 +83,43 @@ export function formatDayName(at: string | Date, language: string, now = new Dat
     timeZone: zone,
   }).format(new Date(at))
 }
+
+/** What a clock in the person's zone shows at a moment, as if it were UTC. */
+function wallClock(at: number): number {
+  const options: Intl.DateTimeFormatOptions = {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+    hourCycle: "h23",
+    timeZone: zone,
+  }
+  const parts = new Intl.DateTimeFormat("en-CA", options).formatToParts(at)
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"))
+}
+
+/** When a day such as "2025-11-20" begins in the person's zone. */
+export function dayStart(day: string): Date {
+  const wanted = Date.parse(`${day}T00:00:00Z`)
+  const near = wanted - (wallClock(wanted) - wanted)
+  // Once more, for a day on which the clocks are changed.
+  return new Date(near - (wallClock(near) - wanted))
+}
+
+/** The day after: "2025-12-31" → "2026-01-01". */
+export function nextDay(day: string, days = 1): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The items of each day, in the order in which they came. */
+export function groupByDay<T>(items: T[], at: (item: T) => string): [day: string, items: T[]][] {
+  const days = new Map<string, T[]>()
+  for (const item of items) {
+    const day = dayOf(at(item))
+    days.set(day, [...(days.get(day) ?? []), item])
+  }
+  return [...days]
+}

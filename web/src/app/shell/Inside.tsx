@@ -5,8 +5,11 @@ import { Outlet, useMatches, useNavigate } from "@tanstack/react-router"
 import { useEffect } from "react"
 import { followEvents } from "@/api/events"
 import { persistence, queries } from "@/api/queries"
+import { useChangeMe, useMe } from "@/api/me"
 import { usePersonId } from "@/api/session"
+import { setZone } from "@/lib/time"
 import { OfflineBar } from "@/ui/feedback/OfflineBar"
+import { onLanguageChosen } from "@/ui/settings/chosen-language"
 import { BottomBar } from "./BottomBar"
 import { SideRail } from "./SideRail"
 
@@ -43,6 +46,7 @@ export function Inside() {
       client={queries}
       persistOptions={persistence(personId)}
     >
+      <Follows />
       <House>
         <SideRail />
         <Room className={isBare ? undefined : "barred"}>
@@ -53,4 +57,13 @@ export function Inside() {
       </House>
     </PersistQueryClientProvider>
   )
+}
+
+/** Times follow the person's zone; messages follow the language chosen on any screen. */
+function Follows() {
+  const zone = useMe().data?.time_zone
+  const { mutate } = useChangeMe()
+  useEffect(() => setZone(zone), [zone])
+  useEffect(() => onLanguageChosen((language) => mutate({ language })), [mutate])
+  return null
 }

@@ -1,2 +1,12 @@
-/** The addresses of the search screens. */
-export const searchRoutes = [] as const
+/** The address of the search. */
+import { createRoute } from "@tanstack/react-router"
+import { inside } from "@/app/parents"
+import { screen } from "@/lib/screen"
+
+export const searchRoutes = [
+  createRoute({
+    getParentRoute: () => inside,
+    path: "/search",
+    component: screen(() => import("./SearchScreen"), "search", "payments", "errors"),
+  }),
+] as const

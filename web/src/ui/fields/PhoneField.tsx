@@ -34,10 +34,11 @@ export function PhoneField({ label, country, onCountry, value, onChange, hint, e
   const { t, i18n } = useTranslation()
   const id = useId()
   const calling = COUNTRIES.find((known) => known.id === country)?.calling ?? ""
+  const shown = `+${calling}`
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
       <Country>
-        <span aria-hidden="true">{`+${calling}`}</span>
+        <span aria-hidden="true">{shown}</span>
         <select
           aria-label={t("phone.country")}
           autoComplete="tel-country-code"
@@ -46,7 +47,7 @@ export function PhoneField({ label, country, onCountry, value, onChange, hint, e
         >
           {COUNTRIES.map((known) => (
             <option key={known.id} value={known.id}>
-              {`${countryName(known.id, i18n.language)} +${known.calling}`}
+              {[countryName(known.id, i18n.language), known.calling].join(" +")}
             </option>
           ))}
         </select>

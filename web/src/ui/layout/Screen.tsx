@@ -35,8 +35,8 @@ export interface ScreenProps {
   children: ReactNode
   /** One sentence under the title. */
   intro?: string
-  /** Where the arrow leads; `true` goes back in the history. */
-  back?: string | true
+  /** Where the arrow leads; `true` goes back in the history; or what it does. */
+  back?: string | true | (() => void)
   /** Buttons beside the title. */
   actions?: ReactNode
   /** The one clear action, at the foot of the screen. */

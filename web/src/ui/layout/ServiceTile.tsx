@@ -2,6 +2,7 @@
 import { styled } from "@mui/material/styles"
 import { Link } from "@tanstack/react-router"
 import type { Service } from "../theme/colours"
+import type { Glyph } from "../icons/glyphs"
 import { ServiceIcon } from "../icons/ServiceIcon"
 
 const Tile = styled(Link)({
@@ -23,12 +24,14 @@ interface Props {
   service: Service
   label: string
   to: string
+  /** Another sign, for a part of the service that has one of its own. */
+  sign?: Glyph
 }
 
-export function ServiceTile({ service, label, to }: Props) {
+export function ServiceTile({ service, label, to, sign }: Props) {
   return (
     <Tile to={to}>
-      <ServiceIcon service={service} size={56} />
+      <ServiceIcon service={service} size={56} sign={sign} />
       {label}
     </Tile>
   )

@@ -27,7 +27,7 @@ const Bar = styled("div")({
 const Space = styled("span")({ flex: 1 })
 
 interface Props {
-  back?: string | true
+  back?: string | true | (() => void)
   outside?: boolean
 }
 
@@ -50,14 +50,15 @@ export function TopBar({ back, outside }: Props) {
   )
 }
 
-function Back({ to }: { to: string | true }) {
+function Back({ to }: { to: string | true | (() => void) }) {
   const { t } = useTranslation()
   const router = useRouter()
   const canGoBack = useCanGoBack()
-  if (to !== true) return <IconLink to={to} icon="back" label={t("nav.back")} />
+  if (typeof to === "string") return <IconLink to={to} icon="back" label={t("nav.back")} />
   const goBack = () => {
+    if (to !== true) to()
     // Opened straight from a link, there is nothing to go back to but home.
-    if (canGoBack) router.history.back()
+    else if (canGoBack) router.history.back()
     else void router.navigate({ to: "/" })
   }
   return (

@@ -6,6 +6,7 @@ import { formatMoney, moneyParts, type Amount } from "@/lib/money"
 type Size = "s" | "m" | "l" | "xl"
 const SIZES: Record<Size, string> = { s: "1rem", m: "1.25rem", l: "2rem", xl: "2.75rem" }
 const LONG = 11
+const DOTS = "••••••"
 
 const Figure = styled("span", {
   shouldForwardProp: (prop) => !["size", "tone", "long"].includes(prop as string),
@@ -52,7 +53,7 @@ export function AmountText({ amount, size = "m", signed, hidden, trim, tone = "i
   const dots = (
     <>
       {symbol}
-      {"••••••"}
+      {DOTS}
     </>
   )
   return (

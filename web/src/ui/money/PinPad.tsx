@@ -1,6 +1,6 @@
 /** The payment PIN: six dots, large keys, a real keyboard or a paste. It is kept nowhere. */
 import { styled } from "@mui/material/styles"
-import { useEffect, useId, useRef, useState } from "react"
+import { useId, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { plainDigits } from "@/lib/money"
 import { Icon } from "../icons/Icon"
@@ -47,21 +47,21 @@ interface Props {
   label: string
   onComplete: (pin: string) => void
   busy?: boolean
-  /** Words of a wrong PIN; the dots are emptied when it appears. */
+  /** Words of a wrong PIN; the dots are emptied when `busy` ends. */
   error?: string | null
 }
 
-export function PinPad({ label, onComplete, busy, error }: Props) {
+export function PinPad({ label, onComplete, busy = false, error }: Props) {
   const { t } = useTranslation()
   const [pin, setPin] = useState("")
   const [isShown, setShown] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   const noteId = useId()
-  useEffect(() => {
-    if (!error) return
-    setPin("")
-    input.current?.focus()
-  }, [error])
+  const [wasBusy, setWasBusy] = useState(busy)
+  if (wasBusy !== busy) {
+    // An answer came: whatever it was, the next try begins empty.
+    setWasBusy(busy)
+    if (!busy) setPin("")
+  }
   const type = (typed: string) => {
     const next = plainDigits(typed).replaceAll(".", "").slice(0, PIN_LENGTH)
     setPin(next)
@@ -77,7 +77,6 @@ export function PinPad({ label, onComplete, busy, error }: Props) {
           <PinDot key={place} digit={pin[place]} shown={isShown} />
         ))}
         <input
-          ref={input}
           type={isShown ? "text" : "password"}
           inputMode="none"
           autoComplete="off"
@@ -85,7 +84,7 @@ export function PinPad({ label, onComplete, busy, error }: Props) {
           aria-describedby={noteId}
           aria-invalid={Boolean(error)}
           value={pin}
-          disabled={busy}
+          readOnly={busy}
           onChange={(event) => type(event.target.value)}
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the PIN is all that is asked here
           autoFocus

@@ -27,8 +27,8 @@ export function initialsOf(name: string): string {
 
 /** Always the same colour for the same person. */
 export function colourFor(id: string): Service {
-  const sum = [...id].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) >>> 0, 7)
-  return SERVICES[sum % SERVICES.length] ?? "send"
+  // The end of a UUIDv7 is random; its beginning is the time.
+  return SERVICES[Number.parseInt(id.slice(-6), 16) % SERVICES.length] ?? "send"
 }
 
 interface Props {

@@ -57,7 +57,6 @@ export function Sheet({ open, title, onClose, children }: Props) {
   }, [open])
   return (
     // A click on the dialog itself is one on its backdrop; Escape and the cross do the same.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <Dialog
       ref={dialog}
       aria-labelledby={titleId}
