@@ -6,6 +6,7 @@ import { defineConfig } from "vitest/config"
 import { manifest } from "./scripts/manifest"
 import { compress } from "./scripts/compress"
 import { preloadFonts } from "./scripts/preload-fonts"
+import { swagger } from "./scripts/swagger"
 import pack from "./package.json" with { type: "json" }
 
 const server = process.env["BATUA_SERVER"] ?? "http://127.0.0.1:8000"
@@ -26,6 +27,7 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    swagger(),
     preloadFonts(["noto-sans-latin-wght", "noto-sans-currency"]),
     VitePWA({
       registerType: "prompt",
@@ -33,8 +35,18 @@ export default defineConfig({
       manifest,
       workbox: {
         globPatterns: ["**/*.{js,css,html,woff2,svg}", "icon-192.png"],
-        globIgnores: ["**/noto-sans-latin-ext*"],
-        navigateFallback: "/index.html",
+        globIgnores: ["**/noto-sans-latin-ext*", "swagger/**"],
+        // The server fills in the page at "/", and nowhere else.
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.map((entry) =>
+              entry.url === "index.html" ? { ...entry, url: "/" } : entry,
+            ),
+            warnings: [],
+          }),
+        ],
+        directoryIndex: null,
+        navigateFallback: "/",
         // Pages of the server, not of the app.
         navigateFallbackDenylist: [/^\/(api|sandbox|checkout|docs|healthz|readyz|metrics)(\/|$)/],
         // Answers of the API are never kept here: they live in the query cache, which a sign-out wipes.
