@@ -11,4 +11,5 @@ ROUTES: list[Any] = [
     *requests.ROUTES,
     *rails.ROUTES,
     *limits.ROUTES,
+    *rails.ROUTES,
 ]

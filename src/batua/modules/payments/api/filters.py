@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from batua.kit.money import Currency
 from batua.modules.identity.types import PersonId
@@ -22,47 +22,51 @@ MAX_MINOR = 9_000_000_000_000_000
 
 Text = Annotated[
     str | None,
-    Parameter(
+    QueryParameter(
         description="Words of the note, the reference, or the name of the other side.",
         max_length=100,
         required=False,
     ),
 ]
 PersonFilter = Annotated[
-    UUID | None, Parameter(description="Only payments with this person.", required=False)
+    UUID | None, QueryParameter(description="Only payments with this person.", required=False)
 ]
 MinMinor = Annotated[
     int | None,
-    Parameter(description="Smallest amount.", ge=0, le=MAX_MINOR, required=False),
+    QueryParameter(description="Smallest amount.", ge=0, le=MAX_MINOR, required=False),
 ]
 MaxMinor = Annotated[
     int | None,
-    Parameter(description="Largest amount.", ge=0, le=MAX_MINOR, required=False),
+    QueryParameter(description="Largest amount.", ge=0, le=MAX_MINOR, required=False),
 ]
 From = Annotated[
     datetime | None,
-    Parameter(query="from", description="From this moment on, RFC 3339.", required=False),
+    QueryParameter(name="from", description="From this moment on, RFC 3339.", required=False),
 ]
 To = Annotated[
     datetime | None,
-    Parameter(query="to", description="Before this moment, RFC 3339.", required=False),
+    QueryParameter(name="to", description="Before this moment, RFC 3339.", required=False),
 ]
 Kinds = Annotated[
     list[PaymentKind] | None,
-    Parameter(query="kind", description="Only these kinds; may be repeated.", required=False),
+    QueryParameter(name="kind", description="Only these kinds; may be repeated.", required=False),
 ]
 Statuses = Annotated[
     list[PaymentStatus] | None,
-    Parameter(query="status", description="Only these states; may be repeated.", required=False),
+    QueryParameter(
+        name="status", description="Only these states; may be repeated.", required=False
+    ),
 ]
 DirectionFilter = Annotated[
     Direction | None,
-    Parameter(query="direction", description="Only money in, or only money out.", required=False),
+    QueryParameter(
+        name="direction", description="Only money in, or only money out.", required=False
+    ),
 ]
 CurrencyFilter = Annotated[
     str | None,
-    Parameter(
-        query="currency",
+    QueryParameter(
+        name="currency",
         description="Only this currency.",
         pattern="^[A-Z]{3}$",
         required=False,
@@ -70,12 +74,14 @@ CurrencyFilter = Annotated[
 ]
 RequestStatuses = Annotated[
     list[RequestStatus] | None,
-    Parameter(query="status", description="Only these states; may be repeated.", required=False),
+    QueryParameter(
+        name="status", description="Only these states; may be repeated.", required=False
+    ),
 ]
 RequestDirection = Annotated[
     Direction | None,
-    Parameter(
-        query="direction",
+    QueryParameter(
+        name="direction",
         description="`out` for what the caller asked, `in` for what she was asked.",
         required=False,
     ),

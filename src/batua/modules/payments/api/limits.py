@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import msgspec
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
@@ -44,7 +44,7 @@ class LimitsOut(msgspec.Struct):
 
 LimitCurrency = Annotated[
     str | None,
-    Parameter(
+    QueryParameter(
         description="Currency; the default one when absent.",
         pattern="^[A-Z]{3}$",
         required=False,

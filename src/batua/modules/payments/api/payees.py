@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 import segno
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
@@ -66,11 +66,11 @@ class QrOut(msgspec.Struct):
 
 AmountMinor = Annotated[
     int | None,
-    Parameter(description="Amount the code asks for, in minor units.", ge=1, required=False),
+    QueryParameter(description="Amount the code asks for, in minor units.", ge=1, required=False),
 ]
 CurrencyCode = Annotated[
     str | None,
-    Parameter(
+    QueryParameter(
         description="Currency of the amount; the default one when absent.",
         pattern="^[A-Z]{3}$",
         required=False,
@@ -78,11 +78,11 @@ CurrencyCode = Annotated[
 ]
 Note = Annotated[
     str | None,
-    Parameter(description="Note that the code carries.", max_length=200, required=False),
+    QueryParameter(description="Note that the code carries.", max_length=200, required=False),
 ]
 Search = Annotated[
     str,
-    Parameter(
+    QueryParameter(
         description="Beginning of a name or handle, or a number.", min_length=1, max_length=100
     ),
 ]

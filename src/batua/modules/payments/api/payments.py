@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from litestar import Response
 from litestar.di import Provide
+from litestar.params import PathParameter
 from litestar.response import Stream
 
 from batua.kit.caller import Caller
@@ -57,6 +58,8 @@ from batua.modules.payments.rules.limits import left
 from batua.modules.payments.types import Actor, Check, PinReason, SendOrder
 
 D = msgspec.Meta
+
+PaymentPath = Annotated[UUID, PathParameter(description="The payment.")]
 
 CHECK_REFUSALS: list[type[Refusal]] = [
     AccountClosed,
@@ -140,8 +143,8 @@ async def send(
     caller: Caller,
     db: Database,
     keys: KeyRing,
-    screens: Screens,
     data: SendIn,
+    screens: Screens = (),
     key: IdempotencyKey = None,
     step_up: StepUpToken = None,
 ) -> PaymentOut:
@@ -198,7 +201,7 @@ async def export(caller: Caller, db: Database, keys: KeyRing, filters: Filters) 
 
 
 @get("/payments/{id:uuid}", permission="payments.read", refuses=[PaymentNotFound])
-async def read_payment(caller: Caller, db: Database, keys: KeyRing, id: UUID) -> PaymentOut:
+async def read_payment(caller: Caller, db: Database, keys: KeyRing, id: PaymentPath) -> PaymentOut:
     """One payment that the caller is a side of."""
     async with db.read() as tx:
         return payment_out(await service.payment(tx, keys, PersonId(caller.person), id))
@@ -210,7 +213,9 @@ async def read_payment(caller: Caller, db: Database, keys: KeyRing, id: UUID) ->
     media_type="application/pdf",
     refuses=[PaymentNotFound],
 )
-async def read_receipt(caller: Caller, db: Database, keys: KeyRing, id: UUID) -> Response[bytes]:
+async def read_receipt(
+    caller: Caller, db: Database, keys: KeyRing, id: PaymentPath
+) -> Response[bytes]:
     """The receipt of a payment as a PDF, in the caller's language and time zone."""
     async with db.read() as tx:
         found = await service.receipt(tx, keys, PersonId(caller.person), id, caller.language)

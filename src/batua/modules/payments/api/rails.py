@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Request
-from litestar.params import Dependency
+from litestar.params import Dependency, PathParameter
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
@@ -55,6 +55,8 @@ D = msgspec.Meta
 MAX_CALLBACK_BYTES = 65_536
 DESTINATION_ID = "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
 
+PaymentPath = Annotated[UUID, PathParameter(description="The payment.")]
+ProviderPath = Annotated[str, PathParameter(description="Name of the provider that calls.")]
 Connected = Annotated[Rails, Dependency(skip_validation=True)]
 
 
@@ -190,7 +192,7 @@ async def top_up(
 
 
 @get("/top-ups/{id:uuid}", permission="payments.top_up", refuses=[PaymentNotFound])
-async def read_top_up(caller: Caller, db: Database, id: UUID) -> TopUpOut:
+async def read_top_up(caller: Caller, db: Database, id: PaymentPath) -> TopUpOut:
     """How a top-up of the caller's stands."""
     return await _top_up(db, PersonId(caller.person), id)
 
@@ -202,7 +204,7 @@ async def read_top_up(caller: Caller, db: Database, id: UUID) -> TopUpOut:
     refuses=[PaymentNotFound],
     rate=Rate(30, 60),
 )
-async def ask_top_up(caller: Caller, db: Database, rails: Connected, id: UUID) -> TopUpOut:
+async def ask_top_up(caller: Caller, db: Database, rails: Connected, id: PaymentPath) -> TopUpOut:
     """Ask the provider now, because the caller says that she has paid."""
     person = PersonId(caller.person)
     async with db.read() as tx:
@@ -253,7 +255,7 @@ async def withdraw(
 
 
 @get("/withdrawals/{id:uuid}", permission="payments.withdraw", refuses=[PaymentNotFound])
-async def read_withdrawal(caller: Caller, db: Database, id: UUID) -> WithdrawalOut:
+async def read_withdrawal(caller: Caller, db: Database, id: PaymentPath) -> WithdrawalOut:
     """How a withdrawal of the caller's stands."""
     async with db.read() as tx:
         return _withdrawal_out(await service.withdrawal_of(tx, PersonId(caller.person), id))
@@ -275,7 +277,7 @@ async def list_destinations(caller: Caller, db: Database) -> Destinations:
     request_max_body_size=MAX_CALLBACK_BYTES,
 )
 async def receive(
-    request: Request[Any, Any, Any], db: Database, rails: Connected, provider: str
+    request: Request[Any, Any, Any], db: Database, rails: Connected, provider: ProviderPath
 ) -> None:
     """Take a provider's callback: signed on its raw bytes, stored once, settled afterwards."""
     body = await request.body()

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
+from litestar.params import PathParameter
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
@@ -44,6 +45,8 @@ from batua.modules.payments.rules.requests import DEFAULT_TERM_DAYS, MAX_TERM_DA
 from batua.modules.payments.types import Actor, AskOrder, PayOrder, RequestFilter, RequestId
 
 D = msgspec.Meta
+
+RequestPath = Annotated[UUID, PathParameter(description="The request.")]
 
 
 class AskIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -108,7 +111,7 @@ async def list_requests(
 
 
 @get("/requests/{id:uuid}", permission="payments.requests.read", refuses=[RequestNotFound])
-async def read_request(caller: Caller, db: Database, keys: KeyRing, id: UUID) -> RequestOut:
+async def read_request(caller: Caller, db: Database, keys: KeyRing, id: RequestPath) -> RequestOut:
     """One request that the caller is a side of."""
     async with db.read() as tx:
         return request_out(await service.request_of(tx, keys, PersonId(caller.person), id))
@@ -123,8 +126,8 @@ async def pay(
     caller: Caller,
     db: Database,
     keys: KeyRing,
-    screens: Screens,
-    id: UUID,
+    id: RequestPath,
+    screens: Screens = (),
     key: IdempotencyKey = None,
     step_up: StepUpToken = None,
 ) -> PaymentOut:
@@ -144,7 +147,7 @@ async def pay(
     permission="payments.requests.answer",
     refuses=[OnlyTheOneAsked, RequestClosed, RequestNotFound, RequestOutOfTime],
 )
-async def decline(caller: Caller, db: Database, keys: KeyRing, id: UUID) -> RequestOut:
+async def decline(caller: Caller, db: Database, keys: KeyRing, id: RequestPath) -> RequestOut:
     """Say no to a request."""
     async with db.transaction() as tx:
         return request_out(await service.decline(tx, keys, PersonId(caller.person), id))
@@ -156,7 +159,7 @@ async def decline(caller: Caller, db: Database, keys: KeyRing, id: UUID) -> Requ
     permission="payments.requests.ask",
     refuses=[OnlyTheAsker, RemindedToday, RequestClosed, RequestNotFound, RequestOutOfTime],
 )
-async def remind(caller: Caller, db: Database, keys: KeyRing, id: UUID) -> RequestOut:
+async def remind(caller: Caller, db: Database, keys: KeyRing, id: RequestPath) -> RequestOut:
     """Remind the one who was asked, at most once a day."""
     async with db.transaction() as tx:
         return request_out(await service.remind(tx, keys, PersonId(caller.person), id))
@@ -168,7 +171,7 @@ async def remind(caller: Caller, db: Database, keys: KeyRing, id: UUID) -> Reque
     permission="payments.requests.ask",
     refuses=[OnlyTheAsker, RequestClosed, RequestNotFound, RequestOutOfTime],
 )
-async def cancel(caller: Caller, db: Database, keys: KeyRing, id: UUID) -> RequestOut:
+async def cancel(caller: Caller, db: Database, keys: KeyRing, id: RequestPath) -> RequestOut:
     """Take a request back."""
     async with db.transaction() as tx:
         return request_out(await service.cancel_request(tx, keys, PersonId(caller.person), id))

@@ -7,4 +7,4 @@ from litestar.params import Dependency
 
 from batua.modules.payments.types import Screen
 
-Screens = Annotated[Sequence[Screen], Dependency(default=(), skip_validation=True)]
+Screens = Annotated[Sequence[Screen], Dependency(skip_validation=True)]

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 import msgspec
-from litestar.params import Parameter
+from litestar.params import PathParameter, QueryParameter
 
 from batua.kit import clock
 from batua.kit.caller import Caller
@@ -80,13 +80,14 @@ class StatementOut(msgspec.Struct):
     ]
 
 
+WalletPath = Annotated[UUID, PathParameter(description="The wallet.")]
 Cursor = Annotated[
     str | None,
-    Parameter(description="`next` of the page before; absent for the first.", required=False),
+    QueryParameter(description="`next` of the page before; absent for the first.", required=False),
 ]
 At = Annotated[
     datetime | None,
-    Parameter(description="The moment, RFC 3339; now when absent.", required=False),
+    QueryParameter(description="The moment, RFC 3339; now when absent.", required=False),
 ]
 
 
@@ -109,14 +110,14 @@ async def open_wallet(caller: Caller, db: Database, data: OpenWallet) -> WalletO
 
 
 @get("/wallets/{id:uuid}", permission="payments.wallets.read", refuses=[WalletNotFound])
-async def read_wallet(caller: Caller, db: Database, id: UUID) -> WalletOut:
+async def read_wallet(caller: Caller, db: Database, id: WalletPath) -> WalletOut:
     """One wallet of the caller."""
     async with db.read() as tx:
         return _out(await service.wallet(tx, PersonId(caller.person), id))
 
 
 @get("/wallets/{id:uuid}/balance", permission="payments.wallets.read", refuses=[WalletNotFound])
-async def read_balance(caller: Caller, db: Database, id: UUID, at: At = None) -> BalanceOut:
+async def read_balance(caller: Caller, db: Database, id: WalletPath, at: At = None) -> BalanceOut:
     """What a wallet held at a moment."""
     moment = clock.now() if at is None else utc(at)
     async with db.read() as tx:
@@ -130,7 +131,7 @@ async def read_balance(caller: Caller, db: Database, id: UUID, at: At = None) ->
     refuses=[WalletNotFound, BadCursor],
 )
 async def read_statement(
-    caller: Caller, db: Database, id: UUID, cursor: Cursor = None, limit: Limit = 50
+    caller: Caller, db: Database, id: WalletPath, cursor: Cursor = None, limit: Limit = 50
 ) -> StatementOut:
     """Every movement of a wallet, newest first."""
     async with db.read() as tx:

@@ -16,6 +16,7 @@ from batua.modules.payments.service.payees import look_up_payee, my_link, payee
 from batua.modules.payments.service.people import have_met, parties
 from batua.modules.payments.service.rails import (
     destinations,
+    rotate_keys,
     settle_top_up,
     settle_withdrawal,
     top_up,
@@ -61,6 +62,7 @@ __all__ = [
     "remind",
     "request_of",
     "requests",
+    "rotate_keys",
     "search_payees",
     "send",
     "settle_top_up",

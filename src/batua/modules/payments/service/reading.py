@@ -44,10 +44,20 @@ async def history(
     return Page(await _views(tx, keys, person, page.items), page.next)
 
 
-async def all_history(
+def all_history(
     db: Database, keys: KeyRing, person: PersonId, wanted: HistoryFilter
 ) -> AsyncIterator[list[PaymentView]]:
-    """The whole of a person's history in pages, each read on its own: an export may take long."""
+    """The whole of a person's history in pages, each read on its own: an export may take long.
+
+    refuses  FilterInvalid, at once and not when the first page is asked for
+    """
+    _check(wanted)
+    return _pages(db, keys, person, wanted)
+
+
+async def _pages(
+    db: Database, keys: KeyRing, person: PersonId, wanted: HistoryFilter
+) -> AsyncIterator[list[PaymentView]]:
     after: tuple[datetime, UUID] | None = None
     while True:
         async with db.read() as tx:
@@ -88,9 +98,11 @@ async def _read(
 
 
 def _check(wanted: HistoryFilter) -> None:
-    if None not in (wanted.since, wanted.until) and wanted.since > wanted.until:  # type: ignore[operator]
+    since, until = wanted.since, wanted.until
+    if since is not None and until is not None and since > until:
         raise FilterInvalid
-    if None not in (wanted.min_minor, wanted.max_minor) and wanted.min_minor > wanted.max_minor:  # type: ignore[operator]
+    least, most = wanted.min_minor, wanted.max_minor
+    if least is not None and most is not None and least > most:
         raise FilterInvalid
 
 

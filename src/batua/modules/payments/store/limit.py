@@ -1,4 +1,4 @@
-"""The limit rules in force, and what a person has sent within a span of time."""
+"""The limit rules in force, and what a person has spent of them within a span of time."""
 
 from datetime import datetime
 from uuid import UUID
@@ -25,14 +25,18 @@ async def in_force(
 
 
 async def used(tx: Tx, person: UUID, currency: Currency, span: Span) -> Used:
-    """What a person sent to others in the day and the month of a span."""
+    """What left a person's wallet in the day and the month of a span.
+
+    A withdrawal counts from the moment it is ordered, and no more once it has come back.
+    """
     row = await fetch_one(
         tx,
         "SELECT coalesce(sum(amount_minor) FILTER (WHERE created_at >= %(day)s), 0)::bigint,"
         " coalesce(sum(amount_minor), 0)::bigint"
         " FROM payments.payment"
         " WHERE payer = %(person)s AND currency = %(currency)s AND created_at >= %(month)s"
-        " AND kind IN ('send', 'request') AND status = 'succeeded'",
+        " AND kind IN ('send', 'request', 'withdrawal')"
+        " AND status IN ('succeeded', 'pending', 'unknown')",
         {"person": person, "currency": str(currency), "day": span.day, "month": span.month},
     )
     assert row is not None, "a sum always has a row"
