@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
 from batua.kit.money import Currency, Money
+from batua.kit.secrets import KeyRing
 from batua.modules.gateways.types import Attempt, AttemptId, AttemptState, Callback, Direction
+
+DESTINATION: Final = "gateways.destination"
+EVENT: Final = "gateways.event"
+"""What sealed columns are for; the same purpose opens them."""
 
 _COLUMNS = (
     "id, provider, direction, currency, amount_minor, purpose, reference, parent, state,"
@@ -215,3 +221,49 @@ async def counts(tx: Tx) -> list[tuple[str, str, int]]:
         " WHERE state IN ('created', 'pending', 'unknown') GROUP BY provider, state",
     )
     return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def reseal_destinations(
+    tx: Tx, keys: KeyRing, after: UUID, limit: int
+) -> tuple[UUID, int] | None:
+    """Seal the next bank details under the current key: the last id seen, and how many; or None."""
+    rows = await fetch_all(
+        tx,
+        "SELECT id, destination FROM gateways.attempt WHERE id > %(after)s"
+        " AND destination IS NOT NULL ORDER BY id LIMIT %(limit)s FOR NO KEY UPDATE",
+        {"after": after, "limit": limit},
+    )
+    old = [(id, blob) for id, blob in rows if keys.needs_rotation(blob)]
+    for id, blob in old:
+        await execute(
+            tx,
+            "UPDATE gateways.attempt SET destination = %(blob)s WHERE id = %(id)s",
+            {"id": id, "blob": keys.rotated(blob, purpose=DESTINATION)},
+        )
+    return (rows[-1][0], len(old)) if rows else None
+
+
+async def reseal_events(
+    tx: Tx, keys: KeyRing, after: tuple[str, str], limit: int
+) -> tuple[tuple[str, str], int] | None:
+    """Seal the next events under the current key: the last one seen, and how many; or None."""
+    rows = await fetch_all(
+        tx,
+        "SELECT provider, event_id, body FROM gateways.event"
+        " WHERE (provider, event_id) > (%(provider)s, %(event_id)s)"
+        " ORDER BY provider, event_id LIMIT %(limit)s FOR NO KEY UPDATE",
+        {"provider": after[0], "event_id": after[1], "limit": limit},
+    )
+    old = [row for row in rows if keys.needs_rotation(row[2])]
+    for provider, event_id, blob in old:
+        await execute(
+            tx,
+            "UPDATE gateways.event SET body = %(blob)s"
+            " WHERE provider = %(provider)s AND event_id = %(event_id)s",
+            {
+                "provider": provider,
+                "event_id": event_id,
+                "blob": keys.rotated(blob, purpose=EVENT),
+            },
+        )
+    return ((rows[-1][0], rows[-1][1]), len(old)) if rows else None

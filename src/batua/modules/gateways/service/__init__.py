@@ -17,6 +17,7 @@ from batua.modules.gateways.service.asking import (
 from batua.modules.gateways.service.callback import receive
 from batua.modules.gateways.service.connected import ROOM
 from batua.modules.gateways.service.order import intend, refund
+from batua.modules.gateways.service.sealing import rotate_keys
 
 __all__ = [
     "ROOM",
@@ -27,6 +28,7 @@ __all__ = [
     "look",
     "receive",
     "refund",
+    "rotate_keys",
     "settle",
     "start",
     "undecided",

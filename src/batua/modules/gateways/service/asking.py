@@ -114,7 +114,7 @@ async def _call(db: Database, rails: Rails, attempt_id: UUID) -> Call:
         parent = None if known.parent is None else await attempt(tx, known.parent)
     opened = None
     if sealed is not None:
-        plain = rails.keys.decrypt(sealed, purpose=connected.DESTINATION)
+        plain = rails.keys.decrypt(sealed, purpose=store.DESTINATION)
         opened = msgspec.json.decode(plain, type=Destination)
     return Call(
         attempt=known,

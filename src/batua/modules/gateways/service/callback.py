@@ -44,7 +44,7 @@ async def receive(
         provider,
         callback,
         attempt=None if known is None else known.id,
-        body=rails.keys.encrypt(raw_body, purpose=connected.EVENT),
+        body=rails.keys.encrypt(raw_body, purpose=store.EVENT),
         at=now,
     )
     CALLBACKS.labels(provider, _verdict(known, is_new=is_new)).inc()

@@ -8,9 +8,6 @@ from batua.modules.gateways.types import Provider, Rails
 ROOM: Final = "rails"
 """The name under which wiring lends `Rails` to jobs and handlers."""
 
-DESTINATION: Final = "gateways.destination"
-EVENT: Final = "gateways.event"
-
 
 def provider_of(rails: Rails, name: str) -> Provider:
     """The adapter of a provider; refuses NoSuchProvider."""

@@ -50,7 +50,7 @@ async def intend(tx: Tx, rails: Rails, order: IntendOrder) -> Attempt:
     sealed = None
     if order.destination is not None:
         sealed = rails.keys.encrypt(
-            msgspec.json.encode(order.destination), purpose=connected.DESTINATION
+            msgspec.json.encode(order.destination), purpose=store.DESTINATION
         )
     return await _add(tx, wanted, sealed)
 
