@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from batua.kit.db import Tx, fetch_all, fetch_one, fetch_value
-from batua.kit.money import Currency, Money
-from batua.modules.payments.types import Span, Used
+from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
+from batua.kit.secrets import KeyRing
 from batua.modules.payments.types.rails import SavedDestination
 
 MAX_SHOWN = 20
+DESTINATION = "payments.destination"
+"""What sealed details are for; the same purpose opens them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +77,19 @@ async def list_of(tx: Tx, person: UUID) -> list[SavedDestination]:
     )
 
 
-async def withdrawn(tx: Tx, person: UUID, currency: Currency, span: Span) -> Used:
-    """What a person withdrew, or is withdrawing, in the day and the month of a span."""
-    row = await fetch_one(
+async def reseal(tx: Tx, keys: KeyRing, after: UUID, limit: int) -> tuple[UUID, int] | None:
+    """Seal the next accounts under the current key: the last id seen, and how many; or None."""
+    rows = await fetch_all(
         tx,
-        "SELECT coalesce(sum(amount_minor) FILTER (WHERE created_at >= %(day)s), 0)::bigint,"
-        " coalesce(sum(amount_minor), 0)::bigint FROM payments.payment"
-        " WHERE payer = %(person)s AND currency = %(currency)s AND created_at >= %(month)s"
-        " AND kind = 'withdrawal' AND status <> 'failed'",
-        {"person": person, "currency": str(currency), "day": span.day, "month": span.month},
+        "SELECT id, sealed FROM payments.destination WHERE id > %(after)s"
+        " ORDER BY id LIMIT %(limit)s FOR NO KEY UPDATE",
+        {"after": after, "limit": limit},
     )
-    assert row is not None, "a sum always has a row"
-    return Used(day=Money(row[0], currency), month=Money(row[1], currency))
+    old = [(id, blob) for id, blob in rows if keys.needs_rotation(blob)]
+    for id, blob in old:
+        await execute(
+            tx,
+            "UPDATE payments.destination SET sealed = %(blob)s WHERE id = %(id)s",
+            {"id": id, "blob": keys.rotated(blob, purpose=DESTINATION)},
+        )
+    return (rows[-1][0], len(old)) if rows else None

@@ -3,6 +3,7 @@
 from batua.modules.payments.service.rails.top_ups import settle_top_up, top_up, top_up_of
 from batua.modules.payments.service.rails.withdrawals import (
     destinations,
+    rotate_keys,
     settle_withdrawal,
     withdraw,
     withdrawal_of,
@@ -10,6 +11,7 @@ from batua.modules.payments.service.rails.withdrawals import (
 
 __all__ = [
     "destinations",
+    "rotate_keys",
     "settle_top_up",
     "settle_withdrawal",
     "top_up",

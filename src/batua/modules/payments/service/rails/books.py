@@ -1,11 +1,17 @@
-"""The accounts between the wallets and the outside world."""
+"""What both directions share: the accounts to the outside, and a payment as it begins."""
 
+from typing import Any
+from uuid import UUID
+
+from batua.kit import clock
 from batua.kit.db import Tx
-from batua.kit.money import Currency
+from batua.kit.money import Currency, Money
 from batua.modules.gateways.errors import NoSuchProvider
 from batua.modules.gateways.types import Attempt, Rails
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import Account, AccountKind
+from batua.modules.payments.rules import words
+from batua.modules.payments.types import Payment, PaymentId, PaymentKind, PaymentStatus
 
 
 def provider_for(rails: Rails) -> str:
@@ -30,4 +36,23 @@ async def suspense(tx: Tx, attempt: Attempt, currency: Currency) -> Account:
     """Where money waits that came and belongs to nobody yet."""
     return await ledger.open_account(
         tx, kind=AccountKind.SUSPENSE, owner=attempt.provider, currency=currency, floor_minor=None
+    )
+
+
+def begun(id: UUID, kind: PaymentKind, amount: Money, **came_with: Any) -> Payment:
+    """A payment that waits for the outside.
+
+    came_with  its one side (payer or payee), and what else it has from the start
+    """
+    sides = {"payer": None, "payee": None, **came_with}
+    return Payment(
+        id=PaymentId(id),
+        kind=kind,
+        status=PaymentStatus.PENDING,
+        amount=amount,
+        fee=Money.zero(amount.currency),
+        note="",
+        reference=words.reference(id),
+        created_at=clock.now(),
+        **sides,
     )

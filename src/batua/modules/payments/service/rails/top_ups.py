@@ -20,7 +20,6 @@ from batua.modules.ledger.types import AccountId, Leg, PostOrder
 from batua.modules.payments.errors import PaymentNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import rails as rules
-from batua.modules.payments.rules import words
 from batua.modules.payments.service import once, wallet_accounts
 from batua.modules.payments.service.rails import books
 from batua.modules.payments.service.steps import step
@@ -28,7 +27,6 @@ from batua.modules.payments.store import payment as payment_store
 from batua.modules.payments.types import (
     AmountMismatched,
     Payment,
-    PaymentId,
     PaymentKind,
     PaymentStatus,
     ToppedUp,
@@ -55,7 +53,6 @@ async def top_up(tx: Tx, rails: Rails, order: TopUpOrder) -> TopUp:
     wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
     if not (await ledger.account(tx, wallet.account)).is_open:
         raise AccountClosed
-    now = clock.now()
     attempt = await gateways.intend(
         tx,
         rails,
@@ -66,23 +63,11 @@ async def top_up(tx: Tx, rails: Rails, order: TopUpOrder) -> TopUp:
             amount=amount,
             purpose=PURPOSE,
             reference=claimed.id,
-            expires_at=now + rules.TOP_UP_TERM,
+            expires_at=clock.now() + rules.TOP_UP_TERM,
             return_url=f"{order.site}/add-money/{claimed.id}",
         ),
     )
-    payment = Payment(
-        id=PaymentId(claimed.id),
-        kind=PaymentKind.TOP_UP,
-        status=PaymentStatus.PENDING,
-        payer=None,
-        payee=person,
-        amount=amount,
-        fee=Money.zero(amount.currency),
-        note="",
-        reference=words.reference(claimed.id),
-        attempt=attempt.id,
-        created_at=now,
-    )
+    payment = books.begun(claimed.id, PaymentKind.TOP_UP, amount, payee=person, attempt=attempt.id)
     await payment_store.add(tx, payment)
     return TopUp(payment, attempt)
 

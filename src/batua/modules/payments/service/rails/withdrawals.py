@@ -1,12 +1,13 @@
 """Withdrawals: money is held, paid out by a provider, and only then really gone."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 import msgspec
 
 from batua.kit import clock, ids, journal
-from batua.kit.db import Tx
+from batua.kit.db import Database, Tx
 from batua.kit.money import Money
 from batua.kit.secrets import KeyRing
 from batua.modules.gateways import service as gateways
@@ -21,11 +22,10 @@ from batua.modules.gateways.types import (
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger import service as ledger
-from batua.modules.ledger.types import HoldOrder
+from batua.modules.ledger.types import Hold, HoldOrder
 from batua.modules.payments.errors import DestinationNotFound, PaymentNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import rails as rules
-from batua.modules.payments.rules import words
 from batua.modules.payments.service import caps, once, wallet_accounts
 from batua.modules.payments.service.rails import books
 from batua.modules.payments.service.steps import step
@@ -35,16 +35,16 @@ from batua.modules.payments.store import wallet as wallet_store
 from batua.modules.payments.types import (
     AmountMismatched,
     Payment,
-    PaymentId,
     PaymentKind,
     PaymentStatus,
+    Wallet,
     WithdrawalFailed,
     Withdrawn,
 )
 from batua.modules.payments.types.rails import SavedDestination, Withdrawal, WithdrawOrder
 
 PURPOSE = "payments.withdrawal"
-_SEALED = "payments.destination"
+RESEAL_BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +75,7 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
     wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
     await _check(tx, keys, order)
     provider = books.provider_for(rails)
-    clearing = await books.clearing(tx, provider, amount.currency)
-    held = await ledger.hold(
-        tx,
-        HoldOrder(
-            id=ids.new_id(),
-            kind="withdrawal",
-            ref=str(claimed.id),
-            debit=wallet.account,
-            credit=clearing.id,
-            amount=amount,
-            expires_at=None,  # a payout whose outcome is unknown must not free the money
-        ),
-    )
+    held = await _set_aside(tx, wallet, provider, amount, claimed.id)
     attempt = await gateways.intend(
         tx,
         rails,
@@ -101,20 +89,14 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
             destination=bank.account,
         ),
     )
-    payment = Payment(
-        id=PaymentId(claimed.id),
-        kind=PaymentKind.WITHDRAWAL,
-        status=PaymentStatus.PENDING,
+    payment = books.begun(
+        claimed.id,
+        PaymentKind.WITHDRAWAL,
+        amount,
         payer=person,
-        payee=None,
-        amount=amount,
-        fee=Money.zero(amount.currency),
-        note="",
-        reference=words.reference(claimed.id),
         attempt=attempt.id,
         destination=await _keep(tx, keys, person, bank),
         hold=held.id,
-        created_at=clock.now(),
     )
     await payment_store.add(tx, payment)
     return await withdrawal_of(tx, person, claimed.id)
@@ -155,6 +137,22 @@ async def settle_withdrawal(tx: Tx, attempt: Attempt) -> None:
         await step(tx, payment, PaymentStatus.PENDING, failure=None)
     elif attempt.state in {AttemptState.UNKNOWN, AttemptState.MISMATCHED}:
         await _leave_open(tx, payment, attempt)
+
+
+async def _set_aside(tx: Tx, wallet: Wallet, provider: str, amount: Money, ref: UUID) -> Hold:
+    clearing = await books.clearing(tx, provider, amount.currency)
+    return await ledger.hold(
+        tx,
+        HoldOrder(
+            id=ids.new_id(),
+            kind="withdrawal",
+            ref=str(ref),
+            debit=wallet.account,
+            credit=clearing.id,
+            amount=amount,
+            expires_at=None,  # a payout whose outcome is unknown must not free the money
+        ),
+    )
 
 
 async def _post(tx: Tx, payment: Payment, hold: UUID, attempt: Attempt) -> None:
@@ -222,14 +220,8 @@ async def _check(tx: Tx, keys: KeyRing, order: WithdrawOrder) -> None:
     """Limits and PIN; one withdrawal a wallet at a time, or the limits are a race."""
     person, amount = order.payer.person, order.amount
     await wallet_store.queue_behind(tx, person, amount.currency)
-    me = await identity.person(tx, keys, person)
-    limits = await caps.limits_of(tx, me, amount.currency)
-    span = limit_rules.span(clock.now(), me.time_zone)
-    gone = await store.withdrawn(tx, person, amount.currency, span)
-    used = replace(
-        limits, used_day=limits.used_day + gone.day, used_month=limits.used_month + gone.month
-    )
-    limit_rules.check_amount(amount, used)
+    limits = await caps.limits(tx, keys, person, amount.currency)
+    limit_rules.check_amount(amount, limits)
     # A bank account is outside for good, so the PIN is asked whatever the amount.
     await identity.require_step_up(tx, keys, order.payer.session, order.payer.step_up)
 
@@ -241,9 +233,9 @@ async def _bank(tx: Tx, keys: KeyRing, order: WithdrawOrder) -> _Bank:
         sealed = await store.sealed(tx, order.payer.person, order.to)
         if sealed is None:
             raise DestinationNotFound
-        plain = keys.decrypt(sealed, purpose=_SEALED)
+        plain = keys.decrypt(sealed, purpose=store.DESTINATION)
         account = msgspec.json.decode(plain, type=Destination)
-    return _Bank(account, keys.index(rules.index_text(account), purpose=_SEALED))
+    return _Bank(account, keys.index(rules.index_text(account), purpose=store.DESTINATION))
 
 
 async def _keep(tx: Tx, keys: KeyRing, person: PersonId, bank: _Bank) -> UUID:
@@ -253,8 +245,25 @@ async def _keep(tx: Tx, keys: KeyRing, person: PersonId, bank: _Bank) -> UUID:
             id=ids.new_id(),
             person=person,
             blind_index=bank.index,
-            sealed=keys.encrypt(msgspec.json.encode(bank.account), purpose=_SEALED),
+            sealed=keys.encrypt(msgspec.json.encode(bank.account), purpose=store.DESTINATION),
             masked=rules.masked(bank.account),
             at=clock.now(),
         ),
     )
+
+
+async def rotate_keys(db: Database, keys: KeyRing, progress: Callable[[int, int], None]) -> int:
+    """Seal saved bank accounts again under the current key; how many were.
+
+    progress  is told how many are done, and of how many as far as is known
+    repeat    goes on where it was broken off: what is under the current key stays as it is
+    """
+    done, after = 0, UUID(int=0)
+    while True:
+        async with db.transaction() as tx:
+            seen = await store.reseal(tx, keys, after, RESEAL_BATCH)
+        if seen is None:
+            return done
+        after, count = seen
+        done += count
+        progress(done, done)
