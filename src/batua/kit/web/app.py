@@ -6,12 +6,14 @@ from typing import Any
 
 import msgspec
 from litestar import Litestar, Request, Router
+from litestar.config.app import AppConfig
 from litestar.connection import ASGIConnection
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.handlers import BaseRouteHandler
 from litestar.openapi import OpenAPIConfig
+from litestar.plugins import InitPlugin
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
@@ -23,6 +25,7 @@ from batua.kit.web.edge import Edge
 from batua.kit.web.routes import PUBLIC
 
 BASE = "/api/v1"
+SCHEMA_PATH = "/api/schema"
 MAX_BODY = 6_000_000
 
 Authenticate = Callable[[Tx, KeyRing, str], Awaitable[Caller]]
@@ -77,7 +80,11 @@ def create_app(parts: AppParts) -> Litestar:
             Exception: problem.on_error,
         },
         openapi_config=OpenAPIConfig(
-            title="Batua", version="1", path="/api/schema", render_plugins=[], use_handler_docstrings=True
+            title="Batua",
+            version="1",
+            path=SCHEMA_PATH,
+            render_plugins=[],
+            use_handler_docstrings=True,
         ),
         request_max_body_size=MAX_BODY,
         state=State(
@@ -93,9 +100,28 @@ def create_app(parts: AppParts) -> Litestar:
         type_encoders={Currency: str},
         lifespan=list(parts.lifespan),
         logging_config=None,
+        on_app_init=[_without_schema_pages],
     )
     app.asgi_handler = Edge(app.asgi_handler)
     return app
+
+
+class _NoSchemaPages(InitPlugin):
+    """Takes the framework's pages of the schema away: they load scripts from elsewhere."""
+
+    def on_app_init(self, app_config: AppConfig) -> AppConfig:
+        app_config.route_handlers = [
+            one
+            for one in app_config.route_handlers
+            if not (isinstance(one, Router) and one.path == SCHEMA_PATH)
+        ]
+        return app_config
+
+
+def _without_schema_pages(config: AppConfig) -> AppConfig:
+    """Plugins act in their order, so the one that undoes comes last."""
+    config.plugins.append(_NoSchemaPages())
+    return config
 
 
 def _dependencies(parts: AppParts) -> dict[str, Provide]:
@@ -155,5 +181,3 @@ def bearer_token(connection: ASGIConnection[Any, Any, Any, Any]) -> str | None:
     """The access token of the Authorization header, if there is one."""
     kind, _, token = connection.headers.get("authorization", "").partition(" ")
     return token if kind.lower() == "bearer" and token else None
-
-

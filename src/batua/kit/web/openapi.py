@@ -1,7 +1,11 @@
 """The OpenAPI document: what the routes state, with every refusal and an example for everything."""
 
+import inspect
+import typing
 from collections import defaultdict
-from typing import Any
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Any, Final
 
 import msgspec
 from litestar import Litestar
@@ -11,10 +15,15 @@ from litestar.routes import HTTPRoute
 from batua.kit.refusal import BadField, IdempotencyKeyMissing, Refusal, TooManyRequests, Unavailable
 from batua.kit.web import problem
 from batua.kit.web.app import NotPermitted, NotSignedIn
-from batua.kit.web.routes import PUBLIC
+from batua.kit.web.routes import KEY_PATTERN, PUBLIC
 
 Json = dict[str, Any]
 _METHODS = ("get", "post", "put", "patch", "delete")
+_IN_PATH: Final = {
+    "id": "Names the one that is meant.",
+    "handle": "A handle, with or without @batua.",
+    "provider": "The provider's name, such as `sandbox`.",
+}
 
 
 def document(app: Litestar) -> Json:
@@ -34,9 +43,15 @@ def document(app: Litestar) -> Json:
             "description": "Access token of ten minutes, from signing in or refreshing.",
         }
     }
-    for handler, path, method in operations(app):
-        if path in doc.get("paths", {}) and method in doc["paths"][path]:
-            _complete(doc["paths"][path][method], handler, schemas)
+    told = [
+        (doc["paths"][path][method], handler)
+        for handler, path, method in operations(app)
+        if method in doc.get("paths", {}).get(path, {})
+    ]
+    for _, handler in told:
+        _describe_structs(handler, schemas)
+    for operation, handler in told:
+        _complete(operation, handler, schemas)
     doc["servers"] = [{"url": "/", "description": "This installation."}]
     doc["info"]["description"] = (
         "Everyday money on one exact double-entry ledger. Amounts are whole minor units; "
@@ -75,17 +90,77 @@ def _complete(operation: Json, handler: HTTPRouteHandler, schemas: Json) -> None
     if handler.opt.get("permission") != PUBLIC:
         operation["security"] = [{"bearer": []}]
         operation["x-permission"] = handler.opt.get("permission")
+    for parameter in operation.get("parameters", []):
+        _describe_parameter(parameter)
     responses: Json = operation.setdefault("responses", {})
     for known in [s for s in responses if s.startswith(("4", "5"))]:
         del responses[known]
     for content in _contents(operation):
         if "example" not in content and "schema" in content:
             content["example"] = example_of(content["schema"], schemas)
+    for named, response in responses.items():
+        if response["description"] in {HTTPStatus(int(named)).description, ""}:
+            response["description"] = _answered(response, operation, schemas)
     grouped: dict[int, list[type[Refusal]]] = defaultdict(list)
     for refusal in refusals_of(handler):
         grouped[problem.STATUS[refusal.kind]].append(refusal)
     for status, refusals in sorted(grouped.items()):
         responses[str(status)] = _refused(refusals)
+
+
+def _describe_parameter(parameter: Json) -> None:
+    """Absent is how a parameter says nothing: it is never null."""
+    schema: Json = parameter["schema"]
+    choices = [choice for choice in schema.get("oneOf", []) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        parameter["schema"] = {
+            **{name: value for name, value in schema.items() if name != "oneOf"},
+            **choices[0],
+        }
+    if parameter["in"] == "path":
+        parameter.setdefault("description", _IN_PATH.get(parameter["name"]))
+    if parameter["name"] == "Idempotency-Key":
+        parameter["required"] = True
+        parameter["schema"]["pattern"] = KEY_PATTERN
+
+
+def _describe_structs(handler: HTTPRouteHandler, schemas: Json) -> None:
+    """Write what the classes say and the framework leaves out: docstrings, closed bodies, tags."""
+    fields = (handler.parsed_data_field, handler.parsed_return_field)
+    for struct in {s for field in fields if field for s in _structs(field.annotation)}:
+        schema = schemas.get(struct.__name__)
+        if schema is None:
+            continue
+        schema["description"] = inspect.getdoc(struct)
+        if struct.__struct_config__.forbid_unknown_fields:
+            schema["additionalProperties"] = False
+        tag = schema["properties"].get(struct.__struct_config__.tag_field)
+        if tag is not None:
+            tag["description"] = "Says which of the choices this is."
+
+
+def _structs(kind: Any) -> Iterator[type[msgspec.Struct]]:
+    """The structs in a type, at any depth."""
+    seen: set[Any] = set()
+    todo = [kind]
+    while todo:
+        found = todo.pop()
+        if isinstance(found, type) and issubclass(found, msgspec.Struct):
+            if found in seen:
+                continue
+            seen.add(found)
+            yield found
+            todo += typing.get_type_hints(found, include_extras=True).values()
+        todo += typing.get_args(found)
+
+
+def _answered(response: Json, operation: Json, schemas: Json) -> str:
+    """What an answer is: the struct's own words, or what the operation does."""
+    for content in response.get("content", {}).values():
+        name = str(content.get("schema", {}).get("$ref", "")).rsplit("/", 1)[-1]
+        if schemas.get(name, {}).get("description"):
+            return str(schemas[name]["description"])
+    return str(operation.get("description") or "Done.") if response.get("content") else "Done."
 
 
 def _refused(refusals: list[type[Refusal]]) -> Json:

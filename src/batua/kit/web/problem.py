@@ -65,9 +65,7 @@ class Problem(msgspec.Struct):
         dict[str, Any],
         D(description="Typed facts of the refusal, by name.", examples=[{"retry_after_s": 30}]),
     ] = {}
-    errors: Annotated[
-        list[FieldProblem], D(description="Fields to mend.", examples=[[]])
-    ] = []
+    errors: Annotated[list[FieldProblem], D(description="Fields to mend.", examples=[[]])] = []
 
 
 def answer(request: Request[Any, Any, Any], problem: Problem, **headers: str) -> Response[bytes]:

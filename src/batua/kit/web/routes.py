@@ -71,7 +71,8 @@ Limit = Annotated[
     int, Parameter(ge=1, le=100, description="How many items a page holds.", required=False)
 ]
 
-_KEY = re.compile(r"^[\x21-\x7e]{1,255}$")
+KEY_PATTERN = "^[!-~]{1,255}$"
+_KEY = re.compile(KEY_PATTERN)
 
 
 def key_of(key: str | None) -> str:
@@ -79,7 +80,7 @@ def key_of(key: str | None) -> str:
 
     refuses  IdempotencyKeyMissing when it is absent or not 1 to 255 visible characters
     """
-    if key is None or not _KEY.match(key):
+    if key is None or not _KEY.fullmatch(key):
         raise IdempotencyKeyMissing
     return key
 

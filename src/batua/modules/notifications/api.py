@@ -145,6 +145,7 @@ async def mark_read(caller: Caller, db: Database, data: MarkIn) -> None:
     responses={
         200: ResponseSpec(
             data_container=ChangeOut,
+            generate_examples=False,  # they would be other ones each time
             media_type="text/event-stream",
             description="Server-sent events: `change` when something changed, `reset` when too "
             "much was missed and everything must be read anew. Each carries an id to resume from. "
