@@ -1111,7 +1111,7 @@ export interface components {
     schemas: {
         /**
          * Amount
-         * @description What is in it.
+         * @description An amount of money in whole minor units of one currency.
          */
         Amount: {
             /**
@@ -1125,7 +1125,10 @@ export interface components {
              */
             minor: number;
         };
-        /** AskIn */
+        /**
+         * AskIn
+         * @description A wish for money from one person.
+         */
         AskIn: {
             /** @description How much. */
             amount: components["schemas"]["Amount"];
@@ -1148,7 +1151,10 @@ export interface components {
              */
             payer: string;
         };
-        /** BalanceOut */
+        /**
+         * BalanceOut
+         * @description What a wallet held at a moment.
+         */
         BalanceOut: {
             /**
              * Format: date-time
@@ -1159,7 +1165,10 @@ export interface components {
             /** @description What was in it. */
             balance: components["schemas"]["Amount"];
         };
-        /** BankIn */
+        /**
+         * BankIn
+         * @description A bank account.
+         */
         BankIn: {
             /**
              * @description 6 to 18 digits.
@@ -1171,7 +1180,10 @@ export interface components {
              * @example HDFC0000001
              */
             ifsc: string;
-            /** @constant */
+            /**
+             * @description Says which of the choices this is.
+             * @constant
+             */
             kind: "bank";
             /**
              * @description The holder's name.
@@ -1179,7 +1191,10 @@ export interface components {
              */
             name: string;
         };
-        /** Challenge */
+        /**
+         * Challenge
+         * @description A code is on its way, if there is somebody to send it to.
+         */
         Challenge: {
             /**
              * @description Names the challenge.
@@ -1203,19 +1218,11 @@ export interface components {
              */
             sent_to: string | null;
         };
-        /**
-         * ChangeOut
-         * @example {
-         *       "at": "2025-12-20T15:48:06.782710",
-         *       "kind": "kQQHiBrmXZcSFtoJxJIg",
-         *       "subject": "3d4806c2-fb7f-4f5d-9c2c-2e2cc49104d0"
-         *     }
-         */
+        /** ChangeOut */
         ChangeOut: {
             /**
              * Format: date-time
              * @description When it happened.
-             * @example 2014-03-26T03:22:16.213910
              */
             at: string;
             /**
@@ -1226,11 +1233,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The thing it happened to, such as the payment.
-             * @example 7b89296c-6dcb-4c50-8857-7eb1924770d3
              */
             subject: string;
         };
-        /** CheckIn */
+        /**
+         * CheckIn
+         * @description A send that is being thought of.
+         */
         CheckIn: {
             /** @description How much. */
             amount: components["schemas"]["Amount"];
@@ -1241,7 +1250,10 @@ export interface components {
              */
             payee: string;
         };
-        /** CheckOut */
+        /**
+         * CheckOut
+         * @description What a send would do.
+         */
         CheckOut: {
             /** @description What would reach her. */
             amount: components["schemas"]["Amount"];
@@ -1268,7 +1280,10 @@ export interface components {
             /** @description What would leave the wallet. */
             total: components["schemas"]["Amount"];
         };
-        /** CompleteIn */
+        /**
+         * CompleteIn
+         * @description The secrets of a new account.
+         */
         CompleteIn: {
             /**
              * @description What this device is called.
@@ -1291,7 +1306,10 @@ export interface components {
              */
             ticket: string;
         };
-        /** ConfirmIn */
+        /**
+         * ConfirmIn
+         * @description A code.
+         */
         ConfirmIn: {
             /**
              * @description Names the challenge.
@@ -1304,7 +1322,10 @@ export interface components {
              */
             code: string;
         };
-        /** ConfirmSignInIn */
+        /**
+         * ConfirmSignInIn
+         * @description The code of a new device.
+         */
         ConfirmSignInIn: {
             /**
              * @description Names the challenge.
@@ -1324,7 +1345,7 @@ export interface components {
         };
         /**
          * DestinationOut
-         * @description Where it goes.
+         * @description A bank account, masked.
          */
         DestinationOut: {
             /**
@@ -1350,12 +1371,18 @@ export interface components {
              */
             used_at: string;
         };
-        /** Destinations */
+        /**
+         * Destinations
+         * @description Bank accounts that the caller used.
+         */
         Destinations: {
             /** @description The accounts, the latest used first. */
             items: components["schemas"]["DestinationOut"][];
         };
-        /** Device */
+        /**
+         * Device
+         * @description A known device.
+         */
         Device: {
             /**
              * Format: date-time
@@ -1388,7 +1415,10 @@ export interface components {
             /** @description Live sign-ins on it. */
             sessions: components["schemas"]["DeviceSession"][];
         };
-        /** DeviceIn */
+        /**
+         * DeviceIn
+         * @description A device's new name.
+         */
         DeviceIn: {
             /**
              * @description 1 to 60 characters.
@@ -1396,12 +1426,18 @@ export interface components {
              */
             name: string;
         };
-        /** Devices */
+        /**
+         * Devices
+         * @description All known devices.
+         */
         Devices: {
             /** @description The last used first. */
             items: components["schemas"]["Device"][];
         };
-        /** DeviceSession */
+        /**
+         * DeviceSession
+         * @description A live sign-in.
+         */
         DeviceSession: {
             /**
              * Format: date-time
@@ -1449,7 +1485,10 @@ export interface components {
              */
             message: string;
         };
-        /** FoundOut */
+        /**
+         * FoundOut
+         * @description Who a look-up found.
+         */
         FoundOut: {
             /** @description The amount that the QR code asks for. */
             amount?: components["schemas"]["Amount"] | null;
@@ -1495,7 +1534,10 @@ export interface components {
              */
             photo_url: string | null;
         };
-        /** HandleOut */
+        /**
+         * HandleOut
+         * @description Whether a handle can be had.
+         */
         HandleOut: {
             /**
              * @description Whether you can take it.
@@ -1509,7 +1551,10 @@ export interface components {
          * @enum {string}
          */
         LimitKind: "per_send" | "day" | "month" | "no_pin_below";
-        /** LimitOut */
+        /**
+         * LimitOut
+         * @description One limit and what is left of it.
+         */
         LimitOut: {
             /** @description The limit. */
             amount: components["schemas"]["Amount"];
@@ -1527,7 +1572,7 @@ export interface components {
         };
         /**
          * LimitsLeft
-         * @description What may still go, before this one.
+         * @description What may still go.
          */
         LimitsLeft: {
             /** @description Today. */
@@ -1537,12 +1582,18 @@ export interface components {
             /** @description In one payment. */
             per_send: components["schemas"]["Amount"];
         };
-        /** LimitsOut */
+        /**
+         * LimitsOut
+         * @description The caller's limits in one currency.
+         */
         LimitsOut: {
             /** @description Each limit once. */
             items: components["schemas"]["LimitOut"][];
         };
-        /** LookUpIn */
+        /**
+         * LookUpIn
+         * @description Whom the caller means: exactly one of the three.
+         */
         LookUpIn: {
             /**
              * @description Handle.
@@ -1560,7 +1611,10 @@ export interface components {
              */
             qr?: string | null;
         };
-        /** MarkIn */
+        /**
+         * MarkIn
+         * @description What was read.
+         */
         MarkIn: {
             /**
              * @description Whether all were read.
@@ -1571,7 +1625,10 @@ export interface components {
             /** @description The notifications that were read. */
             ids?: string[] | null;
         };
-        /** NotificationOut */
+        /**
+         * NotificationOut
+         * @description Something the reader was told, in her language.
+         */
         NotificationOut: {
             /** @description The money it is about, if any. */
             amount: components["schemas"]["Amount"] | null;
@@ -1608,7 +1665,10 @@ export interface components {
              */
             title: string;
         };
-        /** NotificationsOut */
+        /**
+         * NotificationsOut
+         * @description A page of notifications, newest first.
+         */
         NotificationsOut: {
             /** @description The notifications of this page. */
             items: components["schemas"]["NotificationOut"][];
@@ -1620,7 +1680,10 @@ export interface components {
              */
             unread: number;
         };
-        /** OpenWallet */
+        /**
+         * OpenWallet
+         * @description A wish for a wallet in another currency.
+         */
         OpenWallet: {
             /**
              * @description ISO 4217 code.
@@ -1628,7 +1691,10 @@ export interface components {
              */
             currency: string;
         };
-        /** PartyOut */
+        /**
+         * PartyOut
+         * @description A person as the caller may see her.
+         */
         PartyOut: {
             /**
              * @description Handle, if she has one.
@@ -1657,7 +1723,10 @@ export interface components {
              */
             photo_url: string | null;
         };
-        /** PasswordIn */
+        /**
+         * PasswordIn
+         * @description The password that is and the one that is wanted.
+         */
         PasswordIn: {
             /**
              * @description 8 to 256 characters of any kind; common ones are refused.
@@ -1670,7 +1739,10 @@ export interface components {
              */
             new: string;
         };
-        /** PayeeOut */
+        /**
+         * PayeeOut
+         * @description Someone who can be paid.
+         */
         PayeeOut: {
             /**
              * @description Handle, if she has one.
@@ -1709,7 +1781,10 @@ export interface components {
              */
             photo_url: string | null;
         };
-        /** Payees */
+        /**
+         * Payees
+         * @description Some people who can be paid.
+         */
         Payees: {
             /** @description The people, the latest dealt with first. */
             items: components["schemas"]["PayeeOut"][];
@@ -1720,7 +1795,10 @@ export interface components {
          * @enum {string}
          */
         PaymentKind: "send" | "request" | "top_up" | "withdrawal" | "refund";
-        /** PaymentOut */
+        /**
+         * PaymentOut
+         * @description A payment as the caller's side sees it.
+         */
         PaymentOut: {
             /** @description What went. */
             amount: components["schemas"]["Amount"];
@@ -1774,7 +1852,10 @@ export interface components {
             /** @description How far it has come. */
             status: components["schemas"]["PaymentStatus"];
         };
-        /** PaymentPage */
+        /**
+         * PaymentPage
+         * @description Some payments.
+         */
         PaymentPage: {
             /** @description The payments, newest first. */
             items: components["schemas"]["PaymentOut"][];
@@ -1790,7 +1871,10 @@ export interface components {
          * @enum {string}
          */
         PaymentStatus: "pending" | "succeeded" | "failed" | "expired" | "unknown";
-        /** PinIn */
+        /**
+         * PinIn
+         * @description A new PIN, by the current one or by password, challenge and code.
+         */
         PinIn: {
             /**
              * @description When the PIN is forgotten: of /me/pin/code.
@@ -1886,7 +1970,7 @@ export interface components {
         };
         /**
          * Profile
-         * @description Who is signed in.
+         * @description What somebody sees of herself.
          */
         Profile: {
             /**
@@ -1949,7 +2033,10 @@ export interface components {
              */
             time_zone: string;
         };
-        /** ProfileIn */
+        /**
+         * ProfileIn
+         * @description What changes; what is absent stays.
+         */
         ProfileIn: {
             /**
              * @description New e-mail, empty to remove it; needs Step-Up-Token.
@@ -1977,7 +2064,10 @@ export interface components {
              */
             time_zone?: string | null;
         };
-        /** QrOut */
+        /**
+         * QrOut
+         * @description The caller's own QR code.
+         */
         QrOut: {
             /**
              * @description The code as an SVG picture.
@@ -1990,7 +2080,10 @@ export interface components {
              */
             text: string;
         };
-        /** RecoverCompleteIn */
+        /**
+         * RecoverCompleteIn
+         * @description The new password.
+         */
         RecoverCompleteIn: {
             /**
              * @description What this device is called.
@@ -2008,7 +2101,10 @@ export interface components {
              */
             ticket: string;
         };
-        /** RecoverIn */
+        /**
+         * RecoverIn
+         * @description Whose account is to be recovered.
+         */
         RecoverIn: {
             /**
              * @description Phone or e-mail.
@@ -2022,7 +2118,10 @@ export interface components {
              */
             language?: string;
         };
-        /** RefreshIn */
+        /**
+         * RefreshIn
+         * @description The refresh token of a program; a web page leaves it to the cookie.
+         */
         RefreshIn: {
             /**
              * @description For programs: makes this device known. Null when it is known already, or when the cookie carries it.
@@ -2035,7 +2134,10 @@ export interface components {
              */
             refresh_token?: string | null;
         };
-        /** RegisterIn */
+        /**
+         * RegisterIn
+         * @description Who wants an account.
+         */
         RegisterIn: {
             /**
              * @description Optional e-mail.
@@ -2063,7 +2165,10 @@ export interface components {
              */
             time_zone?: string | null;
         };
-        /** RequestOut */
+        /**
+         * RequestOut
+         * @description A request as the caller's side sees it.
+         */
         RequestOut: {
             /** @description What is wished for. */
             amount: components["schemas"]["Amount"];
@@ -2112,7 +2217,10 @@ export interface components {
             /** @description What became of it. */
             status: components["schemas"]["RequestStatus"];
         };
-        /** RequestPage */
+        /**
+         * RequestPage
+         * @description Some requests.
+         */
         RequestPage: {
             /** @description The requests, newest first. */
             items: components["schemas"]["RequestOut"][];
@@ -2128,7 +2236,10 @@ export interface components {
          * @enum {string}
          */
         RequestStatus: "open" | "paid" | "declined" | "cancelled" | "expired";
-        /** ResendIn */
+        /**
+         * ResendIn
+         * @description The challenge that needs another code.
+         */
         ResendIn: {
             /**
              * @description Names the challenge.
@@ -2136,7 +2247,10 @@ export interface components {
              */
             challenge: string;
         };
-        /** SavedIn */
+        /**
+         * SavedIn
+         * @description A bank account that the caller used before.
+         */
         SavedIn: {
             /**
              * Format: uuid
@@ -2144,10 +2258,16 @@ export interface components {
              * @example 0198c5f3-1b20-7e44-a3d2-99aabbccdd00
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Says which of the choices this is.
+             * @constant
+             */
             kind: "saved";
         };
-        /** SendIn */
+        /**
+         * SendIn
+         * @description Money to another person.
+         */
         SendIn: {
             /** @description How much. */
             amount: components["schemas"]["Amount"];
@@ -2164,7 +2284,10 @@ export interface components {
              */
             payee: string;
         };
-        /** Session */
+        /**
+         * Session
+         * @description Somebody is signed in.
+         */
         Session: {
             /**
              * @description JWT of ten minutes.
@@ -2194,7 +2317,10 @@ export interface components {
              */
             token_type: string;
         };
-        /** SignInIn */
+        /**
+         * SignInIn
+         * @description Who signs in.
+         */
         SignInIn: {
             /**
              * @description What this device is called.
@@ -2217,14 +2343,20 @@ export interface components {
              */
             password: string;
         };
-        /** SignInOut */
+        /**
+         * SignInOut
+         * @description One of the two: signed in, or a code is needed because the device is new.
+         */
         SignInOut: {
             /** @description A code is needed first. */
             challenge: components["schemas"]["Challenge"] | null;
             /** @description Signed in. */
             session: components["schemas"]["Session"] | null;
         };
-        /** StatementLineOut */
+        /**
+         * StatementLineOut
+         * @description One movement of a wallet.
+         */
         StatementLineOut: {
             /** @description Above zero when it came in, below when it left. */
             amount: components["schemas"]["Amount"];
@@ -2253,7 +2385,10 @@ export interface components {
              */
             recorded_at: string;
         };
-        /** StatementOut */
+        /**
+         * StatementOut
+         * @description Some movements of a wallet.
+         */
         StatementOut: {
             /** @description The movements, newest first. */
             items: components["schemas"]["StatementLineOut"][];
@@ -2263,7 +2398,10 @@ export interface components {
              */
             next: string | null;
         };
-        /** StepUp */
+        /**
+         * StepUp
+         * @description Proof of the PIN, for the header Step-Up-Token.
+         */
         StepUp: {
             /**
              * Format: date-time
@@ -2277,7 +2415,10 @@ export interface components {
              */
             token: string;
         };
-        /** StepUpIn */
+        /**
+         * StepUpIn
+         * @description The PIN.
+         */
         StepUpIn: {
             /**
              * @description 6 digits.
@@ -2285,7 +2426,10 @@ export interface components {
              */
             pin: string;
         };
-        /** Ticket */
+        /**
+         * Ticket
+         * @description The code was right; go on with this.
+         */
         Ticket: {
             /**
              * Format: date-time
@@ -2299,12 +2443,18 @@ export interface components {
              */
             ticket: string;
         };
-        /** TopUpIn */
+        /**
+         * TopUpIn
+         * @description Money into the caller's own wallet.
+         */
         TopUpIn: {
             /** @description How much. */
             amount: components["schemas"]["Amount"];
         };
-        /** TopUpOut */
+        /**
+         * TopUpOut
+         * @description A top-up.
+         */
         TopUpOut: {
             /** @description What was ordered. */
             amount: components["schemas"]["Amount"];
@@ -2338,7 +2488,10 @@ export interface components {
             /** @description How far it has come. */
             status: components["schemas"]["PaymentStatus"];
         };
-        /** WalletOut */
+        /**
+         * WalletOut
+         * @description A wallet and what is in it.
+         */
         WalletOut: {
             /** @description What may be spent: the balance less what is held. */
             available: components["schemas"]["Amount"];
@@ -2366,12 +2519,18 @@ export interface components {
             /** @description What is held for a way out. */
             pending_out: components["schemas"]["Amount"];
         };
-        /** Wallets */
+        /**
+         * Wallets
+         * @description The caller's wallets.
+         */
         Wallets: {
             /** @description A wallet a currency, oldest first. */
             items: components["schemas"]["WalletOut"][];
         };
-        /** WithdrawalOut */
+        /**
+         * WithdrawalOut
+         * @description A withdrawal.
+         */
         WithdrawalOut: {
             /** @description What goes. */
             amount: components["schemas"]["Amount"];
@@ -2413,7 +2572,10 @@ export interface components {
             /** @description How far it has come; until it ends the money is set aside. */
             status: components["schemas"]["PaymentStatus"];
         };
-        /** WithdrawIn */
+        /**
+         * WithdrawIn
+         * @description Money to the caller's own bank account.
+         */
         WithdrawIn: {
             /** @description How much. */
             amount: components["schemas"]["Amount"];
@@ -2447,7 +2609,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request accepted, processing continues off-line */
+            /** @description A code is on its way, if there is somebody to send it to. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2507,7 +2669,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description `web` keeps the tokens in cookies that scripts cannot read. */
-                "Batua-Client"?: string | null;
+                "Batua-Client"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2526,7 +2688,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description One of the two: signed in, or a code is needed because the device is new. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2610,7 +2772,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description `web` keeps the tokens in cookies that scripts cannot read. */
-                "Batua-Client"?: string | null;
+                "Batua-Client"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2628,7 +2790,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Somebody is signed in. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2704,7 +2866,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description `web` keeps the tokens in cookies that scripts cannot read. */
-                "Batua-Client"?: string | null;
+                "Batua-Client"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2721,7 +2883,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Sign out here, by access token or refresh token; when nobody is signed in, nothing is done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2770,7 +2932,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request accepted, processing continues off-line */
+            /** @description A code is on its way, if there is somebody to send it to. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2821,7 +2983,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description `web` keeps the tokens in cookies that scripts cannot read. */
-                "Batua-Client"?: string | null;
+                "Batua-Client"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2839,7 +3001,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Somebody is signed in. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2920,7 +3082,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The code was right; go on with this. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2978,7 +3140,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description `web` keeps the tokens in cookies that scripts cannot read. */
-                "Batua-Client"?: string | null;
+                "Batua-Client"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2995,7 +3157,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Somebody is signed in. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3088,7 +3250,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request accepted, processing continues off-line */
+            /** @description A code is on its way, if there is somebody to send it to. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3139,7 +3301,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description `web` keeps the tokens in cookies that scripts cannot read. */
-                "Batua-Client"?: string | null;
+                "Batua-Client"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3158,7 +3320,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Somebody is signed in. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3239,7 +3401,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The code was right; go on with this. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3310,7 +3472,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Proof of the PIN, for the header Step-Up-Token. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3385,11 +3547,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The same for clients that cannot send the header. */
-                since?: string | null;
+                since?: string;
             };
             header?: {
                 /** @description The last id heard, to resume after it. */
-                "Last-Event-ID"?: string | null;
+                "Last-Event-ID"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3404,9 +3566,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2025-12-20T15:48:06.782710",
-                     *       "kind": "kQQHiBrmXZcSFtoJxJIg",
-                     *       "subject": "3d4806c2-fb7f-4f5d-9c2c-2e2cc49104d0"
+                     *       "at": "2026-11-21T09:30:00Z",
+                     *       "kind": "payments.sent",
+                     *       "subject": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"
                      *     }
                      */
                     "text/event-stream": components["schemas"]["ChangeOut"];
@@ -3464,13 +3626,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description A handle, with or without @batua. */
                 handle: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Whether a handle can be had. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3535,7 +3698,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Currency; the default one when absent. */
-                currency?: string | null;
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -3543,7 +3706,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The caller's limits in one currency. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3621,7 +3784,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description What somebody sees of herself. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3699,7 +3862,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Proof that the PIN was given in this session within five minutes. */
-                "Step-Up-Token"?: string | null;
+                "Step-Up-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3719,7 +3882,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description What somebody sees of herself. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3801,7 +3964,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description All known devices. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3874,13 +4037,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Names the one that is meant. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3939,6 +4103,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Names the one that is meant. */
                 id: string;
             };
             cookie?: never;
@@ -3954,7 +4119,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4027,7 +4192,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4100,7 +4265,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description What somebody sees of herself. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4173,7 +4338,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description What somebody sees of herself. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4259,7 +4424,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4331,7 +4496,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request accepted, processing continues off-line */
+            /** @description A code is on its way, if there is somebody to send it to. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4399,11 +4564,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Amount the code asks for, in minor units. */
-                amount_minor?: number | null;
+                amount_minor?: number;
                 /** @description Currency of the amount; the default one when absent. */
-                currency?: string | null;
+                currency?: string;
                 /** @description Note that the code carries. */
-                note?: string | null;
+                note?: string;
             };
             header?: never;
             path?: never;
@@ -4411,7 +4576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The caller's own QR code. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4469,13 +4634,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Names the one that is meant. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4538,7 +4704,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4587,7 +4753,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where to go on. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Only those not read yet. */
@@ -4599,7 +4765,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A page of notifications, newest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4688,7 +4854,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4747,7 +4913,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Some people who can be paid. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4829,7 +4995,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Who a look-up found. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4931,7 +5097,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Some people who can be paid. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4996,11 +5162,11 @@ export interface operations {
     ApiV1PaymentSendSend: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Made once for each order: the same key gives the same answer for ever. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key": string;
                 /** @description Proof that the PIN was given in this session within five minutes. */
-                "Step-Up-Token"?: string | null;
+                "Step-Up-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5021,7 +5187,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description A payment as the caller's side sees it. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5132,29 +5298,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this currency. */
-                currency?: string | null;
+                currency?: string;
                 /** @description `next` of the page before; absent for the first. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Only money in, or only money out. */
-                direction?: components["schemas"]["Direction"] | null;
+                direction?: components["schemas"]["Direction"];
                 /** @description From this moment on, RFC 3339. */
-                from?: string | null;
+                from?: string;
                 /** @description Only these kinds; may be repeated. */
-                kind?: components["schemas"]["PaymentKind"][] | null;
+                kind?: components["schemas"]["PaymentKind"][];
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Largest amount. */
-                max_minor?: number | null;
+                max_minor?: number;
                 /** @description Smallest amount. */
-                min_minor?: number | null;
+                min_minor?: number;
                 /** @description Only payments with this person. */
-                person?: string | null;
+                person?: string;
                 /** @description Only these states; may be repeated. */
-                status?: components["schemas"]["PaymentStatus"][] | null;
+                status?: components["schemas"]["PaymentStatus"][];
                 /** @description Words of the note, the reference, or the name of the other side. */
-                text?: string | null;
+                text?: string;
                 /** @description Before this moment, RFC 3339. */
-                to?: string | null;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -5162,7 +5328,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Some payments. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5250,11 +5416,11 @@ export interface operations {
     ApiV1PaymentsSend: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Made once for each order: the same key gives the same answer for ever. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key": string;
                 /** @description Proof that the PIN was given in this session within five minutes. */
-                "Step-Up-Token"?: string | null;
+                "Step-Up-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5275,7 +5441,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description A payment as the caller's side sees it. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5387,13 +5553,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The payment. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A payment as the caller's side sees it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5487,13 +5654,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The payment. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The receipt of a payment as a PDF, in the caller's language and time zone. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5572,7 +5740,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description What a send would do. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5698,25 +5866,25 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this currency. */
-                currency?: string | null;
+                currency?: string;
                 /** @description Only money in, or only money out. */
-                direction?: components["schemas"]["Direction"] | null;
+                direction?: components["schemas"]["Direction"];
                 /** @description From this moment on, RFC 3339. */
-                from?: string | null;
+                from?: string;
                 /** @description Only these kinds; may be repeated. */
-                kind?: components["schemas"]["PaymentKind"][] | null;
+                kind?: components["schemas"]["PaymentKind"][];
                 /** @description Largest amount. */
-                max_minor?: number | null;
+                max_minor?: number;
                 /** @description Smallest amount. */
-                min_minor?: number | null;
+                min_minor?: number;
                 /** @description Only payments with this person. */
-                person?: string | null;
+                person?: string;
                 /** @description Only these states; may be repeated. */
-                status?: components["schemas"]["PaymentStatus"][] | null;
+                status?: components["schemas"]["PaymentStatus"][];
                 /** @description Words of the note, the reference, or the name of the other side. */
-                text?: string | null;
+                text?: string;
                 /** @description Before this moment, RFC 3339. */
-                to?: string | null;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -5777,13 +5945,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Names the one that is meant. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Your photo, or that of somebody you have paid or been paid by. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5844,13 +6013,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description `out` for what the caller asked, `in` for what she was asked. */
-                direction?: components["schemas"]["Direction"] | null;
+                direction?: components["schemas"]["Direction"];
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Only these states; may be repeated. */
-                status?: components["schemas"]["RequestStatus"][] | null;
+                status?: components["schemas"]["RequestStatus"][];
             };
             header?: never;
             path?: never;
@@ -5858,7 +6027,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Some requests. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5937,9 +6106,9 @@ export interface operations {
     ApiV1RequestsAsk: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Made once for each order: the same key gives the same answer for ever. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key": string;
             };
             path?: never;
             cookie?: never;
@@ -5961,7 +6130,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description A request as the caller's side sees it. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6064,13 +6233,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The request. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A request as the caller's side sees it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6155,13 +6325,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The request. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A request as the caller's side sees it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6255,13 +6426,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The request. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A request as the caller's side sees it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6353,20 +6525,21 @@ export interface operations {
     ApiV1RequestsIdPayPay: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Made once for each order: the same key gives the same answer for ever. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key": string;
                 /** @description Proof that the PIN was given in this session within five minutes. */
-                "Step-Up-Token"?: string | null;
+                "Step-Up-Token"?: string;
             };
             path: {
+                /** @description The request. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description A payment as the caller's side sees it. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6478,13 +6651,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The request. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A request as the caller's side sees it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6585,9 +6759,9 @@ export interface operations {
     ApiV1TopUpsTopUp: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Made once for each order: the same key gives the same answer for ever. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key": string;
             };
             path?: never;
             cookie?: never;
@@ -6606,7 +6780,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description A top-up. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6690,13 +6864,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The payment. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A top-up. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6771,13 +6946,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The payment. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A top-up. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6865,7 +7041,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The caller's wallets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6957,7 +7133,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description A wallet and what is in it. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7032,13 +7208,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The wallet. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A wallet and what is in it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7121,17 +7298,18 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The moment, RFC 3339; now when absent. */
-                at?: string | null;
+                at?: string;
             };
             header?: never;
             path: {
+                /** @description The wallet. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description What a wallet held at a moment. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7200,19 +7378,20 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @description The wallet. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Some movements of a wallet. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7294,13 +7473,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the provider that calls. */
                 provider: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7348,11 +7528,11 @@ export interface operations {
     ApiV1WithdrawalsWithdraw: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Made once for each order: the same key gives the same answer for ever. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key": string;
                 /** @description Proof that the PIN was given in this session within five minutes. */
-                "Step-Up-Token"?: string | null;
+                "Step-Up-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7377,7 +7557,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description A withdrawal. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7477,13 +7657,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The payment. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A withdrawal. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7569,7 +7750,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Bank accounts that the caller used. */
             200: {
                 headers: {
                     [name: string]: unknown;
