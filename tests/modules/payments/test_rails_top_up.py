@@ -7,7 +7,6 @@ import pytest
 import pytest_asyncio
 from tests.modules.payments.given import inr, picture
 from tests.modules.payments.rails_given import counter as open_counter
-from tests.sandbox.fixtures import receiver, sandbox, sandbox_server
 
 from batua.kit.ids import new_id
 from batua.kit.money import Currency, Money
@@ -24,8 +23,6 @@ from batua.modules.payments.errors import (
 )
 from batua.modules.payments.types import PaymentStatus
 from batua.modules.payments.types.rails import TopUpOrder
-
-__all__ = ["receiver", "sandbox", "sandbox_server"]
 
 START = {"clearing:test": -1_000_00, "wallet": 1_000_00}
 TOPPED_UP = {"clearing:test": -1_000_00, "clearing:sandbox": -500_00, "wallet": 1_500_00}

@@ -8,7 +8,6 @@ import pytest_asyncio
 from tests.modules.payments.given import fund, inr, picture
 from tests.modules.payments.rails_given import BANK, bank
 from tests.modules.payments.rails_given import counter as open_counter
-from tests.sandbox.fixtures import receiver, sandbox, sandbox_server
 
 from batua.kit.ids import new_id
 from batua.kit.money import Currency, Money
@@ -27,8 +26,6 @@ from batua.modules.payments.errors import (
     SendLimitReached,
 )
 from batua.modules.payments.types import PaymentStatus
-
-__all__ = ["receiver", "sandbox", "sandbox_server"]
 
 START = {"clearing:test": -1_000_00, "wallet": 1_000_00}
 HELD = {**START, "wallet held": 400_00}

@@ -17,7 +17,7 @@ from batua.modules.payments.errors import (
 )
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import requests as rules
-from batua.modules.payments.rules import words
+from batua.modules.payments.rules import states, words
 from batua.modules.payments.service import once, reading, wallet_accounts
 from batua.modules.payments.service.people import parties
 from batua.modules.payments.service.sending import Transfer, transfer
@@ -117,7 +117,7 @@ async def pay_request(
         payment = await transfer(
             tx, keys, Transfer(PaymentId(claimed.id), send, request.id), screens
         )
-        await request_store.close(tx, request.id, RequestStatus.PAID, payment.created_at)
+        await _close(tx, request, RequestStatus.PAID, payment.created_at)
         await journal.state(
             tx,
             RequestPaid(
@@ -184,7 +184,7 @@ async def expire_requests(tx: Tx, now: datetime, limit: int) -> int:
     """
     due = await request_store.lock_due(tx, now, limit)
     for request in due:
-        await request_store.close(tx, request.id, RequestStatus.EXPIRED, now)
+        await _close(tx, request, RequestStatus.EXPIRED, now)
         await _state(tx, RequestExpired, request, None)
     return len(due)
 
@@ -214,6 +214,11 @@ async def _locked(tx: Tx, id: UUID) -> Request:
     return request
 
 
+async def _close(tx: Tx, request: Request, status: RequestStatus, at: datetime) -> None:
+    assert states.may_answer(request.status, status), f"{request.status} to {status}"
+    await request_store.close(tx, request.id, status, at)
+
+
 _Ending = type[RequestDeclined] | type[RequestCancelled]
 _ENDINGS: dict[RequestStatus, _Ending] = {
     RequestStatus.DECLINED: RequestDeclined,
@@ -226,7 +231,7 @@ async def _end(tx: Tx, request: Request, status: RequestStatus, actor: PersonId)
         return
     now = clock.now()
     rules.check_open(request, now)
-    await request_store.close(tx, request.id, status, now)
+    await _close(tx, request, status, now)
     await _state(tx, _ENDINGS[status], request, actor)
 
 
