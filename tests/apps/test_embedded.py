@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from batua.apps.trouble import DatabaseDidNotStart, DiskFull, FolderInUse, Folde
 
 
 @pytest.fixture
-def data(tmp_path_factory):
-    found = tmp_path_factory.mktemp("data")
+def data():
+    """A folder that a server of another user can reach; pytest's own are closed to it."""
+    found = Path(tempfile.mkdtemp(prefix="batua-data-"))
     yield found
     for process in embedded.servers_in((found / "postgres").resolve()):
         process.kill()

@@ -16,6 +16,7 @@ FIRST_WAIT_S: Final = 0.5
 LONGEST_WAIT_S: Final = 30.0
 STEADY_S: Final = 60.0  # one that ran this long has earned a quick restart
 STOP_TIMEOUT_S: Final = 15.0
+ORPHAN_TIMEOUT_S: Final = 10.0
 LARGEST_LOG_BYTES: Final = 16 * 1024 * 1024
 
 
@@ -144,11 +145,13 @@ class Crew:
 
 
 def stop_with_parent(parent: int) -> None:
-    """Send ourselves SIGTERM as soon as `parent` is no longer our parent."""
+    """Stop as soon as `parent` is no longer our parent: politely, but not for ever."""
 
     def watch() -> None:
         while os.getppid() == parent:
             time.sleep(0.5)
         os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(ORPHAN_TIMEOUT_S)
+        os._exit(1)  # what waits for a database that died with the parent waits in vain
 
     threading.Thread(target=watch, name="parent-watch", daemon=True).start()

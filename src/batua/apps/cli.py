@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 DATA = Path("data")
+BAD_SETTING = 78  # EX_CONFIG: starting again will not help
 
 app = typer.Typer(
     name="batua",
@@ -20,7 +21,7 @@ app = typer.Typer(
     "Without [bold]--data[/], everything is kept in ./data. With the environment variable "
     "[bold]DATABASE_URL[/], any PostgreSQL from 15 on is used instead of the embedded one.",
     epilog="Exit codes: 0 all is well · 1 something must be mended (and the message says how) · "
-    "2 the command was written wrongly",
+    "2 the command was written wrongly · 78 a setting is wrong",
 )
 demo_app = typer.Typer(no_args_is_help=True, help="Demo people and their history: load, remove.")
 keys_app = typer.Typer(no_args_is_help=True, help="The keys of personal data: generate, rotate.")
@@ -220,8 +221,8 @@ def _run(work: Callable[[], int | None]) -> None:
         raise typer.Exit(1) from None
     except SettingsError as error:
         typer.secho(str(error), fg="red", err=True)
-        typer.echo("  batua doctor lists every setting and what is wrong.", err=True)
-        raise typer.Exit(1) from None
+        typer.echo("  batua doctor looks at every setting.", err=True)
+        raise typer.Exit(BAD_SETTING) from None
     raise typer.Exit(code or 0)
 
 

@@ -101,6 +101,9 @@ class Embedded:
         self._lock = self._lock or data_folder.lock(self.folder)
         try:
             account = system_account()
+            if account is not None:
+                open_path_to(self.data)
+                open_path_to(binaries() / "postgres")
             end_leftovers(self.data)
             drop_stale_pid_file(self.data)
             if not (self.data / "PG_VERSION").exists():
@@ -210,8 +213,6 @@ def create(data: Path, account: Account | None) -> None:
     half_made.mkdir(mode=0o700)
     if account is not None:
         os.chown(half_made, account.uid, account.gid)
-        open_path_to(data)
-        open_path_to(binaries() / "initdb")
     command = [str(binaries() / "initdb"), "-D", str(half_made), "-U", OWNER, "--auth=trust"]
     command += ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     command += ["--locale=C"]

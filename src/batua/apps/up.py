@@ -26,6 +26,7 @@ from batua.apps.trouble import PartDidNotStart, PortTaken, Trouble
 READY_TIMEOUT_S: Final = 60.0
 LOOK_EVERY_S: Final = 0.2
 HOPELESS_TRIES: Final = 3
+BAD_SETTING: Final = 78  # with this a child says that starting it again will not help
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class Roof:
         with self.console.status("Starting web, worker and sandbox …"):
             while waiting and not self.must_stop:
                 for ended in self.crew.tend():
-                    if ended.tries >= HOPELESS_TRIES:
+                    if ended.code == BAD_SETTING or ended.tries >= HOPELESS_TRIES:
                         raise self._hopeless(ended)
                 waiting = [address for address in waiting if not answers(address)]
                 if time.monotonic() > deadline:
