@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+import pytest
 from tests.modules.ledger.given import balance, hold_order, inr, order, outside, wallet
 
 from batua.kit.db import Database, Tx
@@ -17,6 +18,7 @@ from batua.modules.ledger.errors import (
     AlreadyReversed,
     EntryConflict,
     HoldAlreadyPosted,
+    HoldAlreadyVoided,
     NotEnoughMoney,
 )
 from batua.modules.ledger.types import Account, AccountId, AccountKind, Entry, Hold, Leg
@@ -154,6 +156,37 @@ async def test_a_hold_that_many_resolve_at_once_is_resolved_once(db: Database) -
         assert answers.count(HoldAlreadyPosted) == 39
     else:
         assert (sum(isinstance(answer, Hold) for answer in answers), moved) == (20, 0)
+    await assert_sound(db)
+
+
+RESOLUTIONS = {
+    "post": lambda tx, hold: ledger.post_hold(tx, hold.id, new_id(), inr(10)),
+    "void": lambda tx, hold: ledger.void_hold(tx, hold.id),
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer", "moved"),
+    [
+        ("post", "post", HoldAlreadyPosted, 10),
+        ("post", "void", HoldAlreadyPosted, 10),
+        ("void", "post", HoldAlreadyVoided, 0),
+    ],
+)
+async def test_whoever_resolves_a_hold_second_waits_and_sees_what_the_first_did(
+    db: Database, first: str, second: str, answer: type[Refusal], moved: int
+) -> None:
+    giver, taker = await wallets(db, 100, 0)
+    async with db.transaction() as tx:
+        hold = await ledger.hold(tx, hold_order(giver, taker, inr(60)))
+    async with db.transaction() as tx:
+        await RESOLUTIONS[first](tx, hold)
+        late = asyncio.create_task(at_once(db, 1, lambda tx: RESOLUTIONS[second](tx, hold)))
+        done, _ = await asyncio.wait([late], timeout=0.3)
+        assert not done, "it did not wait for the first to commit"
+    assert await late == [answer]
+    async with db.read() as tx:
+        assert await balance(tx, taker) == moved
     await assert_sound(db)
 
 

@@ -64,6 +64,8 @@ class LedgerMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         try:
+            for id in self.model.accounts:
+                self.read_statement(id, 100)
             report = self.run(ledger.verify(self.tx))
             assert report.damages == ()
             assert report.entries == len(self.model.entries)
@@ -253,8 +255,10 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(which=picks, size=st.integers(1, 7))
     def read_a_statement(self, which: int, size: int) -> None:
-        """Page by page, and with it the balance that each line's own moment had."""
-        id = self.pick(which)
+        self.read_statement(self.pick(which), size)
+
+    def read_statement(self, id: AccountId, size: int) -> None:
+        """Page by page, and with it the balance of this moment."""
         lines, cursor = [], None
         while True:
             page = self.run(ledger.statement(self.tx, id, cursor, limit=size))
