@@ -29,7 +29,11 @@ def _nothing_done() -> None:
 async def waiting(db: Database) -> int:
     async with db.transaction() as tx:
         return int(
-            await fetch_value(tx, "SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo'")
+            await fetch_value(
+                tx,
+                "SELECT count(*) FROM procrastinate_jobs"
+                " WHERE status = 'todo' AND task_name = 'testing.note'",
+            )
         )
 
 
