@@ -11,11 +11,15 @@ import psycopg
 import pytest
 import pytest_asyncio
 from psycopg import conninfo, sql
+from tests.system import System
+from tests.sandbox.fixtures import receiver, sandbox, sandbox_server
 
 from batua.apps.embedded import Embedded
 from batua.kit.db import Database, DatabaseSettings, Tx
 from batua.kit.migrate import migrate
 from batua.kit.secrets import KeyRing
+
+__all__ = ["receiver", "sandbox", "sandbox_server"]
 
 TEMPLATE = "batua_template"
 
@@ -129,3 +133,13 @@ async def tx(shared_database: str) -> AsyncIterator[Tx]:
 def keys() -> KeyRing:
     """A key ring of two keys, the first one current."""
     return KeyRing({"k002": b"2" * 32, "k001": b"1" * 32}, b"i" * 32)
+
+
+@pytest.fixture(scope="session")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    """The whole system as `batua up` runs it, without demo people.
+
+    Tests that share it are of the xdist group `system`, so that it is started once.
+    """
+    with System(tmp_path_factory.mktemp("system")) as running:
+        yield running

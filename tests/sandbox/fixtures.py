@@ -1,16 +1,17 @@
-"""Fixtures around a running sandbox; a conftest or a test file imports the ones it needs."""
+"""Fixtures around a running sandbox; tests/conftest.py lends them to every test."""
 
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
-from tests.conftest import copy_database, drop_database
 from tests.sandbox.server import Receiver, SandboxClient, SandboxServer
 
 
 @pytest.fixture(scope="session")
 def sandbox_server(server_url: str, template_url: str) -> Iterator[SandboxServer]:
     """One sandbox process for the run, on a database of its own, as a provider outside has."""
+    from tests.conftest import copy_database, drop_database  # which imports this file
+
     url = copy_database(server_url)
     server = SandboxServer(url)
     server.start()

@@ -1,16 +1,13 @@
-"""The sandbox is running for these tests, and a line to it is laid."""
+"""A line to the running sandbox."""
 
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
 from tests.modules.gateways import given
-from tests.sandbox.fixtures import receiver, sandbox, sandbox_server
 from tests.sandbox.server import Receiver, SandboxClient
 
 from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
-
-__all__ = ["receiver", "sandbox", "sandbox_server"]
 
 
 @pytest_asyncio.fixture
