@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from tests.modules.identity import given
+from tests.modules.identity.edge import app_of, browser
 from tests.modules.identity.given import CHEAP, Outbox
 
 from batua.kit.files import Files, FileSettings
@@ -21,3 +23,22 @@ def means(keys: KeyRing, outbox: Outbox, tmp_path: Path) -> Means:
     """What the verbs need."""
     files = Files.from_settings(FileSettings(url=str(tmp_path / "files")))
     return Means(keys=keys, hasher=Hasher(CHEAP), messenger=outbox, files=files)
+
+
+@pytest.fixture
+async def client(db, means):
+    """A client that keeps cookies like a browser."""
+    async with browser(app_of(db, means)) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def asha(db, means):
+    """Somebody with an e-mail, a password and a PIN."""
+    return await given.person(db, means, email="asha@example.org")
+
+
+@pytest.fixture
+async def session(db, means, asha):
+    """Asha's session as a client sees it."""
+    return {"access_token": (await given.signed(db, means, asha)).access_token}

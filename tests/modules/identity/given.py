@@ -33,6 +33,8 @@ class Outbox:
     messages: list[CodeMessage] = field(default_factory=list)
 
     async def __call__(self, tx: Tx, message: CodeMessage) -> None:
+        """Keep a message instead of sending it."""
+        assert not tx.closed
         self.messages.append(message)
 
     @property

@@ -281,9 +281,7 @@ async def test_a_phone_gets_five_codes_then_one_in_twelve_minutes(db, means, out
 
 
 async def test_at_once_too_no_phone_gets_more_than_five_codes(db, means, outbox):
-    outcomes = await asyncio.gather(
-        *(ask(db, means) for _ in range(15)), return_exceptions=True
-    )
+    outcomes = await asyncio.gather(*(ask(db, means) for _ in range(15)), return_exceptions=True)
     assert sum(isinstance(o, Challenge) for o in outcomes) == 5
     assert sum(isinstance(o, TooManyTries) for o in outcomes) == 10
     async with db.read() as tx:

@@ -60,7 +60,8 @@ def test_emails_are_compared_in_lower_case(text, plain):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "asha", "asha@", "@x.org", "a@b", "a b@x.org", "a@x..org", "a@x.org\x00", "a" * 255]
+    "text",
+    ["", "asha", "asha@", "@x.org", "a@b", "a b@x.org", "a@x..org", "a@x.org\x00", "a" * 255],
 )
 def test_what_is_no_email_is_refused(text):
     with pytest.raises(BadEmail):
@@ -69,7 +70,11 @@ def test_what_is_no_email_is_refused(text):
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("  Asha   Devi ", "Asha Devi"), ("आशा देवी", "आशा देवी"), ("O'Neil-Smith 3rd", "O'Neil-Smith 3rd")],
+    [
+        ("  Asha   Devi ", "Asha Devi"),
+        ("आशा देवी", "आशा देवी"),
+        ("O'Neil-Smith 3rd", "O'Neil-Smith 3rd"),
+    ],
 )
 def test_names_are_kept_on_one_line(text, plain):
     assert profile.name(text) == plain
@@ -243,9 +248,7 @@ def test_few_pins_are_lost_to_the_rules():
 )
 def test_passwords_that_are_tried_early_are_refused(password, reason):
     with pytest.raises(WeakPassword) as refused:
-        strength.check_password(
-            password, ["Asha Devi", "+919876543210", "asha.devi@example.org"]
-        )
+        strength.check_password(password, ["Asha Devi", "+919876543210", "asha.devi@example.org"])
     assert refused.value.reason == reason
 
 

@@ -53,11 +53,6 @@ WRONG = "584031"
 
 
 @pytest.fixture
-async def asha(db, means):
-    return await given.person(db, means)
-
-
-@pytest.fixture
 async def signed(db, means, asha):
     return await given.signed(db, means, asha)
 
@@ -116,21 +111,27 @@ async def test_the_current_password_can_be_guessed_ten_times(db, means, caller):
             await service.change_password(db, means, caller, NewPassword(PASSWORD, NEW_PASSWORD))
 
 
+async def is_alive(db, means, opened: Signed) -> bool:
+    try:
+        await given.caller(db, means, opened)
+    except SessionEnded:
+        return False
+    return True
+
+
 async def test_a_sign_in_that_races_a_new_password_never_survives_it(db, means, signed, caller):
     password = PASSWORD
     for n in range(4):
         new = f"{NEW_PASSWORD} {n}"
-        outcomes = await asyncio.gather(
+        changed, *tried = await asyncio.gather(
             service.change_password(db, means, caller, NewPassword(password, new)),
             *(given.sign_in(db, means, ASHA, password, signed.device_token) for _ in range(2)),
             return_exceptions=True,
         )
-        assert outcomes[0] is None, outcomes
-        for outcome in outcomes[1:]:
-            assert isinstance(outcome, Signed | WrongCredentials), outcome
-            if isinstance(outcome, Signed):
-                with pytest.raises(SessionEnded):
-                    await given.caller(db, means, outcome)
+        assert changed is None
+        assert all(isinstance(outcome, Signed | WrongCredentials) for outcome in tried), tried
+        opened = [outcome for outcome in tried if isinstance(outcome, Signed)]
+        assert not any([await is_alive(db, means, one) for one in opened])
         password = new
 
 
@@ -189,34 +190,39 @@ async def test_a_step_up_token_tells_nothing_of_the_pin(db, means, caller):
     assert claims["pin"] == 1  # the version of the PIN, which only counts its changes
 
 
-async def test_three_wrong_pins_in_a_row_lock_it_and_locks_double(db, means, asha):
+async def lock_pin(db, means, caller) -> PinIsLocked:
+    """Three wrong PINs in a row."""
+    for tries_left in (2, 1):
+        with pytest.raises(WrongPin) as refused:
+            await service.step_up(db, means, caller, WRONG)
+        assert refused.value.tries_left == tries_left
+    with pytest.raises(PinIsLocked) as locked:
+        await service.step_up(db, means, caller, WRONG)
+    return locked.value
+
+
+async def test_three_wrong_pins_in_a_row_lock_it_and_locks_double(db, means, caller):
     with clock.frozen(NOON) as held:
-        caller = await given.caller(db, means, await given.signed(db, means, asha))
         for minutes in (15, 30, 60, 120, 240, 480, 960, 1440, 1440):
-            signed = await given.signed(db, means, asha)
-            caller = await given.caller(db, means, signed)
-            for tries_left in (2, 1):
-                with pytest.raises(WrongPin) as refused:
-                    await service.step_up(db, means, caller, WRONG)
-                assert refused.value.tries_left == tries_left
-            with pytest.raises(PinIsLocked) as locked:
-                await service.step_up(db, means, caller, WRONG)
-            assert locked.value.until == clock.now() + timedelta(minutes=minutes)
-            assert locked.value.retry_after_s == minutes * 60
+            locked = await lock_pin(db, means, caller)
+            assert locked.until == clock.now() + timedelta(minutes=minutes)
+            assert locked.retry_after_s == minutes * 60
             held.advance(timedelta(minutes=minutes) - timedelta(seconds=1))
             with pytest.raises(PinIsLocked) as still:
                 await service.step_up(db, means, caller, PIN)
             assert still.value.retry_after_s == 1
             held.advance(timedelta(seconds=1))
+    assert len(await facts(db, PinLocked)) == 9
+
+
+async def test_a_right_pin_after_locks_begins_them_anew(db, means, caller):
+    with clock.frozen(NOON) as held:
+        for minutes in (15, 30):
+            locked = await lock_pin(db, means, caller)
+            held.advance(timedelta(minutes=minutes))
+        assert locked.retry_after_s == 30 * 60
         assert await service.step_up(db, means, caller, PIN)
-        for tries_left in (2, 1):
-            with pytest.raises(WrongPin) as refused:
-                await service.step_up(db, means, caller, WRONG)
-            assert refused.value.tries_left == tries_left
-        with pytest.raises(PinIsLocked) as locked:
-            await service.step_up(db, means, caller, WRONG)
-        assert locked.value.retry_after_s == 15 * 60
-    assert len(await facts(db, PinLocked)) == 10
+        assert (await lock_pin(db, means, caller)).retry_after_s == 15 * 60
 
 
 async def test_a_right_pin_gives_the_tries_back(db, means, caller):

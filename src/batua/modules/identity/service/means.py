@@ -37,9 +37,7 @@ class IdentitySettings:
         """What the verbs need, at the cost that these settings name."""
         return Means(
             keys=keys,
-            hasher=Hasher(
-                HashSettings(self.hash_memory_kib, self.hash_rounds, self.hash_at_once)
-            ),
+            hasher=Hasher(HashSettings(self.hash_memory_kib, self.hash_rounds, self.hash_at_once)),
             messenger=gates.messenger,
             files=gates.files,
             acquainted=gates.acquainted,

@@ -22,7 +22,7 @@ from batua.modules.identity.rules.limits import Verdict
 from batua.modules.identity.service import tokens
 from batua.modules.identity.service.means import Means
 from batua.modules.identity.store import people, sealing, sessions
-from batua.modules.identity.store.sessions import NewSession, Refresh, Which
+from batua.modules.identity.store.sessions import NewDevice, NewSession, Refresh, Which
 from batua.modules.identity.types import (
     Device,
     DeviceId,
@@ -44,6 +44,14 @@ class Place:
     name: str = "?"
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    session: UUID
+    device: UUID
+    refresh_token: str
+    device_token: str | None = None
+
+
 async def open_session(tx: Tx, keys: KeyRing, person: Person, place: Place) -> Signed:
     """Sign somebody in.
 
@@ -54,7 +62,8 @@ async def open_session(tx: Tx, keys: KeyRing, person: Person, place: Place) -> S
     device = place.device
     if device is None:
         device, device_token = new_id(), token()
-        await sessions.add_device(tx, keys, device, person.id, place.name, device_token, now)
+        added = NewDevice(device, person.id, place.name, device_token, now)
+        await sessions.add_device(tx, keys, added)
     else:
         await sessions.see_device(tx, device, now)
     new = NewSession(
@@ -81,7 +90,7 @@ async def open_session(tx: Tx, keys: KeyRing, person: Person, place: Place) -> S
     )
     refresh_token = token()
     await sessions.add_refresh_token(tx, keys, refresh_token, new.id, 1, now)
-    return _signed(keys, person, new.id, device, refresh_token, device_token)
+    return _signed(keys, person, _Opened(new.id, device, refresh_token, device_token))
 
 
 async def authenticate(tx: Tx, keys: KeyRing, text: str) -> Caller:
@@ -232,7 +241,7 @@ async def _refreshed(tx: Tx, keys: KeyRing, found: Refresh, verdict: Verdict) ->
     await sessions.add_refresh_token(tx, keys, fresh, found.session, generation, now)
     person = await people.get(tx, keys, found.person)
     assert person is not None
-    return _signed(keys, person, found.session, found.device, fresh, None)
+    return _signed(keys, person, _Opened(found.session, found.device, fresh))
 
 
 def _is_device(keys: KeyRing, found: Refresh, device_tokens: Iterable[str] | None) -> bool:
@@ -240,22 +249,15 @@ def _is_device(keys: KeyRing, found: Refresh, device_tokens: Iterable[str] | Non
     return found.device_token_hash in hashes
 
 
-def _signed(
-    keys: KeyRing,
-    person: Person,
-    session: UUID,
-    device: UUID,
-    refresh_token: str,
-    device_token: str | None,
-) -> Signed:
+def _signed(keys: KeyRing, person: Person, opened: _Opened) -> Signed:
     return Signed(
         person=person,
-        session=SessionId(session),
-        device=DeviceId(device),
-        access_token=tokens.access(keys, person.id, session),
+        session=SessionId(opened.session),
+        device=DeviceId(opened.device),
+        access_token=tokens.access(keys, person.id, opened.session),
         expires_in_s=int(limits.ACCESS_LIFE.total_seconds()),
-        refresh_token=refresh_token,
-        device_token=device_token,
+        refresh_token=opened.refresh_token,
+        device_token=opened.device_token,
     )
 
 

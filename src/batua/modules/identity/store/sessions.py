@@ -38,6 +38,17 @@ class Refresh:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDevice:
+    """A device to be written."""
+
+    id: UUID
+    person: UUID
+    name: str
+    token: str
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class NewSession:
     """A session to be written."""
 
@@ -49,20 +60,18 @@ class NewSession:
     expires_at: datetime
 
 
-async def add_device(
-    tx: Tx, keys: KeyRing, id: UUID, person: UUID, name: str, token: str, now: datetime
-) -> None:
+async def add_device(tx: Tx, keys: KeyRing, new: NewDevice) -> None:
     """Write a device that is known from now on."""
     await execute(
         tx,
         "INSERT INTO identity.device (id, person_id, name, token_hash, created_at, last_seen_at)"
         " VALUES (%(id)s, %(person)s, %(name)s, %(hash)s, %(now)s, %(now)s)",
         {
-            "id": id,
-            "person": person,
-            "name": keys.seal(name, purpose=sealing.DEVICE_NAME),
-            "hash": sealing.token_hash(keys, token),
-            "now": now,
+            "id": new.id,
+            "person": new.person,
+            "name": keys.seal(new.name, purpose=sealing.DEVICE_NAME),
+            "hash": sealing.token_hash(keys, new.token),
+            "now": new.now,
         },
     )
 
