@@ -1,11 +1,22 @@
-"""Two people who can pay each other."""
+"""Two people who can pay each other, also over HTTP."""
 
+from typing import Any
+
+import pytest
 import pytest_asyncio
+from litestar import Litestar
+from litestar.testing import AsyncTestClient
 from tests.modules.payments import given
+from tests.modules.payments.client import Client
 from tests.modules.payments.given import Someone
 
 from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
+from batua.kit.web import AppParts, WebSettings, create_app
+from batua.modules.gateways.types import Rails
+from batua.modules.identity import service as identity
+from batua.modules.payments import api
+from batua.modules.payments.types import PERMISSIONS
 
 
 @pytest_asyncio.fixture
@@ -28,3 +39,34 @@ async def bina(db: Database, keys: KeyRing) -> Someone:
     return await given.someone(
         db, keys, "Bina Kumari", "+919812345678", language="hi", time_zone="Asia/Kolkata"
     )
+
+
+@pytest.fixture
+def app(db: Database, keys: KeyRing) -> Litestar:
+    return create_app(
+        AppParts(
+            db=db,
+            keys=keys,
+            routes=api.ROUTES,
+            authenticate=identity.authenticate,
+            grants=PERMISSIONS,
+            web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
+            rooms={"screens": (), "rails": Rails({}, {}, keys)},
+        )
+    )
+
+
+@pytest_asyncio.fixture
+async def http(app: Litestar) -> Any:
+    async with AsyncTestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def as_asha(http: Any, asha: Someone) -> Client:
+    return Client(http, asha)
+
+
+@pytest.fixture
+def as_bina(http: Any, bina: Someone) -> Client:
+    return Client(http, bina)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import pytest
 from obstore.store import MemoryStore
 
 from batua.kit import ids, journal
@@ -12,6 +13,7 @@ from batua.kit.db import Database, fetch_all, fetch_value
 from batua.kit.files import Files
 from batua.kit.money import Currency, Money
 from batua.kit.page import Page
+from batua.kit.refusal import Refusal
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import NewPerson, Person, PersonId
@@ -215,6 +217,18 @@ async def picture(db: Database) -> Picture:
             claims=await fetch_value(tx, "SELECT count(*) FROM payments.key"),
             facts=len(await journal.facts(tx)),
         )
+
+
+async def refused(
+    db: Database, keys: KeyRing, wanted: SendOrder, refusal: type[Refusal], screens: Any = ()
+) -> Refusal:
+    """Send, be refused, and find that nothing moved, nothing was written, no fact was stated."""
+    before = await picture(db)
+    with pytest.raises(refusal) as caught:
+        async with db.transaction() as tx:
+            await payments.send(tx, keys, wanted, screens)
+    assert await picture(db) == before
+    return caught.value
 
 
 async def sum_of_all_balances(db: Database) -> int:

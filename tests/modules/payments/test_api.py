@@ -1,83 +1,16 @@
-"""The HTTP of payments: shapes, refusals, and nothing of anybody else's."""
+"""The HTTP of payments: shapes, refusals, and the whole way of a send and a request."""
 
 import csv
 import io
 import re
 from typing import Any
-from uuid import UUID
 
 import pytest
-import pytest_asyncio
-from litestar import Litestar
-from litestar.testing import AsyncTestClient
 from tests.modules.payments import given
+from tests.modules.payments.client import Client, rupees
 from tests.modules.payments.given import Someone, inr
 
 from batua.kit.db import Database
-from batua.kit.secrets import KeyRing
-from batua.kit.web import AppParts, WebSettings, create_app
-from batua.kit.web.openapi import document, operations
-from batua.modules.gateways.types import Rails
-from batua.modules.identity import service as identity
-from batua.modules.payments import api
-from batua.modules.payments.types import PERMISSIONS
-
-BASE = "/api/v1"
-
-
-@pytest.fixture
-def app(db: Database, keys: KeyRing) -> Litestar:
-    return create_app(
-        AppParts(
-            db=db,
-            keys=keys,
-            routes=api.ROUTES,
-            authenticate=identity.authenticate,
-            grants=PERMISSIONS,
-            web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
-            rooms={"screens": (), "rails": Rails({}, {}, keys)},
-        )
-    )
-
-
-class Client:
-    """Calls as one person, with a fresh key for each order unless one is given."""
-
-    def __init__(self, http: AsyncTestClient[Litestar], who: Someone) -> None:
-        self.http, self.who, self.count = http, who, 0
-
-    async def __call__(self, method: str, path: str, body: Any = None, **more: Any) -> Any:
-        self.count += 1
-        headers = {
-            "Authorization": f"Bearer {self.who.access_token}",
-            "Idempotency-Key": f"key-{self.count}",
-            "Step-Up-Token": self.who.step_up,
-            **more.pop("headers", {}),
-        }
-        headers = {name: value for name, value in headers.items() if value is not None}
-        return await self.http.request(
-            method, BASE + path, headers=headers, **({} if body is None else {"json": body}), **more
-        )
-
-
-@pytest_asyncio.fixture
-async def http(app: Litestar) -> Any:
-    async with AsyncTestClient(app, raise_server_exceptions=False) as client:
-        yield client
-
-
-@pytest.fixture
-def as_asha(http: Any, asha: Someone) -> Client:
-    return Client(http, asha)
-
-
-@pytest.fixture
-def as_bina(http: Any, bina: Someone) -> Client:
-    return Client(http, bina)
-
-
-def rupees(amount: int) -> dict[str, Any]:
-    return {"minor": amount * 100, "currency": "INR"}
 
 
 async def test_a_send_from_look_up_to_receipt(
@@ -382,78 +315,6 @@ async def test_recents_and_search_answer(as_asha: Client, bina: Someone) -> None
     found = (await as_asha("GET", "/payees", params={"search": "bi"})).json()["items"]
     assert found == recent
     assert (await as_asha("GET", "/payees", params={"search": ""})).status_code == 400
-
-
-# ---- somebody else's ---------------------------------------------------------------------------
-
-
-async def test_every_handler_that_takes_an_id_finds_nothing_of_somebody_elses(
-    app: Litestar,
-    db: Database,
-    http: Any,
-    as_asha: Client,
-    as_bina: Client,
-    asha: Someone,
-    bina: Someone,
-    keys: KeyRing,
-) -> None:
-    chitra = Client(http, await given.someone(db, keys, "Chitra Rao", "+919811111111"))
-    asked = await as_bina("POST", "/requests", {"payer": str(asha.id), "amount": rupees(50)})
-    paid = await as_asha("POST", "/payments", {"payee": str(bina.id), "amount": rupees(50)})
-    wallet = (await as_asha("GET", "/wallets")).json()["items"][0]
-    hers = {
-        "wallets": wallet["id"],
-        "payments": paid.json()["id"],
-        "requests": asked.json()["id"],
-        "top-ups": paid.json()["id"],
-        "withdrawals": paid.json()["id"],
-    }
-    before = await given.picture(db)
-    seen = 0
-    for handler, path, method in operations(app):
-        if "{id}" not in path:
-            continue
-        noun = path.removeprefix(BASE).split("/")[1]
-        for id in (hers[noun], str(given.stranger())):
-            got = await chitra(method.upper(), path.removeprefix(BASE).replace("{id}", id))
-            assert got.status_code == 404, (method, path, got.text)
-            seen += 1
-        assert handler.opt["permission"] in PERMISSIONS
-    assert seen >= 2 * 13
-    assert await given.picture(db) == before
-
-
-async def test_nothing_is_answered_without_a_token(app: Litestar, http: Any) -> None:
-    for handler, path, method in operations(app):
-        if handler.opt.get("permission") == "public":
-            continue
-        filled = re.sub(r"\{[^}]+\}", str(UUID(int=7)), path)
-        got = await http.request(method.upper(), filled)
-        assert (got.status_code, got.json()["code"]) == (401, "kit.not_signed_in"), path
-
-
-def test_every_operation_is_described_with_examples_and_refusals(app: Litestar) -> None:
-    doc = document(app)
-    ours = {
-        (path, method): operation
-        for path, item in doc["paths"].items()
-        for method, operation in item.items()
-        if path.startswith(BASE)
-    }
-    assert (f"{BASE}/payment/send", "post") in ours
-    for (path, method), operation in ours.items():
-        where = f"{method} {path}"
-        assert operation.get("description"), where
-        assert "400" in operation["responses"], where
-        for parameter in operation.get("parameters", []):
-            assert parameter.get("description"), (where, parameter["name"])
-    for name, schema in doc["components"]["schemas"].items():
-        for field, value in schema.get("properties", {}).items():
-            described = value.get("description") or any(
-                part.get("description") for part in value.get("oneOf", value.get("anyOf", []))
-            )
-            # A tag has one value and says itself what it is.
-            assert described or "$ref" in value or "const" in value, (name, field)
 
 
 async def test_balances_stay_as_they_were_after_everything_was_read(

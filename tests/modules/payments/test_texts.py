@@ -4,7 +4,7 @@ import csv
 import io
 import unicodedata
 from decimal import Decimal
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 from hypothesis import given as for_all
@@ -25,7 +25,7 @@ from batua.modules.payments.rules import links, words
 from batua.modules.payments.types import Link
 
 HOME = "https://batua.example"
-PERSON = PersonId(uuid4())
+PERSON = PersonId(UUID("0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"))
 
 
 def test_a_link_says_who_how_much_and_what_for() -> None:

@@ -157,26 +157,26 @@ def runs(text: str) -> list[str]:
     return [piece for piece in DEVANAGARI.split(text) if piece]
 
 
-def _write(page: FPDF, text: str, x: float, height: int) -> None:
-    """One line from x on, piece by piece."""
-    page.set_x(x)
+def _write(page: FPDF, text: str, height: int) -> None:
+    """One line from where the page stands, piece by piece."""
     for piece in runs(text):
         page.cell(page.get_string_width(piece), height, piece)
 
 
 def _centred(page: FPDF, height: int, text: str) -> None:
     width = sum(page.get_string_width(piece) for piece in runs(text))
-    _write(page, text, (WIDTH_MM - width) / 2, height)
+    page.set_x((WIDTH_MM - width) / 2)
+    _write(page, text, height)
     page.ln(height)
 
 
 def _wrapped(page: FPDF, box: tuple[int, int, int], text: str) -> None:
     """A text on as many lines as it needs; the box is where it begins, its width, a line's height."""
     x, width, height = box
-    page.set_x(x)
     cut = page.multi_cell(width, height, text, dry_run=True, output=MethodReturnValue.LINES)
     for line in cast("list[str]", cut):
-        _write(page, line, x, height)
+        page.set_x(x)
+        _write(page, line, height)
         page.ln(height)
 
 
