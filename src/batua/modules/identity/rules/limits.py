@@ -38,7 +38,6 @@ CODE_TRY_FROM_ADDRESS: Final = Pace("code_try_from_address", 60, timedelta(secon
 SIGN_IN: Final = Pace("sign_in", 10, timedelta(seconds=360))
 SIGN_IN_ON_DEVICE: Final = Pace("sign_in_on_device", 10, timedelta(seconds=360))
 SIGN_IN_FROM_ADDRESS: Final = Pace("sign_in_from_address", 60, timedelta(seconds=10))
-REFRESH_FROM_ADDRESS: Final = Pace("refresh_from_address", 300, timedelta(seconds=1))
 PASSWORD_CHECK: Final = Pace("password_check", 10, timedelta(seconds=360))
 HANDLE_LOOK_UP: Final = Pace("handle_look_up", 30, timedelta(seconds=10))
 
