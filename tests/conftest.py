@@ -11,8 +11,8 @@ import psycopg
 import pytest
 import pytest_asyncio
 from psycopg import conninfo, sql
-from tests.system import System
 from tests.sandbox.fixtures import receiver, sandbox, sandbox_server
+from tests.system import System
 
 from batua.apps.embedded import Embedded
 from batua.kit.db import Database, DatabaseSettings, Tx

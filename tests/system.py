@@ -62,6 +62,7 @@ class System:
     env: Mapping[str, str] = field(default_factory=dict)
     others: list["subprocess.Popen[bytes]"] = field(default_factory=list)
     process: "subprocess.Popen[bytes] | None" = None
+    second: str = ""
 
     def __enter__(self) -> Self:
         self.start()
@@ -114,6 +115,7 @@ class System:
         for other in self.others:
             other.wait(STOP_S)
         self.others.clear()
+        self.second = ""
         if self.process is not None:
             self.process.send_signal(signal.SIGINT)
             try:
@@ -157,6 +159,12 @@ class System:
                     if part is not None and child.status() != psutil.STATUS_ZOMBIE:
                         found[part] = child.pid
         return found
+
+    def twins(self) -> tuple[str, str]:
+        """Addresses of two web processes on the same database."""
+        if not self.second:
+            self.second = self.serve_another()
+        return self.address, self.second
 
     def serve_another(self) -> str:
         """One more web process on the same database, as another machine would run; its address."""

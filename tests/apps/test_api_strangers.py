@@ -1,0 +1,254 @@
+"""What one person made is nothing to another: for every handler that takes an id, in any place.
+
+The list of handlers comes from the API document; one that is missing in the table fails the test.
+"""
+
+import asyncio
+import io
+import re
+import time
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import psycopg
+import pytest
+import pytest_asyncio
+from PIL import Image
+from tests import given
+from tests.given import Member, inr
+from tests.system import System
+
+from batua.apps.web import describe
+
+pytestmark = pytest.mark.xdist_group("system")
+in_module = pytest.mark.asyncio(loop_scope="module")
+Json = dict[str, Any]
+BANK = {"kind": "bank", "account_number": "50100123456789", "ifsc": "HDFC0000001", "name": "Asha"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """How a stranger would ask for a thing of Asha's.
+
+    thing     what of hers is asked for
+    body      the body that names it, when it is not in the path
+    query     the query parameter that names it
+    with_key  whether the request orders money and carries an Idempotency-Key
+    status    what she is told; always the same as for a thing that never was
+    """
+
+    thing: str
+    body: Callable[[str], Json] | None = None
+    query: str | None = None
+    with_key: bool = False
+    status: int = 404
+
+
+NAMED_IN_BODY = {
+    "payee": lambda id: {"payee": id, "amount": inr(100)},
+    "payer": lambda id: {"payer": id, "amount": inr(100)},
+    "name": lambda _: {"name": "Mine now"},
+}
+CASES = {
+    "get /wallets/{id}": Case("wallet"),
+    "get /wallets/{id}/balance": Case("wallet"),
+    "get /wallets/{id}/statement": Case("wallet"),
+    "get /payments/{id}": Case("payment"),
+    "get /payments/{id}/receipt.pdf": Case("payment"),
+    "get /requests/{id}": Case("request"),
+    "post /requests/{id}/pay": Case("request", with_key=True),
+    "post /requests/{id}/decline": Case("request"),
+    "post /requests/{id}/remind": Case("request"),
+    "post /requests/{id}/cancel": Case("request"),
+    "get /top-ups/{id}": Case("top_up"),
+    "post /top-ups/{id}/ask": Case("top_up"),
+    "get /withdrawals/{id}": Case("withdrawal"),
+    "get /people/{id}/photo": Case("person"),
+    "patch /me/devices/{id}": Case("device", NAMED_IN_BODY["name"]),
+    "delete /me/devices/{id}": Case("device"),
+    "delete /me/sessions/{id}": Case("session"),
+    # A person may be paid by everybody who found her, so her id is no secret; that of her wallet is.
+    "post /payments": Case("wallet", NAMED_IN_BODY["payee"], with_key=True),
+    "post /payment/send": Case("wallet", NAMED_IN_BODY["payee"], with_key=True),
+    "post /payments/check": Case("wallet", NAMED_IN_BODY["payee"]),
+    "post /requests": Case("wallet", NAMED_IN_BODY["payer"], with_key=True),
+    "post /withdrawals": Case(
+        "destination",
+        lambda id: {"amount": inr(100), "destination": {"kind": "saved", "id": id}},
+        with_key=True,
+    ),
+    # Lists answer with what is there of one's own: nothing.
+    "post /notifications/read": Case("notification", lambda id: {"ids": [id]}, status=204),
+    "get /payments": Case("person", query="person", status=200),
+    "get /payments/export.csv": Case("person", query="person", status=200),
+}
+NOT_THINGS = {
+    "get /handles/{handle}": "says whether a name is free, which whoever chooses one must know",
+    "post /webhooks/{provider}": "names a provider; what it may say is decided by its signature",
+}
+
+
+@dataclass
+class World:
+    """Asha and her things, and Chetan, who has never dealt with her."""
+
+    asha: Member
+    chetan: Member
+    things: dict[str, str] = field(default_factory=dict)
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def world(system: System) -> AsyncIterator[World]:
+    asha, bina, chetan = await given.members(system, ["Asha Devi", "Bina Kumari", "Chetan Rao"])
+    top_up = await asha.fund(100_000)
+    await chetan.fund(100_000)
+    found = World(asha, chetan)
+    sent = given.done(await asha.send(bina.id, 1_000, key=given.a_key()))
+    wish = {"payer": bina.id, "amount": inr(500)}
+    asked = await asha.post("/requests", wish, key=given.a_key())
+    order = {"amount": inr(2_000), "destination": BANK}
+    withdrawn = await asha.post("/withdrawals", order, key=given.a_key())
+    photo = {"content": a_photo(), "headers": {"Content-Type": "image/png"}}
+    given.done(await asha.ask("PUT", "/me/photo", **photo))
+    device = (await asha.get("/me/devices"))["items"][0]
+    found.things = {
+        "person": asha.id,
+        "wallet": (await asha.wallet())["id"],
+        "payment": sent["id"],
+        "request": asked["id"],
+        "top_up": top_up["id"],
+        "withdrawal": withdrawn["id"],
+        "destination": (await asha.get("/withdrawals/destinations"))["items"][0]["id"],
+        "device": device["id"],
+        "session": device["sessions"][0]["id"],
+    }
+    found.things["notification"] = await rest(asha, withdrawn["id"])
+    yield found
+    for who in (asha, bina, chetan):
+        await who.http.aclose()
+
+
+async def rest(asha: Member, withdrawal: str) -> str:
+    """Wait until nothing moves any more; a notification of hers."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        is_paid = (await asha.get(f"/withdrawals/{withdrawal}"))["status"] == "succeeded"
+        told = (await asha.get("/notifications"))["items"]
+        if is_paid and {"sent", "topped_up", "withdrawn"} <= {item["kind"] for item in told}:
+            return str(told[0]["id"])
+        await asyncio.sleep(0.1)
+    raise AssertionError("the world did not come to rest")
+
+
+def a_photo() -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (64, 64), "teal").save(written, "PNG")
+    return written.getvalue()
+
+
+def test_every_handler_that_takes_an_id_is_in_the_table() -> None:
+    assert set(handlers_with_ids(describe())) == set(CASES) | set(NOT_THINGS)
+
+
+def handlers_with_ids(document: Json) -> Iterator[str]:
+    """Every `method /path` with something in its path, or an id in its query or body."""
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            bodies = operation.get("requestBody", {}).get("content", {}).values()
+            asked = [p["schema"] for p in operation.get("parameters", []) if p["in"] == "query"]
+            asked += [content["schema"] for content in bodies]
+            if "{" in path or any(takes_id(schema, document) for schema in asked):
+                yield f"{method} {path.removeprefix('/api/v1')}"
+
+
+def takes_id(node: Any, document: Json) -> bool:
+    if isinstance(node, list):
+        return any(takes_id(one, document) for one in node)
+    if not isinstance(node, dict):
+        return False
+    if "$ref" in node:
+        name = node["$ref"].rsplit("/", 1)[-1]
+        return takes_id(document["components"]["schemas"][name], document)
+    return node.get("format") == "uuid" or any(takes_id(one, document) for one in node.values())
+
+
+@in_module
+@pytest.mark.parametrize("name", sorted(CASES))
+async def test_a_stranger_finds_nothing_and_moves_nothing(world: World, name: str) -> None:
+    case = CASES[name]
+    before = picture(world.asha.system.database_url)
+
+    of_asha = await asked(world.chetan, name, case, world.things[case.thing])
+    of_nobody = await asked(world.chetan, name, case, str(uuid.uuid4()))
+
+    assert of_asha == of_nobody, "the answer tells that the thing exists"
+    assert of_asha[0] == case.status
+    if case.status == 404:
+        assert of_asha[1].split(".")[0] in {"identity", "payments"}
+    assert picture(world.asha.system.database_url) == before
+
+
+async def asked(who: Member, name: str, case: Case, id: str) -> tuple[int, str]:
+    """Status and code (or the whole body) of what someone asks about a thing."""
+    method, path = name.split(" ", 1)
+    answer = await who.ask(
+        method.upper(),
+        re.sub(r"{\w+}", id, path),
+        key=given.a_key() if case.with_key else None,
+        json=case.body(id) if case.body else None,
+        params={case.query: id} if case.query else None,
+    )
+    is_problem = answer.headers.get("content-type") == "application/problem+json"
+    return answer.status_code, answer.json()["code"] if is_problem else answer.text
+
+
+@in_module
+@pytest.mark.parametrize("name", sorted(n for n, c in CASES.items() if c.status == 404))
+async def test_the_same_is_there_for_its_owner(world: World, name: str) -> None:
+    """Else the table could ask for things that are there for nobody."""
+    case = CASES[name]
+    if case.body is not None and case.thing == "wallet":
+        return  # a wallet is no person, for its owner neither
+    if name.startswith(("delete", "post /requests/{id}/cancel")):
+        return  # would take the thing away from the other tests
+    answer = await asked(world.asha, name, case, world.things[case.thing])
+    assert answer[0] != 404
+
+
+@in_module
+async def test_what_her_owner_does_shows_in_the_picture(world: World) -> None:
+    url = world.asha.system.database_url
+    before = picture(url)
+
+    renamed = {"name": "Kitchen tablet"}
+    given.done(await world.asha.ask("PATCH", f"/me/devices/{world.things['device']}", json=renamed))
+
+    after = picture(url)
+    assert {name for name in before if before[name] != after[name]} == {"identity.device"}
+
+
+def picture(url: str) -> dict[str, tuple[int, str]]:
+    """Number and digest of the rows of every table that holds something of somebody."""
+    found = {}
+    with psycopg.connect(url, autocommit=True) as connection:
+        tables = connection.execute(
+            "SELECT schemaname, tablename FROM pg_tables WHERE schemaname IN"
+            " ('identity', 'ledger', 'gateways', 'payments', 'notifications')"
+        ).fetchall()
+        for schema, table in tables:
+            name = f"{schema}.{table}"
+            if name in NOT_OF_ANYBODY:
+                continue
+            row = connection.execute(
+                "SELECT count(*), coalesce(md5(string_agg(r::text, '|' ORDER BY r::text)), '')"  # type: ignore[arg-type]
+                f" FROM (SELECT (to_jsonb(t) - 'last_used_at' - 'last_seen_at') AS r"
+                f" FROM {name} t) AS rows"
+            ).fetchone()
+            found[name] = row
+    assert found["payments.payment"][0] >= 3
+    return found
+
+
+NOT_OF_ANYBODY = {"payments.look_up_guard", "identity.pace"}
