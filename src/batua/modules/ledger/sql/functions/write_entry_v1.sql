@@ -17,6 +17,9 @@ CREATE OR REPLACE FUNCTION ledger.write_entry_v1(
     reverses uuid DEFAULT NULL,
     hold_id uuid DEFAULT NULL
 ) RETURNS timestamptz LANGUAGE plpgsql SET search_path = ledger, pg_temp
+-- Planned once a connection: left alone, the planner would think anew about each entry for longer
+-- than it takes to write it (365 µs a call against 135 µs).
+SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
     recorded timestamptz;
