@@ -46,3 +46,19 @@ export function toE164(typed: string, country: string): string {
 export function isPlausiblePhone(e164: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(e164)
 }
+
+/** "+919876543210" → "+91 98765 43210": in groups that can be read aloud. */
+export function formatPhone(e164: string): string {
+  const codes = COUNTRIES.map(({ calling }) => calling).sort((a, b) => b.length - a.length)
+  const calling = codes.find((code) => e164.startsWith(`+${code}`))
+  if (!calling || /[^+\d]/.test(e164)) return e164
+  const national = e164.slice(calling.length + 1)
+  const groups = national.length === 10 ? [5, 5] : [3, 3, 3, 3]
+  let rest = national
+  const parts = groups.map((size) => {
+    const part = rest.slice(0, size)
+    rest = rest.slice(size)
+    return part
+  })
+  return [`+${calling}`, ...parts, rest].filter(Boolean).join(" ")
+}

@@ -12,6 +12,7 @@ import { toast } from "@/ui/feedback/toasts"
 import { CODE_LENGTH, CodeField } from "@/ui/fields/CodeField"
 import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
+import { Text } from "@/ui/layout/Text"
 
 interface Props {
   challenge: Challenge
@@ -88,14 +89,19 @@ function Resend({ challenge, onChallenge, isNeeded }: ResendProps) {
   })
   return (
     <Stack gap={2} align="start">
-      <Button
-        variant={isNeeded ? "outlined" : "text"}
-        disabled={wait > 0}
-        loading={resend.isPending}
-        onClick={() => resend.mutate()}
-      >
-        {wait > 0 ? t("code.wait", { count: wait }) : t("code.again")}
-      </Button>
+      {wait > 0 ? (
+        <Text tone="quiet" className="tabular">
+          {t("code.wait", { count: wait })}
+        </Text>
+      ) : (
+        <Button
+          variant={isNeeded ? "outlined" : "text"}
+          loading={resend.isPending}
+          onClick={() => resend.mutate()}
+        >
+          {t("code.again")}
+        </Button>
+      )}
       <ProblemNote error={resend.error} />
     </Stack>
   )

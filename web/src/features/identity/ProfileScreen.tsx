@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next"
 import { api, ask } from "@/api/client"
 import { useChangeMe, useMe } from "@/api/me"
 import type { Profile } from "@/api/types"
+import { formatPhone } from "@/lib/countries"
 import { LANGUAGES, isLanguage } from "@/lib/languages"
 import { speak } from "@/lib/i18n"
 import { ErrorState } from "@/ui/feedback/ErrorState"
@@ -116,7 +117,7 @@ function ProfileForm({ me }: { me: Profile }) {
             {t("profile.phone")}
           </Text>
           <Text bold className="tabular">
-            {me.phone}
+            {formatPhone(me.phone)}
           </Text>
         </Card>
         <ProblemNote error={change.error} />

@@ -39,8 +39,8 @@ export default function RecoverScreen() {
     },
     onSuccess: async (next) => {
       setTicket(next.ticket)
-      keepChallenge(null)
       await go("password", { replace: true })
+      keepChallenge(null)
     },
   })
   const complete = useMutation({

@@ -41,8 +41,8 @@ export default function RegisterScreen() {
     },
     onSuccess: async (next) => {
       setTicket(next.ticket)
-      keepChallenge(null)
       await go("password", { replace: true })
+      keepChallenge(null)
     },
   })
   const complete = useMutation({

@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useMe } from "@/api/me"
 import { signOut } from "@/api/sign-out"
+import { formatPhone } from "@/lib/countries"
 import { ErrorState } from "@/ui/feedback/ErrorState"
 import { RowsSkeleton } from "@/ui/feedback/Skeletons"
 import { Icon } from "@/ui/icons/Icon"
@@ -69,7 +70,7 @@ function Person() {
         <Stack gap={0}>
           <Text size="title">{name}</Text>
           {handle && <Text>{handle}</Text>}
-          <Text className="tabular">{phone}</Text>
+          <Text className="tabular">{formatPhone(phone)}</Text>
         </Stack>
       </Stack>
     </Cloth>

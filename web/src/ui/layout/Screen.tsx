@@ -84,6 +84,7 @@ export function Screen(props: ScreenProps) {
 
 const Row = styled("header")({
   display: "flex",
+  flexWrap: "wrap",
   alignItems: "flex-start",
   justifyContent: "space-between",
   gap: 16,

@@ -10,7 +10,8 @@ interface Props {
   justify?: "start" | "center" | "end" | "space-between"
 }
 
-const own = ["gap", "row", "wrap", "align", "justify"]
+// `as` is left to emotion, or a list would be a <div as="ul">.
+const own = ["as", "gap", "row", "wrap", "align", "justify"]
 
 /** Gaps are in steps of 4 px. */
 export const Stack = styled("div", {

@@ -32,7 +32,8 @@ interface Props {
   oneLine?: boolean
 }
 
-const own = ["size", "tone", "bold", "centered", "oneLine"]
+// `as` is left to emotion, or a title would be a <p as="h1">.
+const own = ["as", "size", "tone", "bold", "centered", "oneLine"]
 
 /** A paragraph; use `as="span"` or `as="h2"` where the meaning asks for it. */
 export const Text = styled("p", {

@@ -16,7 +16,9 @@ const Dots = styled("label")({
   justifyContent: "center",
   alignItems: "center",
   gap: 14,
-  minHeight: 64,
+  minHeight: 60,
+  margin: "8px 3px 4px",
+  borderRadius: 16,
   "& input": { position: "absolute", inset: 0, width: "100%", opacity: 0, cursor: "text" },
   "&:focus-within": { outline: "3px solid var(--batua-palette-secondary-main)", borderRadius: 16 },
 })

@@ -75,6 +75,7 @@ export const theme = createTheme({
       styleOverrides: {
         root: { minHeight: 48, paddingInline: 20, borderRadius: 14, textAlign: "center" },
         sizeLarge: { minHeight: 56, fontSize: "1.0625rem", borderRadius: 16 },
+        text: { paddingInline: 10 },
         outlined: { borderWidth: 2, "&:hover": { borderWidth: 2 } },
       },
     },
