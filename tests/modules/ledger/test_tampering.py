@@ -73,6 +73,7 @@ async def test_an_altered_amount_is_named(thief: Tx, story: Story) -> None:
         f" WHERE account_id = {of(story.asha)} AND version = 2",
     )
     assert (first.table, first.row) == ("ledger.posting", f"account {story.asha} version 2")
+    assert str(first).endswith("version 2: the chain of balances breaks here")
 
 
 async def test_an_altered_balance_in_the_middle_is_named(thief: Tx, story: Story) -> None:

@@ -203,6 +203,10 @@ class Damage:
     row: str
     fault: str
 
+    def __str__(self) -> str:
+        """One line for whoever must look into it."""
+        return f"{self.table}, {self.row}: {self.fault}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyReport:
