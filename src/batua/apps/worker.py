@@ -12,6 +12,7 @@ from batua.kit.db import AWAY, Database
 from batua.kit.logs import log
 
 IDLE_S = 0.05
+IDLEST_S = 0.25
 AWAY_S = 1.0
 RESCUE_S = 10.0
 PARKED_S = 30.0
@@ -19,7 +20,11 @@ CONCURRENCY = 8
 
 
 async def hear(db: Database, reader: str, stop: asyncio.Event) -> None:
-    """Keep one reader hearing; a database that is away is waited for."""
+    """Keep one reader hearing; a database that is away is waited for.
+
+    The longer nothing happens, the more rarely it looks: an idle laptop stays cool.
+    """
+    idle_s = IDLE_S
     while not stop.is_set():
         try:
             moved = await journal.react(db, reader)
@@ -27,8 +32,11 @@ async def hear(db: Database, reader: str, stop: asyncio.Event) -> None:
             log.warning("reader_waits", reader=reader, reason=type(error).__name__)
             await pause(stop, AWAY_S)
             continue
-        if not moved:
-            await pause(stop, IDLE_S)
+        if moved:
+            idle_s = IDLE_S
+            continue
+        await pause(stop, idle_s)
+        idle_s = min(idle_s * 1.1, IDLEST_S)
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> None:
