@@ -47,8 +47,8 @@ class Case:
 
 
 NAMED_IN_BODY = {
-    "payee": lambda id: {"payee": id, "amount": inr(100)},
-    "payer": lambda id: {"payer": id, "amount": inr(100)},
+    "payee": lambda it: {"payee": it, "amount": inr(100)},
+    "payer": lambda it: {"payer": it, "amount": inr(100)},
     "name": lambda _: {"name": "Mine now"},
 }
 CASES = {
@@ -76,11 +76,11 @@ CASES = {
     "post /requests": Case("wallet", NAMED_IN_BODY["payer"], with_key=True),
     "post /withdrawals": Case(
         "destination",
-        lambda id: {"amount": inr(100), "destination": {"kind": "saved", "id": id}},
+        lambda it: {"amount": inr(100), "destination": {"kind": "saved", "id": it}},
         with_key=True,
     ),
     # Lists answer with what is there of one's own: nothing.
-    "post /notifications/read": Case("notification", lambda id: {"ids": [id]}, status=204),
+    "post /notifications/read": Case("notification", lambda it: {"ids": [it]}, status=204),
     "get /payments": Case("person", query="person", status=200),
     "get /payments/export.csv": Case("person", query="person", status=200),
 }
