@@ -2,20 +2,24 @@
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from batua.apps import folder, keyfile, reach, wiring
+from batua.apps import demo, folder, keyfile, reach, wiring
 from batua.apps.trouble import Trouble
 from batua.kit import settings
 from batua.kit.db import Database, DatabaseSettings
 from batua.kit.migrate import MigrationError, pending
 from batua.kit.migrate import migrate as bring_up
 from batua.kit.secrets import KeyRing, KeySettings, new_key_setting
+from batua.modules.ledger import service as ledger
+
+Work = Callable[[Database, KeyRing], Awaitable[int]]
 
 
 def migrate(data: Path, *, check: bool, quiet: bool) -> int:
@@ -34,20 +38,24 @@ def migrate(data: Path, *, check: bool, quiet: bool) -> int:
     return 0
 
 
-def run(data: Path, work: Callable[[Database, KeyRing], Awaitable[int]]) -> int:
+def run(data: Path, url: str, work: Work) -> int:
     """Do something with an open database and the keys of this installation."""
-    with reach.database(data) as url:
-        ring = keys_of(data, url)
-        return asyncio.run(_with_database(url, ring, work))
+    ring = keys_of(data, url)
+
+    async def with_database() -> int:
+        async with opened(url) as db:
+            return await work(db, ring)
+
+    return asyncio.run(with_database())
 
 
-async def _with_database(
-    url: str, ring: KeyRing, work: Callable[[Database, KeyRing], Awaitable[int]]
-) -> int:
-    db = Database(DatabaseSettings(url=url, statement_timeout_s=600))
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """A database for work that may take long."""
+    db = Database(DatabaseSettings(url=url, statement_timeout_s=3600))
     await db.open()
     try:
-        return await work(db, ring)
+        yield db
     finally:
         await db.close()
 
@@ -64,18 +72,82 @@ def keys_of(data: Path, url: str) -> KeyRing:
 
 
 @contextmanager
-def bar(title: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar; call what it yields with (done, total)."""
+def bar(title: str, *, quiet: bool) -> Iterator[Callable[..., None]]:
+    """A progress bar; call what it yields with (done, total), and with a title when it changes."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), disable=quiet) as progress:
         task = progress.add_task(title, total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+        def show(done: int, total: int, what: str = title) -> None:
+            progress.update(task, completed=done, total=total, description=what)
+
+        yield show
+
+
+def verify(data: Path, *, quiet: bool) -> int:
+    """Compute every balance again; 1 when something was altered."""
+    with reach.database(data) as url:
+        # Nothing is decrypted, so an auditor needs no keys.
+        return asyncio.run(_verify(url, quiet=quiet))
+
+
+async def _verify(url: str, *, quiet: bool) -> int:
+    console = Console(quiet=quiet)
+    async with opened(url) as db, db.read() as tx:
+        with bar("Verifying", quiet=quiet) as show:
+            report = await ledger.verify(tx, lambda what, done, of: show(done, of, what))
+    console.print(
+        f"{report.accounts} accounts, {report.entries} entries, {report.postings} postings and "
+        f"{report.holds} holds were read."
+    )
+    if report.is_clean:
+        console.print("[green]✓[/] Every balance is what its entries make it.")
+        return 0
+    for damage in report.damages:
+        words = f"{damage.table}, {damage.row}: {damage.fault}"
+        Console(stderr=True).print(f"[red]✗[/] {escape(words)}", highlight=False)
+    return 1
+
+
+def demo_load(data: Path, *, quiet: bool) -> int:
+    """Add the demo people, unless they are there."""
+    console = Console(quiet=quiet)
+
+    async def work(db: Database, ring: KeyRing) -> int:
+        with bar("Living the last months", quiet=quiet) as show:
+            is_new = await demo.load(db, ring, show)
+        if not is_new:
+            console.print("The demo people are there already.")
+        return 0
+
+    with reach.database(data) as url:
+        code = run(data, url, work)
+        console.print("\n".join(demo.sign_ins(url)), highlight=False)
+    return code
+
+
+def demo_remove(data: Path, *, quiet: bool) -> int:
+    """Let the demo people go."""
+
+    async def work(db: Database, ring: KeyRing) -> int:
+        count = await demo.remove(db, ring)
+        Console(quiet=quiet).print(f"{count} demo people are gone; what they paid others stays.")
+        return 0
+
+    with reach.database(data) as url:
+        return run(data, url, work)
 
 
 def rotate_keys(data: Path, *, quiet: bool) -> int:
     """Seal every personal field again under the current key; how, says the command's help."""
-    if os.environ.get("BATUA_KEYS"):
-        return run(data, lambda db, ring: _reseal(db, ring, quiet=quiet))
+    if not os.environ.get("BATUA_KEYS"):
+        _add_key(data)
+    with reach.database(data) as url:
+        return run(data, url, lambda db, ring: _reseal(db, ring, quiet=quiet))
+
+
+def _add_key(data: Path) -> None:
+    """Put a new current key into the keys file; the old ones still open what they sealed."""
     if folder.is_held(data):
         raise Trouble(
             f"batua runs on {data} ({folder.holder_of(data)}) with the keys as they are now.",
@@ -86,7 +158,6 @@ def rotate_keys(data: Path, *, quiet: bool) -> int:
         raise Trouble(f"There are no keys in {data}.", "batua up makes them on its first start.")
     keys["BATUA_KEYS"] = new_key_setting(keys["BATUA_KEYS"])
     keyfile.write(data, keys)
-    return run(data, lambda db, ring: _reseal(db, ring, quiet=quiet))
 
 
 async def _reseal(db: Database, ring: KeyRing, *, quiet: bool) -> int:

@@ -149,10 +149,12 @@ class Roof:
         from batua.apps import demo
 
         wanted = self.plan.demo if self.plan.demo is not None else self.database is not None
-        with self.console.status("Writing a few months of demo history …"):
-            loaded = demo.load_into_empty(url) if wanted else None
-        if loaded:
-            self._done("demo data", loaded)
+        if wanted and demo.is_wanted(url):
+            from batua.apps import chores
+
+            with self.console.status("Demo people are living their last months …"):
+                chores.demo_load(self.plan.data, quiet=True)
+            self._done("demo data", "people with a few months of history")
         return demo.sign_ins(url)
 
     def _await_ready(self) -> None:
@@ -287,8 +289,8 @@ def who_listens(port: int) -> str:
     """By whom a port is taken, as far as we may know."""
     try:
         for connection in psutil.net_connections("tcp"):
-            is_it = connection.status == psutil.CONN_LISTEN and connection.laddr.port == port
-            if is_it and connection.pid:
+            is_it = getattr(connection.laddr, "port", None) == port
+            if is_it and connection.status == psutil.CONN_LISTEN and connection.pid:
                 return f" by {psutil.Process(connection.pid).name()} (process {connection.pid})"
     except (psutil.Error, OSError):
         return ""
