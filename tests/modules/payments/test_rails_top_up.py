@@ -10,7 +10,7 @@ from tests.modules.payments.rails_given import counter as open_counter
 
 from batua.kit.ids import new_id
 from batua.kit.money import Currency, Money
-from batua.modules.gateways.errors import BadSignature, NoSuchProvider
+from batua.modules.gateways.errors import BadSignature
 from batua.modules.gateways.types import Rails
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.errors import AccountClosed
@@ -18,6 +18,7 @@ from batua.modules.payments import service as payments
 from batua.modules.payments.errors import (
     AmountNotPositive,
     KeyReused,
+    NoRail,
     NoWalletOfYours,
     PaymentNotFound,
 )
@@ -93,7 +94,7 @@ async def test_a_refused_top_up_leaves_everything_as_it_was(counter, asha, amoun
 async def test_without_a_provider_nothing_can_be_added(counter, asha):
     rails = Rails({}, counter.rails.settlements, counter.keys)
     before = await picture(counter.db)
-    with pytest.raises(NoSuchProvider):
+    with pytest.raises(NoRail):
         async with counter.db.transaction() as tx:
             order = TopUpOrder(asha.id, inr(1), str(new_id()), "http://batua.test")
             await payments.top_up(tx, rails, order)

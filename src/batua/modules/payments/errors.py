@@ -252,3 +252,11 @@ class DestinationNotFound(Refusal):
     code = "payments.destination_not_found"
     kind = Kind.NOT_FOUND
     todo = "Choose one from your list, or write the account's details."
+
+
+class NoRail(Refusal):
+    """This installation is connected to no payment provider."""
+
+    code = "payments.no_rail"
+    kind = Kind.CONFLICT
+    todo = "Ask whoever runs it to connect one."

@@ -6,10 +6,10 @@ from uuid import UUID
 from batua.kit import clock
 from batua.kit.db import Tx
 from batua.kit.money import Currency, Money
-from batua.modules.gateways.errors import NoSuchProvider
 from batua.modules.gateways.types import Attempt, Rails
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import Account, AccountKind
+from batua.modules.payments.errors import NoRail
 from batua.modules.payments.rules import words
 from batua.modules.payments.types import Payment, PaymentId, PaymentKind, PaymentStatus
 
@@ -17,11 +17,11 @@ from batua.modules.payments.types import Payment, PaymentId, PaymentKind, Paymen
 def provider_for(rails: Rails) -> str:
     """The rail that new money takes: the first that is connected.
 
-    refuses  NoSuchProvider when there is none
+    refuses  NoRail when there is none
     """
     name = next(iter(rails.providers), None)
     if name is None:
-        raise NoSuchProvider
+        raise NoRail
     return name
 
 

@@ -43,7 +43,7 @@ async def top_up(tx: Tx, rails: Rails, order: TopUpOrder) -> TopUp:
 
     order.amount  minor units, above zero
     repeat        the same key returns the first top-up as it is now
-    refuses       AmountNotPositive, KeyReused, NoWalletOfYours, AccountClosed, NoSuchProvider
+    refuses       AmountNotPositive, KeyReused, NoWalletOfYours, AccountClosed, NoRail
     """
     limit_rules.check_positive(order.amount)
     amount, person = order.amount, order.person

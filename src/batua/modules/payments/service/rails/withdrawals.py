@@ -62,7 +62,7 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
     repeat        the same key returns the first withdrawal as it is now
     refuses       AmountNotPositive, BadField, DestinationNotFound, KeyReused, NoWalletOfYours,
                   SendLimitReached, DayLimitReached, MonthLimitReached, StepUpRequired,
-                  StepUpExpired, NotEnoughMoney, AccountClosed, NoSuchProvider
+                  StepUpExpired, NotEnoughMoney, AccountClosed, NoRail
     """
     limit_rules.check_positive(order.amount)
     amount, person = order.amount, order.payer.person
