@@ -79,6 +79,6 @@ def _read(answer: httpx.Response) -> DeliveryReport:
         if answer.status_code in _REFUSED:
             refused = msgspec.json.decode(answer.content, type=_Refused)
             return DeliveryReport(Delivery.REFUSED, failure=refused.code[:64])
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return DeliveryReport(Delivery.UNANSWERED, failure="unreadable")
     return DeliveryReport(Delivery.UNANSWERED, failure=f"status_{answer.status_code}")
