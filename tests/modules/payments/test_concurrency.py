@@ -1,6 +1,8 @@
 """Everything at once against a real PostgreSQL: nothing is paid twice, doubled or overdrawn."""
 
 import asyncio
+import json
+import sys
 from collections import Counter
 from typing import Any
 
@@ -228,3 +230,44 @@ async def test_a_wallet_in_a_second_currency_has_limits_of_its_own(
     async with db.read() as tx:
         used = (await payments.limits(tx, keys, asha.id, Currency("USD"))).used_day
     assert used.minor == 0
+
+
+async def test_two_processes_race_with_the_same_keys_and_each_key_has_one_outcome(
+    db: Database, keys: KeyRing, database: str, bina: Someone
+) -> None:
+    payer = await given.someone(db, keys, "Asha Devi", "+919876543210", money=20_00)
+    orders = {
+        "url": database,
+        "payer": str(payer.id),
+        "session": str(payer.caller.session),
+        "step_up": payer.step_up,
+        "payee": str(bina.id),
+        "minor": 1_00,
+        "keys": [f"k{n}" for n in range(40)],
+    }
+
+    async def run(order_of_keys: list[str]) -> dict[str, str]:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "tests.modules.payments.racer",
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        told = json.dumps({**orders, "keys": order_of_keys}).encode()
+        out, _ = await process.communicate(told)
+        assert process.returncode == 0
+        answers: dict[str, str] = json.loads(out.splitlines()[-1])
+        return answers
+
+    one, other = await asyncio.gather(
+        run(orders["keys"]),
+        run(list(reversed(orders["keys"]))),  # type: ignore[arg-type]
+    )
+    assert one == other
+    paid = {outcome for outcome in one.values() if "." not in outcome}
+    refused = Counter(outcome for outcome in one.values() if "." in outcome)
+    assert (len(paid), refused) == (20, {"ledger.not_enough_money": 20})
+    assert await given.balance(db, payer) == 0
+    assert await given.balance(db, bina) == 20_00
+    assert await given.sum_of_all_balances(db) == 0
