@@ -204,6 +204,23 @@ async def test_a_right_password_gives_the_tries_back(db, means, outbox):
         assert isinstance(await given.sign_in(db, means, ASHA), Challenge)
 
 
+async def test_a_shared_email_cannot_be_used_to_guess_on_for_ever(db, means, outbox):
+    """Own right passwords between the guesses give no tries back, on a known device neither."""
+    await given.person(db, means, ASHA, email="family@example.org")
+    own = NEW_PASSWORD
+    thief = await given.person(db, means, BINA, email="family@example.org", password=own)
+    device = (await given.signed(db, means, thief)).device_token
+    with clock.frozen(NOON):
+        for password in ["guess one", "guess two", own] * 3 + ["guess three"]:
+            try:
+                await given.sign_in(db, means, "family@example.org", password, device)
+            except WrongCredentials:
+                assert password != own
+        with pytest.raises(TooManyTries):
+            await given.sign_in(db, means, "family@example.org", own, device)
+        assert isinstance(await given.sign_in(db, means, ASHA, PASSWORD), Challenge)
+
+
 async def test_an_address_has_sixty_tries_and_a_factor_widens_it(db, means):
     from dataclasses import replace
 

@@ -19,6 +19,7 @@ from batua.modules.identity.store.credentials import Password
 from batua.modules.identity.types import (
     Challenge,
     Origin,
+    Pace,
     PersonId,
     Proof,
     Purpose,
@@ -41,7 +42,9 @@ async def sign_in(db: Database, means: Means, attempt: SignIn) -> Signed | Chall
         passwords = await _passwords(tx, means.keys, kind, named)
         known = await store.known_devices(tx, means.keys, origin.device_tokens)
     devices = {person: known[person] for person in passwords if person in known}
-    await _spend(db, means, origin, named, devices)
+    await pace.spend_by_address(db, means, limits.SIGN_IN_FROM_ADDRESS, origin.address)
+    counted = _counted(kind, named, devices)
+    await pace.spend(db, means.keys, *counted)
     right = await _right(means, passwords.values(), attempt.password, _CHECKS[kind])
     if not right:
         raise WrongCredentials
@@ -53,10 +56,10 @@ async def sign_in(db: Database, means: Means, attempt: SignIn) -> Signed | Chall
             raise WrongCredentials
         if rehashed is not None:
             await credentials.rehash(tx, means.keys, password, rehashed)
-        await pace.forgive(tx, means.keys, limits.SIGN_IN, named)
+        if kind is Identifier.PHONE:
+            await pace.forgive(tx, means.keys, *counted)
         device = devices.get(password.person)
         if device is not None and await store.lock_device(tx, password.person, device):
-            await pace.forgive(tx, means.keys, limits.SIGN_IN_ON_DEVICE, str(device))
             person = await people.get(tx, means.keys, password.person)
             assert person is not None
             return await sessions.open_session(tx, means.keys, person, sessions.Place(device))
@@ -95,15 +98,16 @@ async def _passwords(tx: Tx, keys: KeyRing, kind: Identifier, named: str) -> dic
     return {person: found[person] for person in meant if person in found}
 
 
-async def _spend(
-    db: Database, means: Means, origin: Origin, named: str, devices: dict[UUID, UUID]
-) -> None:
-    """Count the try; a device that is known has its own count, so strangers cannot lock it out."""
-    await pace.spend_by_address(db, means, limits.SIGN_IN_FROM_ADDRESS, origin.address)
-    if not devices:
-        await pace.spend(db, means.keys, limits.SIGN_IN, named)
-    for device in devices.values():
-        await pace.spend(db, means.keys, limits.SIGN_IN_ON_DEVICE, str(device))
+def _counted(kind: Identifier, named: str, devices: dict[UUID, UUID]) -> tuple[Pace, str]:
+    """Whose tries these are.
+
+    By phone a known device has its own count, so that strangers cannot lock its owner out. By
+    e-mail it is always the address, which no right password clears: who puts another person's
+    e-mail on an account of her own could else guess on for ever, or see whether it is shared.
+    """
+    if kind is Identifier.PHONE and devices:
+        return limits.SIGN_IN_ON_DEVICE, str(next(iter(devices.values())))
+    return limits.SIGN_IN, named
 
 
 async def _right(
