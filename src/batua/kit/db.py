@@ -126,7 +126,10 @@ def refusal_of(error: psycopg.Error) -> Refusal | None:
         found = Refusal.of_constraint(name)
         if found is not None:
             return found()
-    busy = (pg.LockNotAvailable, pg.QueryCanceled, pg.AdminShutdown, pg.CannotConnectNow)
+    busy = (
+        *(pg.LockNotAvailable, pg.QueryCanceled, pg.DeadlockDetected, pg.SerializationFailure),
+        *(pg.AdminShutdown, pg.CannotConnectNow),
+    )
     if isinstance(error, busy):
         return Unavailable()
     return None
