@@ -99,6 +99,19 @@ def test_a_stale_pid_file_that_names_a_living_program_is_no_obstacle(server, dat
     assert value(server.start(), "SELECT 1") == 1
 
 
+def test_a_stale_socket_lock_that_names_a_dead_server_not_yet_reaped_is_no_obstacle(server, data):
+    server.start()
+    account = embedded.system_account()
+    server.stop()
+    user = account.uid if account else None
+    zombie = subprocess.Popen(["true"], user=user)  # never waited for: its number stays taken
+    (data / "postgres" / ".s.PGSQL.5432.lock").write_text(
+        f"{zombie.pid}\n{data / 'postgres'}\n0\n5432\n{data / 'postgres'}\n"
+    )
+    server.start()
+    zombie.wait()
+
+
 def test_a_first_start_that_was_interrupted_begins_again(server, data):
     half_made = data / "postgres.new"
     half_made.mkdir()

@@ -31,6 +31,7 @@ START_TIMEOUT_S: Final = 120.0  # crash recovery replays up to max_wal_size
 STOP_TIMEOUT_S: Final = 30.0
 LARGEST_LOG_BYTES: Final = 16 * 1024 * 1024
 LONGEST_SOCKET_PATH: Final = 100  # the kernel takes 107, less on some systems
+SOCKET_NAME: Final = ".s.PGSQL.5432"
 PR_SET_PDEATHSIG: Final = 1
 
 SETTINGS: Final[Mapping[str, str]] = {
@@ -105,7 +106,7 @@ class Embedded:
                 open_path_to(self.data)
                 open_path_to(binaries() / "postgres")
             end_leftovers(self.data)
-            drop_stale_pid_file(self.data)
+            drop_stale_locks(self.data)
             if not (self.data / "PG_VERSION").exists():
                 create(self.data, account)
             self._launch(account)
@@ -268,7 +269,7 @@ def die_with_parent() -> Callable[[], None] | None:
 
 def socket_folder(data: Path, account: Account | None) -> Path:
     """Where the socket lies: in the cluster, or in a short private folder if that is too long."""
-    if len(os.fsencode(data / ".s.PGSQL.5432")) <= LONGEST_SOCKET_PATH:
+    if len(os.fsencode(data / SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
         return data
     folder = Path(tempfile.mkdtemp(prefix="batua-"))  # made with mode 0700
     if account is not None:
@@ -312,13 +313,15 @@ def end_leftovers(data: Path) -> None:
         psutil.wait_procs(left, timeout=STOP_TIMEOUT_S / 3)
 
 
-def drop_stale_pid_file(data: Path) -> None:
-    """Remove the pid file of a dead server whose number another program has by now.
+def drop_stale_locks(data: Path) -> None:
+    """Remove the lock files of a dead server whose number somebody else has by now.
 
-    PostgreSQL would take that program for itself and refuse. `end_leftovers` has seen that no
-    server is alive here, and shared memory still in use is found by the folder's inode.
+    PostgreSQL would take that one for itself and refuse; so does a dead server that its new parent
+    has not yet let go of. `end_leftovers` has seen that no server is alive here, and shared memory
+    still in use is found by the folder's inode.
     """
     (data / "postmaster.pid").unlink(missing_ok=True)
+    (data / f"{SOCKET_NAME}.lock").unlink(missing_ok=True)
 
 
 def explain(log: Path, since: int) -> Trouble:
