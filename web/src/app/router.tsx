@@ -3,6 +3,7 @@ import { createRouter, type ErrorComponentProps } from "@tanstack/react-router"
 import { helpRoutes } from "@/features/help/routes"
 import { identityInside, identityOutside } from "@/features/identity/routes"
 import { notificationsRoutes } from "@/features/notifications/routes"
+import { payeesRoutes } from "@/features/payees/routes"
 import { paymentsRoutes } from "@/features/payments/routes"
 import { railsRoutes } from "@/features/rails/routes"
 import { requestsRoutes } from "@/features/requests/routes"
@@ -18,6 +19,7 @@ const tree = root.addChildren([
   outside.addChildren([...identityOutside]),
   inside.addChildren([
     ...walletsRoutes,
+    ...payeesRoutes,
     ...paymentsRoutes,
     ...requestsRoutes,
     ...railsRoutes,

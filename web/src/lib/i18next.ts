@@ -7,6 +7,7 @@ import type identity from "../locales/en/identity.json"
 import type notifications from "../locales/en/notifications.json"
 import type search from "../locales/en/search.json"
 import type settings from "../locales/en/settings.json"
+import type payees from "../locales/en/payees.json"
 import type payments from "../locales/en/payments.json"
 import type rails from "../locales/en/rails.json"
 import type requests from "../locales/en/requests.json"
@@ -20,6 +21,7 @@ export interface Resources {
   notifications: typeof notifications
   search: typeof search
   settings: typeof settings
+  payees: typeof payees
   payments: typeof payments
   rails: typeof rails
   requests: typeof requests

@@ -6,6 +6,9 @@ export interface Amount {
   currency: string
 }
 
+/** Shown until the person's own wallets are known. */
+export const HOME_CURRENCY = "INR"
+
 const NO_MINOR =
   "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" ")
 const THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND".split(" ")

@@ -2,8 +2,9 @@
 import { styled } from "@mui/material/styles"
 import { PersistQueryClientProvider } from "@tanstack/react-query-persist-client"
 import { Outlet, useMatches, useNavigate } from "@tanstack/react-router"
-import { useEffect } from "react"
+import { lazy, Suspense, useEffect } from "react"
 import { followEvents } from "@/api/events"
+import { usePending } from "@/api/orders"
 import { persistence, queries } from "@/api/queries"
 import { useChangeMe, useMe } from "@/api/me"
 import { usePersonId } from "@/api/session"
@@ -47,6 +48,7 @@ export function Inside() {
       persistOptions={persistence(personId)}
     >
       <Follows />
+      <Unanswered />
       <House>
         <SideRail />
         <Room className={isBare ? undefined : "barred"}>
@@ -66,4 +68,16 @@ function Follows() {
   useEffect(() => setZone(zone), [zone])
   useEffect(() => onLanguageChosen((language) => mutate({ language })), [mutate])
   return null
+}
+
+const PendingOrders = lazy(() => import("@/features/payments/PendingOrders"))
+
+/** Orders that a lost network or a killed tab left open; their code is fetched only then. */
+function Unanswered() {
+  if (usePending().length === 0) return null
+  return (
+    <Suspense>
+      <PendingOrders />
+    </Suspense>
+  )
 }

@@ -1,6 +1,7 @@
 /** The round sign of a service on its own colour. */
 import { styled } from "@mui/material/styles"
 import type { Service } from "../theme/colours"
+import type { Glyph } from "./glyphs"
 import { Icon } from "./Icon"
 import { colourOf, signOf } from "./services"
 
@@ -11,7 +12,14 @@ const Round = styled("span")({
   borderRadius: "34%",
 })
 
-export function ServiceIcon({ service, size = 48 }: { service: Service; size?: number }) {
+interface Props {
+  service: Service
+  size?: number
+  /** Another sign, for a part of the service that has one of its own. */
+  sign?: Glyph
+}
+
+export function ServiceIcon({ service, size = 48, sign }: Props) {
   const style = {
     width: size,
     height: size,
@@ -20,7 +28,7 @@ export function ServiceIcon({ service, size = 48 }: { service: Service; size?: n
   }
   return (
     <Round style={style}>
-      <Icon name={signOf(service)} size={Math.round(size / 2)} />
+      <Icon name={sign ?? signOf(service)} size={Math.round(size / 2)} />
     </Round>
   )
 }

@@ -24,6 +24,14 @@ const Bar = styled("div")({
   "@media (min-width: 900px)": { paddingInline: 24 },
 })
 
+/** Beside an arrow back there is room for them on a desk only. */
+const Finders = styled("span")({
+  display: "flex",
+  gap: 2,
+  "&.wide": { display: "none" },
+  "@media (min-width: 900px)": { "&.wide": { display: "flex" } },
+})
+
 const Space = styled("span")({ flex: 1 })
 
 interface Props {
@@ -37,11 +45,11 @@ export function TopBar({ back, outside }: Props) {
     <Bar>
       {back ? <Back to={back} /> : <Brand />}
       <Space />
-      {!outside && !back && (
-        <>
+      {!outside && (
+        <Finders className={back ? "wide" : undefined}>
           <IconLink to="/search" icon="search" label={t("nav.search")} />
           <IconLink to="/notifications" icon="bell" label={t("nav.notifications")} badge />
-        </>
+        </Finders>
       )}
       <LanguageSwitch />
       {outside && <ThemeSwitch />}

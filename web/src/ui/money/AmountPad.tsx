@@ -1,6 +1,6 @@
 /** Say how much: large figures, and keys under the thumb on a phone. */
 import { styled } from "@mui/material/styles"
-import { useId, useRef } from "react"
+import { useId, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { exponentOf, formatTyped, symbolOf, typeAmount } from "@/lib/money"
 import { useMedia } from "@/lib/media"
@@ -50,12 +50,14 @@ interface Props {
   error?: string | null
   /** Quiet words under the figures, such as what is left. */
   hint?: string
+  /** Between the figures and the keys: a note, quick amounts. */
+  children?: ReactNode
 }
 
-export function AmountPad({ value, onChange, currency, label, error, hint }: Props) {
+export function AmountPad(props: Props) {
+  const { value, onChange, currency, label, error, hint, children } = props
   const { t, i18n } = useTranslation()
   const isPhone = !useMedia("(min-width: 900px)")
-  const input = useRef<HTMLInputElement>(null)
   const noteId = useId()
   const type = (typed: string) => {
     const next = typeAmount(typed, currency)
@@ -70,7 +72,6 @@ export function AmountPad({ value, onChange, currency, label, error, hint }: Pro
           {symbolOf(currency, i18n.language)}
         </span>
         <input
-          ref={input}
           style={width}
           value={shown}
           onChange={(event) => type(event.target.value)}
@@ -88,6 +89,7 @@ export function AmountPad({ value, onChange, currency, label, error, hint }: Pro
       <Text id={noteId} size="small" centered tone={error ? "bad" : "quiet"} role="status">
         {error ?? hint ?? "\u00a0"}
       </Text>
+      {children}
       {isPhone && (
         <Keys style={{ marginTop: 12 }}>
           {DIGITS.map((digit) => (

@@ -1,0 +1,67 @@
+/** What the app asks about payments: one, many, and what a new one would do. */
+import { infiniteQueryOptions, queryOptions, type InfiniteData } from "@tanstack/react-query"
+import { api, ask } from "./client"
+import { queries } from "./queries"
+import type { Payment, Schema } from "./types"
+import type { paths } from "./schema"
+
+export type HistoryQuery = NonNullable<paths["/payments"]["get"]["parameters"]["query"]>
+type Page = Schema["PaymentPage"]
+
+const PAGE = 30
+
+export const paymentQuery = (id: string) =>
+  queryOptions<Payment>({
+    queryKey: ["payments", "one", id],
+    queryFn: ({ signal }) => ask(api.GET("/payments/{id}", { params: { path: { id } }, signal })),
+    placeholderData: () => seenPayment(id),
+    meta: { offline: true },
+  })
+
+/** The payment as it stood in any list on this device: a receipt opens without a network. */
+export function seenPayment(id: string): Payment | undefined {
+  const lists = queries.getQueriesData<InfiniteData<Page> | Payment[]>({ queryKey: ["payments"] })
+  for (const [, list] of lists) {
+    const known = paymentsOf(list).find((payment) => payment.id === id)
+    if (known) return known
+  }
+  return undefined
+}
+
+function paymentsOf(list: unknown): Payment[] {
+  if (Array.isArray(list)) return list as Payment[]
+  if (typeof list !== "object" || list === null || !("pages" in list)) return []
+  return (list as InfiniteData<Page>).pages.flatMap((page) => page.items)
+}
+
+export const recentPaymentsQuery = queryOptions({
+  queryKey: ["payments", "recent"],
+  queryFn: async ({ signal }) => {
+    const query = { limit: 8 }
+    return (await ask(api.GET("/payments", { params: { query }, signal }))).items
+  },
+  meta: { offline: true },
+})
+
+export const historyQuery = (filters: HistoryQuery) =>
+  infiniteQueryOptions({
+    queryKey: ["payments", "history", filters],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...filters, limit: PAGE, ...(pageParam && { cursor: pageParam }) }
+      return ask(api.GET("/payments", { params: { query }, signal }))
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+    // The whole history stays readable without a network; the many ways to sift it do not.
+    meta: { offline: Object.keys(filters).length === 0 },
+  })
+
+/** What a send would do; asked anew each time the check screen opens. */
+export const checkQuery = (body: Schema["CheckIn"]) =>
+  queryOptions({
+    queryKey: ["payments", "check", body],
+    queryFn: ({ signal }) => ask(api.POST("/payments/check", { body, signal })),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })

@@ -1,0 +1,6 @@
+/** Whom to pay. */
+import { ChoosePayee } from "./ChoosePayee"
+
+export default function SendToScreen() {
+  return <ChoosePayee purpose="send" />
+}

@@ -1,0 +1,41 @@
+/** The addresses of choosing somebody, scanning, and showing one's own code. */
+import { createRoute, redirect } from "@tanstack/react-router"
+import { inside } from "@/app/parents"
+import { screen } from "@/lib/screen"
+
+const getParentRoute = () => inside
+const staticData = { bare: true }
+
+export const payeesRoutes = [
+  createRoute({
+    getParentRoute,
+    path: "/send",
+    validateSearch: ({ payee }: Record<string, unknown>): { payee?: string } =>
+      typeof payee === "string" ? { payee } : {},
+    beforeLoad: ({ search: { payee } }) => {
+      if (payee) throw redirect({ to: "/send/$payee", params: { payee }, replace: true })
+    },
+    component: screen(() => import("./SendToScreen"), "payees"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/request",
+    component: screen(() => import("./AskWhomScreen"), "payees"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/scan",
+    component: screen(() => import("./ScanScreen"), "payees"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/my-qr",
+    component: screen(() => import("./MyCodeScreen"), "payees", "payments"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/pay",
+    component: screen(() => import("./PayLinkScreen"), "payees"),
+    staticData,
+  }),
+] as const

@@ -1,0 +1,56 @@
+/** The people paid last: one tap, and only the amount is left to say. */
+import { styled } from "@mui/material/styles"
+import { useQuery } from "@tanstack/react-query"
+import { Link } from "@tanstack/react-router"
+import { useTranslation } from "react-i18next"
+import { recentPayeesQuery } from "@/api/payees"
+import { PersonAvatar } from "@/ui/people/PersonAvatar"
+import { Section } from "./Section"
+
+const MOST = 8
+
+const Row = styled("ul")({
+  display: "grid",
+  gridTemplateColumns: "repeat(4, minmax(0, 1fr))",
+  gap: "12px 4px",
+})
+
+const Person = styled(Link)({
+  display: "grid",
+  justifyItems: "center",
+  gap: 8,
+  padding: "8px 4px",
+  borderRadius: 18,
+  textAlign: "center",
+  textDecoration: "none",
+  fontSize: "0.875rem",
+  fontWeight: 600,
+  lineHeight: 1.3,
+  "& .name": {
+    display: "-webkit-box",
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: "vertical",
+    overflow: "hidden",
+    maxWidth: "100%",
+  },
+})
+
+export function PeoplePaid() {
+  const { t } = useTranslation("wallets")
+  const people = useQuery(recentPayeesQuery).data ?? []
+  if (people.length === 0) return null
+  return (
+    <Section title={t("people.title")} all={{ to: "/send", label: t("people.all") }}>
+      <Row>
+        {people.slice(0, MOST).map((person) => (
+          <li key={person.id}>
+            <Person to={`/send/${person.id}`} title={person.name}>
+              <PersonAvatar person={person} size={56} />
+              <span className="name">{person.name}</span>
+            </Person>
+          </li>
+        ))}
+      </Row>
+    </Section>
+  )
+}

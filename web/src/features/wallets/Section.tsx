@@ -1,0 +1,43 @@
+/** A part of home: its name, the way to all of it, and what it holds. */
+import { styled } from "@mui/material/styles"
+import { Link } from "@tanstack/react-router"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { Stack } from "@/ui/layout/Stack"
+import { Text } from "@/ui/layout/Text"
+
+const All = styled(Link)({
+  display: "inline-flex",
+  alignItems: "center",
+  minHeight: 48,
+  flexShrink: 0,
+  paddingInline: 4,
+  fontWeight: 650,
+  color: "var(--batua-palette-primary-main)",
+})
+
+interface Props {
+  title: string
+  /** Where all of it is, and its name for those who hear only links. */
+  all?: { to: string; label: string }
+  children: ReactNode
+}
+
+export function Section({ title, all, children }: Props) {
+  const { t } = useTranslation("wallets")
+  return (
+    <Stack as="section" gap={2}>
+      <Stack row justify="space-between" gap={4}>
+        <Text as="h2" size="title">
+          {title}
+        </Text>
+        {all && (
+          <All to={all.to} aria-label={all.label}>
+            {t("home.all")}
+          </All>
+        )}
+      </Stack>
+      {children}
+    </Stack>
+  )
+}

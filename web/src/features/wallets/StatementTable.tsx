@@ -1,0 +1,88 @@
+/** Movements as a table: on a phone each is two lines, on a desk one row. */
+import { styled } from "@mui/material/styles"
+import { Link } from "@tanstack/react-router"
+import { useTranslation } from "react-i18next"
+import type { StatementLine } from "@/api/types"
+import { formatMoment } from "@/lib/time"
+import { Card } from "@/ui/layout/Card"
+import { AmountText } from "@/ui/money/AmountText"
+
+const Table = styled("table")({
+  width: "100%",
+  borderCollapse: "collapse",
+  "& th": {
+    padding: "12px 16px",
+    textAlign: "start",
+    fontSize: "0.875rem",
+    fontWeight: 650,
+    color: "var(--batua-palette-text-secondary)",
+  },
+  "& td": { padding: "8px 16px", verticalAlign: "middle" },
+  "& tbody tr": { borderTop: "1px solid var(--batua-palette-divider)" },
+  "& .figure": { textAlign: "end", whiteSpace: "nowrap" },
+  "& a, & .what": { display: "grid", alignContent: "center", minHeight: 48, fontWeight: 600 },
+  "& a": { textDecorationColor: "var(--batua-palette-text-disabled)", textUnderlineOffset: 4 },
+  "& .small": { fontSize: "0.8125rem", fontWeight: 400, color: "var(--batua-palette-text-secondary)" },
+})
+
+const KINDS = ["send", "request", "top_up", "withdrawal", "refund"] as const
+
+export function StatementTable({ lines }: { lines: StatementLine[] }) {
+  const { t } = useTranslation("wallets")
+  return (
+    <Card style={{ padding: 0, overflow: "hidden" }}>
+      <Table>
+        <caption className="hidden-text">{t("statement.title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("statement.what")}</th>
+            <th scope="col" className="figure">
+              {t("statement.amount")}
+            </th>
+            <th scope="col" className="figure">
+              {t("statement.after")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Row key={line.entry_id} line={line} />
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  )
+}
+
+function Row({ line }: { line: StatementLine }) {
+  const { t, i18n } = useTranslation(["wallets", "payments"])
+  const { kind, amount, payment_id, recorded_at, balance_after } = line
+  const direction = amount.minor < 0 ? "out" : "in"
+  const known = KINDS.find((name) => name === kind)
+  const what = known ? t(`payments:kind.${known}_${direction}`) : t("statement.other")
+  const inside = (
+    <>
+      {what}
+      <span className="small tabular">{formatMoment(recorded_at, i18n.language)}</span>
+    </>
+  )
+  return (
+    <tr>
+      <td>
+        {payment_id ? (
+          <Link to="/payments/$id" params={{ id: payment_id }}>
+            {inside}
+          </Link>
+        ) : (
+          <span className="what">{inside}</span>
+        )}
+      </td>
+      <td className="figure">
+        <AmountText amount={amount} size="s" signed tone={direction === "in" ? "in" : "inherit"} />
+      </td>
+      <td className="figure">
+        <AmountText amount={balance_after} size="s" />
+      </td>
+    </tr>
+  )
+}
