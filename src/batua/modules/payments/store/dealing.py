@@ -29,9 +29,11 @@ async def last_paid(tx: Tx, payer: UUID, payees: Sequence[UUID]) -> dict[UUID, d
     """When the payer last sent money to each; those she never paid are absent."""
     rows = await fetch_all(
         tx,
-        "SELECT payee, max(created_at) FROM payments.payment"
-        " WHERE payer = %(payer)s AND payee = ANY(%(payees)s)"
-        " AND kind IN ('send', 'request') AND status = 'succeeded' GROUP BY payee",
+        "SELECT o.id, latest.created_at FROM unnest(%(payees)s::uuid[]) AS o (id)"
+        " CROSS JOIN LATERAL (SELECT created_at FROM payments.payment"
+        " WHERE payer = %(payer)s AND payee = o.id"
+        " AND kind IN ('send', 'request') AND status = 'succeeded'"
+        " ORDER BY created_at DESC LIMIT 1) AS latest",
         {"payer": payer, "payees": list(payees)},
     )
     return dict(rows)
