@@ -12,7 +12,7 @@ from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
-from batua.apps import health, statics, wiring
+from batua.apps import health, search, statics, wiring
 from batua.apps.serving import serve_alone
 from batua.apps.wiring import House
 from batua.kit import settings
@@ -23,6 +23,7 @@ from batua.kit.web import AppParts, WebSettings, create_app
 from batua.kit.web.openapi import document
 from batua.modules.gateways.types import Rails
 from batua.modules.identity import service as identity
+from batua.modules.identity.errors import AccessExpired, NotSignedIn, SessionEnded
 from batua.modules.notifications.live import Live
 
 BACKLOG = 1024
@@ -41,7 +42,7 @@ def build(house: House, modules: Sequence[str] = wiring.MODULES) -> Litestar:
         AppParts(
             db=house.db,
             keys=house.keys,
-            routes=wiring.routes(modules),
+            routes=[*wiring.routes(modules), *search.ROUTES],
             root_routes=[*health.routes(), *api_routes(), *statics.routes()],
             authenticate=identity.authenticate,
             grants=wiring.grants(),
@@ -51,6 +52,7 @@ def build(house: House, modules: Sequence[str] = wiring.MODULES) -> Litestar:
                 "live": live,
             },
             lifespan=[follow],
+            session_refusals=(NotSignedIn, AccessExpired, SessionEnded),
         )
     )
 
@@ -106,6 +108,12 @@ class Served:
         assert self._app is not None, "requests come after the start"
         await self._app(scope, receive, send)
 
+    def close_streams(self) -> None:
+        """End the streams of live changes, for which the server would wait."""
+        if self._app is not None:
+            live: Live = self._app.state["live"]
+            live.close()
+
     async def _live(self, receive: Any, send: Any) -> None:
         """Open and close the house with the server's own life."""
         message = await receive()
@@ -144,7 +152,8 @@ def serve(host: str, port: int, workers: int = 1, modules: Sequence[str] = ()) -
     wiring.check_settings()
     os.environ["_SERVE_MODULES"] = ",".join(modules)
     if workers == 1:
-        serve_alone(create(), host, port)
+        served = create()
+        serve_alone(served, host, port, served.close_streams)
         return
     configure(settings.load(LogSettings))
     logging.getLogger("granian").setLevel(logging.WARNING)

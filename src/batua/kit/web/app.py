@@ -53,6 +53,7 @@ class AppParts:
 
     grants  for each permission, the roles that hold it
     rooms   things handlers may ask for by name (clients, settings, services)
+    session_refusals  what `authenticate` refuses, for the API document
     """
 
     db: Database
@@ -64,6 +65,7 @@ class AppParts:
     root_routes: Sequence[Any] = ()
     rooms: Mapping[str, Any] = field(default_factory=dict)
     lifespan: Sequence[Any] = ()
+    session_refusals: Sequence[type[Refusal]] = ()
 
 
 def create_app(parts: AppParts) -> Litestar:
@@ -94,6 +96,7 @@ def create_app(parts: AppParts) -> Litestar:
                 "authenticate": parts.authenticate,
                 "grants": parts.grants,
                 "web_settings": parts.web_settings,
+                "session_refusals": tuple(parts.session_refusals),
                 **parts.rooms,
             }
         ),

@@ -72,12 +72,14 @@ def operations(app: Litestar) -> list[tuple[HTTPRouteHandler, str, str]]:
     ]
 
 
-def refusals_of(handler: HTTPRouteHandler) -> list[type[Refusal]]:
-    """Every refusal a handler may answer with: its own and those of the edge."""
+def refusals_of(
+    handler: HTTPRouteHandler, session: Sequence[type[Refusal]] = ()
+) -> list[type[Refusal]]:
+    """Every refusal a handler may answer with: its own, those of the edge and of the session."""
     found: list[type[Refusal]] = list(handler.opt.get("refuses", ()))
     found += [BadField, Unavailable]
     if handler.opt.get("permission") != PUBLIC:
-        found += [NotSignedIn, NotPermitted]
+        found += [NotSignedIn, NotPermitted, *session]
     if handler.opt.get("rate") is not None:
         found.append(TooManyRequests)
     if "key" in handler.parsed_fn_signature.parameters:
@@ -85,7 +87,12 @@ def refusals_of(handler: HTTPRouteHandler) -> list[type[Refusal]]:
     return sorted(set(found), key=lambda cls: cls.code)
 
 
-def _complete(operation: Json, handler: HTTPRouteHandler, schemas: Json) -> None:
+def _complete(
+    operation: Json,
+    handler: HTTPRouteHandler,
+    schemas: Json,
+    session: Sequence[type[Refusal]],
+) -> None:
     operation["tags"] = [_tag(handler)]
     if handler.opt.get("permission") != PUBLIC:
         operation["security"] = [{"bearer": []}]
@@ -102,7 +109,7 @@ def _complete(operation: Json, handler: HTTPRouteHandler, schemas: Json) -> None
         if response["description"] in {HTTPStatus(int(named)).description, ""}:
             response["description"] = _answered(response, operation, schemas)
     grouped: dict[int, list[type[Refusal]]] = defaultdict(list)
-    for refusal in refusals_of(handler):
+    for refusal in refusals_of(handler, session):
         grouped[problem.STATUS[refusal.kind]].append(refusal)
     for status, refusals in sorted(grouped.items()):
         responses[str(status)] = _refused(refusals)

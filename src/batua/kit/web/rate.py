@@ -2,15 +2,17 @@
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address, ip_network
 from typing import Any, ClassVar
 
 from litestar.connection import ASGIConnection
 
 from batua.kit import clock
-from batua.kit.db import Database, fetch_value
+from batua.kit.db import Database, execute, fetch_value
+from batua.kit.jobs import Context, periodic
 from batua.kit.refusal import TooManyRequests
+from batua.kit.secrets import KeyRing
 from batua.kit.settings import register
 
 
@@ -63,6 +65,7 @@ async def check(connection: ASGIConnection[Any, Any, Any, Any], name: str, rate:
     refuses  TooManyRequests beyond the rate; the count stands even so
     """
     db: Database = connection.app.state.db
+    keys: KeyRing = connection.app.state.keys
     settings: WebSettings | None = connection.app.state.get("web_settings")
     now = clock.now()
     start = int(now.timestamp()) // rate.window_s * rate.window_s
@@ -72,10 +75,22 @@ async def check(connection: ASGIConnection[Any, Any, Any, Any], name: str, rate:
             "INSERT INTO kit.rate AS r (bucket, window_start, hits) VALUES (%(b)s, %(w)s, 1)"
             " ON CONFLICT (bucket, window_start) DO UPDATE SET hits = r.hits + 1 RETURNING hits",
             {
-                "b": f"{name}|{client_address(connection)}",
+                # Addresses are personal: only their keyed index is stored.
+                "b": keys.index(f"{name}|{client_address(connection)}", purpose="kit.rate").hex(),
                 "w": datetime.fromtimestamp(start, UTC),
             },
         )
     if hits > rate.hits * (settings.rate_factor if settings else 1):
         wait = start + rate.window_s - int(now.timestamp())
         raise TooManyRequests(retry_after_s=max(1, wait))
+
+
+@periodic("kit.forget_rates", cron="17 * * * *")
+async def forget_rates(ctx: Context) -> None:
+    """Forget counts that no limit looks at any more."""
+    async with ctx.db.transaction() as tx:
+        await execute(
+            tx,
+            "DELETE FROM kit.rate WHERE window_start < %(at)s",
+            {"at": clock.now() - timedelta(days=1)},
+        )
