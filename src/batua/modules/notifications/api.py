@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Parameter
+from litestar.params import HeaderParameter, QueryParameter
 from litestar.response import Stream
 
 from batua.kit.caller import Caller
@@ -111,10 +111,10 @@ async def list_notifications(
     db: Database,
     keys: KeyRing,
     cursor: Annotated[
-        str | None, Parameter(description="Where to go on.", required=False, max_length=200)
+        str | None, QueryParameter(description="Where to go on.", required=False, max_length=200)
     ] = None,
     unread: Annotated[
-        bool, Parameter(description="Only those not read yet.", required=False)
+        bool, QueryParameter(description="Only those not read yet.", required=False)
     ] = False,
     limit: Limit = 30,
 ) -> NotificationsOut:
@@ -158,15 +158,15 @@ async def events(
     live: Live,
     last_event_id: Annotated[
         str | None,
-        Parameter(
-            header="Last-Event-ID",
+        HeaderParameter(
+            name="Last-Event-ID",
             description="The last id heard, to resume after it.",
             required=False,
         ),
     ] = None,
     since: Annotated[
         str | None,
-        Parameter(
+        QueryParameter(
             description="The same for clients that cannot send the header.",
             required=False,
             max_length=64,

@@ -97,6 +97,7 @@ class Live:
         self._kept_since = journal.BEGINNING
         self._has_begun = asyncio.Event()
         self._is_wanted = asyncio.Event()
+        self._is_closing = False
         self.cursor: Cursor = journal.BEGINNING
 
     @contextlib.asynccontextmanager
@@ -112,7 +113,8 @@ class Live:
                 await task
 
     def close(self) -> None:
-        """End every stream, so that a process that stops need not wait for them."""
+        """End every stream and take no other, so that a process that stops need not wait."""
+        self._is_closing = True
         for listener in self._all():
             listener.tell(Closed())
 
@@ -132,6 +134,8 @@ class Live:
         listener = Listener(caller, since or began_at)
         # From here on she is told of everything after `began_at`: nothing falls between.
         self._listeners[caller.person].add(listener)
+        if self._is_closing:
+            listener.tell(Closed())
         self._is_wanted.set()
         LISTENERS.inc()
         try:

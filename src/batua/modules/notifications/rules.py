@@ -35,12 +35,23 @@ _PAYMENTS: Final = frozenset(
 )
 
 
+_PAGES: Final = {
+    Kind.NEW_DEVICE: "/you/devices",
+    Kind.DEVICE_REVOKED: "/you/devices",
+    Kind.SESSION_STOLEN: "/you/devices",
+    Kind.PASSWORD_CHANGED: "/you/password",
+    Kind.RECOVERED: "/you/password",
+    Kind.PIN_CHANGED: "/you/pin",
+    Kind.PIN_RESET: "/you/pin",
+    Kind.PIN_LOCKED: "/you/pin",
+    Kind.EMAIL_CHANGED: "/you/profile",
+}
+
+
 def link(kind: Kind, subject: UUID | None) -> str | None:
     """The page of the web app that shows more; None when there is nothing to see."""
-    if kind is Kind.WELCOME:
-        return None
     if subject is not None and kind in _PAYMENTS:
         return f"/payments/{subject}"
     if subject is not None and kind in _REQUESTS:
         return f"/requests/{subject}"
-    return "/devices"
+    return _PAGES.get(kind)
