@@ -28,7 +28,7 @@ from batua.kit.web import (
 from batua.modules.identity.errors import StepUpExpired, StepUpRequired
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger.errors import AccountClosed, NotEnoughMoney
-from batua.modules.payments import csv_export, receipt_pdf, service
+from batua.modules.payments import csv_export, service
 from batua.modules.payments.api.filters import Filters, history_filter
 from batua.modules.payments.api.screens import Screens
 from batua.modules.payments.api.shapes import (
@@ -220,6 +220,8 @@ async def read_receipt(
     async with db.read() as tx:
         found = await service.receipt(tx, keys, PersonId(caller.person), id, caller.language)
     # Drawing takes some hundredths of a second of processor time: not on the event loop.
+    from batua.modules.payments import receipt_pdf  # half a second that only a first receipt costs
+
     pdf = await asyncio.to_thread(receipt_pdf.draw, found)
     name = f"batua-{found.view.payment.reference}.pdf"
     return Response(
