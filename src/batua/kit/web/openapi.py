@@ -50,8 +50,9 @@ def document(app: Litestar) -> Json:
     ]
     for _, handler in told:
         _describe_structs(handler, schemas)
+    session: Sequence[type[Refusal]] = app.state.get("session_refusals", ())
     for operation, handler in told:
-        _complete(operation, handler, schemas)
+        _complete(operation, handler, schemas, session)
     doc["servers"] = [{"url": "/", "description": "This installation."}]
     doc["info"]["description"] = (
         "Everyday money on one exact double-entry ledger. Amounts are whole minor units; "

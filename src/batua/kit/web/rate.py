@@ -65,7 +65,7 @@ async def check(connection: ASGIConnection[Any, Any, Any, Any], name: str, rate:
     refuses  TooManyRequests beyond the rate; the count stands even so
     """
     db: Database = connection.app.state.db
-    keys: KeyRing = connection.app.state.keys
+    keys: KeyRing = connection.app.state["keys"]
     settings: WebSettings | None = connection.app.state.get("web_settings")
     now = clock.now()
     start = int(now.timestamp()) // rate.window_s * rate.window_s
