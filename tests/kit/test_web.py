@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
+import httpx
 import msgspec
 import pytest
 from litestar import Litestar
-from litestar.testing import AsyncTestClient
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
@@ -99,7 +99,9 @@ def app(db: Database, keys: KeyRing) -> Litestar:
 
 @pytest.fixture
 async def client(app: Litestar) -> Any:
-    async with AsyncTestClient(app, raise_server_exceptions=False) as found:
+    # In this test's own loop: the framework's client would use the pool from another thread.
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
+    async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as found:
         yield found
 
 
