@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 from psycopg import conninfo, sql
 from tests.sandbox.fixtures import receiver, sandbox, sandbox_server
-from tests.system import System
+from tests.system import System, running
 
 from batua.apps.embedded import Embedded
 from batua.kit.db import Database, DatabaseSettings, Tx
@@ -35,7 +35,8 @@ def server_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
         yield given
         return
     folder = Path(tempfile.mkdtemp(prefix="batua-pg-"))
-    server = Embedded(folder)
+    # A power cut may take these files: they are thrown away at the end anyway.
+    server = Embedded(folder, {"fsync": "off", "full_page_writes": "off"})
     try:
         yield server.start()
     finally:
@@ -136,10 +137,10 @@ def keys() -> KeyRing:
 
 
 @pytest.fixture(scope="session")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+def system() -> Iterator[System]:
     """The whole system as `batua up` runs it, without demo people.
 
     Tests that share it are of the xdist group `system`, so that it is started once.
     """
-    with System(tmp_path_factory.mktemp("system")) as running:
-        yield running
+    with running() as found:
+        yield found

@@ -86,6 +86,12 @@ class Member:
         body = {"refresh_token": self.refresh_token}
         self.take(done(await self.http.post(f"{API}/auth/refresh", json=body)))
 
+    async def sign_in(self) -> None:
+        """Sign in anew on the device that is known, and give the PIN."""
+        body = {"identifier": self.phone, "password": PASSWORD, "device_token": self.device_token}
+        self.take(done(await self.http.post(f"{API}/auth/login", json=body))["session"])
+        await self.give_pin()
+
     def take(self, session: dict[str, Any]) -> None:
         """Keep what a sign-in gave."""
         self.access_token = session["access_token"]

@@ -1,16 +1,18 @@
 """The whole system as people run it, for tests that walk through it, load it and kill its parts.
 
-`with System(folder) as system:` runs `batua up` on free ports, with its own database. What it is
+`with running() as system:` runs `batua up` on free ports, with its own database. What it is
 slow at on purpose (hashing, even answers, limits by address) is made quick by settings.
 """
 
 import asyncio
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -44,6 +46,23 @@ def free_ports(count: int) -> list[int]:
         for probe in probes:
             probe.bind(("127.0.0.1", 0))
         return [int(probe.getsockname()[1]) for probe in probes]
+
+
+@contextlib.contextmanager
+def running(*, demo: bool = False, env: Mapping[str, str] | None = None) -> Iterator["System"]:
+    """A system in a folder of its own, which is left to be looked at when the block fails.
+
+    Not in pytest's folders: each pytest that starts closes them to others, and the database runs
+    as another user when we are root.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="batua-system-"))
+    with System(folder, demo=demo, env=env or {}) as found:
+        try:
+            yield found
+        except BaseException:
+            print(f"left in {folder}")
+            raise
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass
