@@ -194,6 +194,16 @@ def test_what_is_killed_comes_back_and_what_is_orphaned_goes(start, data):
     assert not folder.is_held(data)
 
 
+def said_until(lines, text: str) -> str:
+    """Everything up to the line that holds a text."""
+    said = ""
+    for line in lines:
+        said += line
+        if text in line:
+            break
+    return said
+
+
 def test_with_another_database_it_stops_with_the_process_that_asked_for_it(server_url, data):
     code = (
         "import os, subprocess, sys, time;"
@@ -213,11 +223,7 @@ def test_with_another_database_it_stops_with_the_process_that_asked_for_it(serve
             text=True,
             env=env,
         ) as parent:
-            said = ""
-            for line in parent.stdout:
-                said += line
-                if "Batua is at" in line:
-                    break
+            said = said_until(parent.stdout, "Batua is at")
             assert "demo" not in said, "another's database gets no demo people unasked"
             assert not (data / "postgres").exists()
             family = psutil.Process(parent.pid).children(recursive=True)
@@ -277,6 +283,13 @@ def test_a_wrong_database_url_is_explained_without_its_password(start, url, said
     assert "geheim" not in found
 
 
+def wishes_encryption(connection: socket.socket) -> bool:
+    """Read a client's first word; it may first ask for TLS or GSSAPI."""
+    size, code = struct.unpack("!ii", connection.recv(8))
+    connection.recv(size - 8)
+    return code in (80877103, 80877104)
+
+
 def old_server(version: str) -> int:
     """A server that says how old it is, as PostgreSQL does when a client connects."""
 
@@ -292,13 +305,8 @@ def old_server(version: str) -> int:
         while True:
             connection, _ = listener.accept()
             with connection:
-                while True:
-                    size, code = struct.unpack("!ii", connection.recv(8))
-                    connection.recv(size - 8)
-                    if code in (80877103, 80877104):  # a wish for encryption
-                        connection.sendall(b"N")
-                        continue
-                    break
+                while wishes_encryption(connection):
+                    connection.sendall(b"N")
                 settings = {
                     "server_version": version,
                     "server_encoding": "UTF8",

@@ -163,9 +163,7 @@ class Roof:
         waiting = [f"{self.plan.address}/readyz", f"{self.plan.sandbox_address}/healthz"]
         with self.console.status("Starting web, worker and sandbox …"):
             while waiting and not self.must_stop:
-                for ended in self.crew.tend():
-                    if ended.code == BAD_SETTING or ended.tries >= HOPELESS_TRIES:
-                        raise self._hopeless(ended)
+                self._refuse_hopeless()
                 waiting = [address for address in waiting if not answers(address)]
                 if time.monotonic() > deadline:
                     raise PartDidNotStart(
@@ -174,6 +172,12 @@ class Roof:
                     )
                 time.sleep(LOOK_EVERY_S / 4)
         self._done("running", "web, worker, sandbox")
+
+    def _refuse_hopeless(self) -> None:
+        """End the start when a part cannot come up."""
+        for ended in self.crew.tend():
+            if ended.code == BAD_SETTING or ended.tries >= HOPELESS_TRIES:
+                raise self._hopeless(ended)
 
     def _hopeless(self, ended: Ended) -> PartDidNotStart:
         child = next(c for c in self.crew.children if c.part is ended.part)

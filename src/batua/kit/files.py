@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Self
 from urllib.parse import urlsplit
 
 import obstore
-from obstore.store import LocalStore, ObjectStore, S3Store
+from obstore.store import LocalStore, MemoryStore, ObjectStore, S3Store
 
 from batua.kit import settings
 
@@ -48,6 +48,11 @@ class Files:
             return cls(_bucket(given))
         folder = Path(given.url.removeprefix("file://")).expanduser().absolute()
         return cls(LocalStore(folder, mkdir=True))
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """A store that is gone with its process, for tests and for work that keeps no files."""
+        return cls(MemoryStore())
 
     async def put(self, key: str, content: bytes, content_type: str) -> None:
         """Keep some bytes under a key; a second put replaces the first."""

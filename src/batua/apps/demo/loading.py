@@ -6,14 +6,12 @@ from datetime import datetime, timedelta
 from typing import Final, TypeVar
 from uuid import UUID
 
-from obstore.store import MemoryStore
-
 from batua.apps.demo.people import CAST, PASSWORD, PIN, Role
 from batua.apps.demo.rails import PastProvider, past_rails
 from batua.apps.demo.story import DAYS, Add, Ask, Event, Send, Take, story
 from batua.kit import clock, jobs, journal
 from batua.kit.caller import Caller
-from batua.kit.db import Database
+from batua.kit.db import Database, Tx
 from batua.kit.files import Files
 from batua.kit.money import Currency, Money
 from batua.kit.secrets import KeyRing
@@ -70,7 +68,7 @@ class Stage:
             keys=keys,
             hasher=identity.Hasher(),
             messenger=messenger(keys),
-            files=Files(MemoryStore()),
+            files=Files.in_memory(),
         )
         return cls(db, keys, generation, rails, provider, means)
 
@@ -226,15 +224,15 @@ async def _hear(stage: Stage, *readers: str) -> None:
 async def _read_old_news(stage: Stage, today: datetime) -> None:
     """Only the last days' notifications are new to their readers."""
     for player in stage.players.values():
-        cursor = None
         async with stage.db.transaction() as tx:
-            while True:
-                page = await notifications.notifications(
-                    tx, stage.keys, player.id, cursor, PAGE, unread=True
-                )
-                old = [n.told.id for n in page.items if n.told.created_at < today - NEWS]
-                if old:
-                    await notifications.mark_read(tx, player.id, old)
-                if page.next is None:
-                    break
-                cursor = page.next
+            await _read_until(tx, stage.keys, player.id, today - NEWS)
+
+
+async def _read_until(tx: Tx, keys: KeyRing, person: PersonId, until: datetime) -> None:
+    cursor, is_end = None, False
+    while not is_end:
+        page = await notifications.notifications(tx, keys, person, cursor, PAGE, unread=True)
+        old = [one.told.id for one in page.items if one.told.created_at < until]
+        if old:
+            await notifications.mark_read(tx, person, old)
+        cursor, is_end = page.next, page.next is None

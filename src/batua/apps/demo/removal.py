@@ -6,8 +6,6 @@ The ledger and the payments they made stay, as they must: others may have dealt 
 from typing import Final
 from uuid import UUID
 
-from obstore.store import MemoryStore
-
 from batua.apps.demo.people import CAST, MARK, PASSWORD
 from batua.kit import clock
 from batua.kit.caller import Caller
@@ -62,7 +60,7 @@ async def _lose_password(db: Database, keys: KeyRing, id: PersonId) -> None:
         keys=keys,
         hasher=identity.Hasher(),
         messenger=messenger(keys),
-        files=Files(MemoryStore()),
+        files=Files.in_memory(),
     )
     try:
         new = identity.NewPassword(PASSWORD, token())

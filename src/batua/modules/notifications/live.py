@@ -12,15 +12,11 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-import psycopg
-from psycopg_pool import PoolTimeout
-
 from batua.kit import journal, metrics
 from batua.kit.caller import Caller
-from batua.kit.db import Database
+from batua.kit.db import AWAY, Database
 from batua.kit.journal import Cursor, Fact, Line
 from batua.kit.logs import log
-from batua.kit.refusal import Unavailable
 from batua.modules.identity import types as identity
 from batua.modules.notifications.errors import TooManyStreams
 from batua.modules.notifications.types import Change
@@ -34,7 +30,6 @@ KEPT: Final = 4096
 CATCH_UP: Final = 1000
 """Facts looked through in the journal for one who was away longer; beyond, she starts afresh."""
 STREAMS_PER_PERSON: Final = 12
-AWAY: Final = (psycopg.OperationalError, PoolTimeout, Unavailable, OSError)
 
 LISTENERS = metrics.gauge("batua_live_listeners", "Open streams of live changes.")
 
@@ -75,16 +70,20 @@ class Listener:
         """The next item that is news; None when nothing came in time."""
         if self.missed:
             return self.missed.pop(0)
-        with contextlib.suppress(TimeoutError):
+        try:
             async with asyncio.timeout(timeout_s):
-                while True:
-                    item = await self.items.get()
-                    if not isinstance(item, Change):
-                        return item
-                    if item.cursor > self.heard:
-                        self.heard = item.cursor
-                        return item
-        return None
+                return await self._next_news()
+        except TimeoutError:
+            return None
+
+    async def _next_news(self) -> Item:
+        while True:
+            item = await self.items.get()
+            if not isinstance(item, Change):
+                return item
+            if item.cursor > self.heard:
+                self.heard = item.cursor
+                return item
 
 
 class Live:
@@ -189,6 +188,10 @@ class Live:
                 has_more = await self._read_on()
             except AWAY as error:
                 log.warning("live_waits", reason=type(error).__name__)
+                await asyncio.sleep(AWAY_S)
+                continue
+            except Exception as error:  # noqa: BLE001 - without this reader nobody hears anything
+                log.error("live_failed", exc_info=error)
                 await asyncio.sleep(AWAY_S)
                 continue
             if has_more:
