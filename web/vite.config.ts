@@ -67,6 +67,8 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     css: false,
+    // A whole app is opened in some; a slow machine must not fail them.
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -5,7 +5,8 @@ import { type ApiProblem, lost, refusal } from "./problem"
 import type { paths } from "./schema"
 import { accessToken, renew, sessionState } from "./session"
 
-export const API_BASE = "/api/v1"
+export const API_PATH = "/api/v1"
+export const API_BASE = location.origin + API_PATH
 const PATIENCE_MS = 20_000
 
 function prepared(request: Request, token: string | null): Request {
@@ -40,7 +41,7 @@ async function attempt(request: Request): Promise<Response> {
 /** Doors that people without a session walk through. */
 function isOpen(request: Request): boolean {
   const { pathname } = new URL(request.url)
-  return pathname.startsWith(`${API_BASE}/auth/`) && !/\/(logout|step-up)$/.test(pathname)
+  return pathname.startsWith(`${API_PATH}/auth/`) && !/\/(logout|step-up)$/.test(pathname)
 }
 
 /** fetch with the person's token; a 401 renews it and tries once more. */

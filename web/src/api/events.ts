@@ -73,6 +73,8 @@ export function onChange(hear: (change: Change) => void): () => void {
 }
 
 const hear: Heard = ({ id, event, data }) => {
+  // Answers older than the stream, such as those kept from the last visit, may have missed a change.
+  if (id && !lastId) void queries.invalidateQueries(undefined, { cancelRefetch: false })
   if (id) lastId = id
   if (event === "reset") {
     void queries.invalidateQueries()

@@ -1,6 +1,7 @@
 /** Who is signed in: an access token in memory, renewed by a cookie that scripts cannot read. */
 import { useSyncExternalStore } from "react"
 import { remembered } from "@/lib/remembered"
+import { setZone } from "@/lib/time"
 import { ApiProblem, lost, refusal } from "./problem"
 import type { Profile, Session } from "./types"
 
@@ -47,6 +48,7 @@ export function onLeave(wipe: () => Promise<void>): void {
 /** Take a session that the server has just given, and remember whose it is. */
 export function enter(session: Session): Profile {
   remembered.person.set(session.person.id)
+  setZone(session.person.time_zone)
   become({
     is: "in",
     personId: session.person.id,
@@ -90,7 +92,7 @@ async function renewAlone(): Promise<string> {
 
 async function refresh(): Promise<string> {
   if (state.is === "out") throw new ApiProblem({ status: 401, code: "identity.session_ended" })
-  const response = await fetch("/api/v1/auth/refresh", {
+  const response = await fetch(`${location.origin}/api/v1/auth/refresh`, {
     method: "POST",
     headers: { "Batua-Client": "web", "Content-Type": "application/json" },
     body: "{}",

@@ -27,7 +27,8 @@ function readWaiting(search: Record<string, unknown>): Waiting {
   const wanted = search["then"]
   const isOurs = typeof wanted === "string" && /^\/(?![/\\])/.test(wanted)
   const step = typeof search["step"] === "string" ? search["step"] : undefined
-  return { ...(isOurs && { then: wanted }), ...(step && { step }) }
+  // Said even when there is nothing to say: what stands in the address would show through.
+  return { then: isOurs ? wanted : undefined, step }
 }
 
 export const outside = createRoute({
@@ -36,6 +37,7 @@ export const outside = createRoute({
   component: Outside,
   validateSearch: readWaiting,
   beforeLoad: ({ location }) => {
+    if (sessionState().is !== "out") throw redirect({ to: "/" })
     const isAsking = location.pathname === "/language"
     if (!chosenLanguage() && !isAsking) throw redirect({ to: "/language", search: location.search })
   },

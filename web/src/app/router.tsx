@@ -1,5 +1,5 @@
 /** Every address of the app; each feature brings its own. */
-import { createRouter, type ErrorComponentProps } from "@tanstack/react-router"
+import { createRouter, type ErrorComponentProps, type RouterHistory } from "@tanstack/react-router"
 import { helpRoutes } from "@/features/help/routes"
 import { identityInside, identityOutside } from "@/features/identity/routes"
 import { notificationsRoutes } from "@/features/notifications/routes"
@@ -31,18 +31,22 @@ const tree = root.addChildren([
   ...helpRoutes,
 ])
 
-export const router = createRouter({
-  routeTree: tree,
-  defaultPreload: "intent",
-  defaultPendingComponent: ScreenSkeleton,
-  defaultPendingMs: 150,
-  defaultNotFoundComponent: NotFoundScreen,
-  defaultErrorComponent: ({ reset }: ErrorComponentProps) => <BrokenScreen onRetry={reset} />,
-  scrollRestoration: true,
-})
+/** Tests bring a history of their own. */
+export function makeRouter(history?: RouterHistory) {
+  return createRouter({
+    history,
+    routeTree: tree,
+    defaultPreload: "intent",
+    defaultPendingComponent: ScreenSkeleton,
+    defaultPendingMs: 150,
+    defaultNotFoundComponent: NotFoundScreen,
+    defaultErrorComponent: ({ reset }: ErrorComponentProps) => <BrokenScreen onRetry={reset} />,
+    scrollRestoration: true,
+  })
+}
 
 declare module "@tanstack/react-router" {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof makeRouter>
   }
 }

@@ -65,7 +65,9 @@ export function Inside() {
 function Follows() {
   const zone = useMe().data?.time_zone
   const { mutate } = useChangeMe()
-  useEffect(() => setZone(zone), [zone])
+  useEffect(() => {
+    if (zone) setZone(zone)
+  }, [zone])
   useEffect(() => onLanguageChosen((language) => mutate({ language })), [mutate])
   return null
 }

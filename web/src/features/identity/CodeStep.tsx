@@ -25,11 +25,11 @@ interface Props {
 export function CodeStep({ challenge, onChallenge, onCode, busy, error }: Props) {
   const { t } = useTranslation("identity")
   const [code, setCode] = useState("")
-  const [wasBusy, setWasBusy] = useState(busy)
-  if (wasBusy !== busy) {
-    // An answer came: a wrong code is not corrected but typed anew.
-    setWasBusy(busy)
-    if (!busy) setCode("")
+  const [lastError, setLastError] = useState(error)
+  if (lastError !== error) {
+    // A wrong code is not corrected but typed anew.
+    setLastError(error)
+    if (error) setCode("")
   }
   const type = (typed: string) => {
     setCode(typed)

@@ -37,7 +37,7 @@ const PLACES = [
 export default function YouScreen() {
   const { t } = useTranslation("identity")
   return (
-    <Screen title={t("you.title")} hideTitle>
+    <Screen title={t("you.title")} hideTitle width="middle">
       <Person />
       {PLACES.map((places) => (
         <ListCard key={places[0].to}>

@@ -23,7 +23,7 @@ async function square(file: File): Promise<Blob> {
 }
 
 async function change(method: "PUT" | "DELETE", body?: Blob): Promise<Response> {
-  const address = new URL(`${API_BASE}/me/photo`, location.origin)
+  const address = `${API_BASE}/me/photo`
   const headers = body && { "Content-Type": body.type }
   const response = await authFetch(new Request(address, { method, body, headers }))
   if (!response.ok) throw await refusal(response)

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next"
 import type { Notification } from "@/api/types"
 import { formatHour } from "@/lib/time"
 import { ServiceIcon } from "@/ui/icons/ServiceIcon"
-import { serviceOf } from "@/ui/icons/services"
 import { Text } from "@/ui/layout/Text"
 import { ListRow } from "@/ui/people/ListRow"
+import { signOfKind } from "./signs"
 
 const New = styled("span")({
   display: "inline-block",
@@ -23,11 +23,10 @@ interface Props {
 
 export function NotificationRow({ item, onOpen }: Props) {
   const { t, i18n } = useTranslation("notifications")
-  const isIn = /received|paid|topped/.test(item.kind)
   return (
     <ListRow
       onClick={onOpen}
-      start={<ServiceIcon service={serviceOf(item.kind, isIn ? "in" : "out")} />}
+      start={<ServiceIcon {...signOfKind(item.kind)} />}
       title={item.title}
       second={item.body}
       end={

@@ -13,6 +13,7 @@ import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { NotificationRow } from "./NotificationRow"
+import { placeOf } from "./signs"
 import { useMarkRead, useNotifications } from "./queries"
 
 export default function NotificationsScreen() {
@@ -72,7 +73,8 @@ function Days({ items, onOpen }: DaysProps) {
   const days = groupByDay(items, (item) => item.created_at)
   const open = (item: Notification) => {
     onOpen(item)
-    if (item.link) router.history.push(item.link)
+    const place = placeOf(item)
+    if (place) router.history.push(place)
   }
   return days.map(([day, told]) => (
     <Stack key={day} gap={2} as="section">

@@ -28,6 +28,16 @@ const Foot = styled("div")({
   flexDirection: "column",
   gap: 12,
   paddingTop: 8,
+  // On a desk the action stands right under what it is about.
+  "@media (min-width: 900px)": { marginTop: 0 },
+  "&.pinned": {
+    position: "sticky",
+    bottom: 0,
+    zIndex: 5,
+    margin: "auto -20px -32px",
+    padding: "12px 20px max(20px, env(safe-area-inset-bottom))",
+    background: "color-mix(in srgb, var(--batua-palette-background-default) 94%, transparent)",
+  },
 })
 
 export interface ScreenProps {
@@ -41,6 +51,8 @@ export interface ScreenProps {
   actions?: ReactNode
   /** The one clear action, at the foot of the screen. */
   foot?: ReactNode
+  /** Keep the foot in sight while the rest is scrolled. */
+  pinned?: boolean
   width?: Width
   /** A title for screen readers only, where the screen has a face of its own. */
   hideTitle?: boolean
@@ -76,7 +88,7 @@ export function Screen(props: ScreenProps) {
           {actions}
         </Heading>
         {children}
-        {foot && <Foot>{foot}</Foot>}
+        {foot && <Foot className={props.pinned ? "pinned" : undefined}>{foot}</Foot>}
       </Body>
     </>
   )

@@ -9,7 +9,7 @@ import { Brand } from "./Brand"
 import { IconLink } from "./IconLink"
 import { RoundButton } from "./RoundButton"
 
-const Bar = styled("div")({
+const Bar = styled("header")({
   position: "sticky",
   top: 0,
   zIndex: 10,

@@ -29,7 +29,14 @@ const active = {
 const Plain = styled("div")(shape)
 const Go = styled(Link)({ ...shape, ...active })
 const Press = styled("button")({ ...shape, ...active })
-const Words = styled("span")({ flex: 1, minWidth: 0, display: "grid", gap: 1 })
+const Words = styled("span")({
+  flex: 1,
+  minWidth: 0,
+  display: "grid",
+  // A line that must not break would otherwise push the end of the row out of sight.
+  gridTemplateColumns: "minmax(0, 1fr)",
+  gap: 1,
+})
 const End = styled("span")({ flexShrink: 0, display: "grid", justifyItems: "end", gap: 1 })
 
 export interface ListRowProps {
