@@ -37,16 +37,16 @@ def bank(ending: str) -> Destination:
     return replace(BANK, account_number=f"5010012345{ending}")
 
 
-def sandbox_provider(url: str, callback_url: str) -> SandboxProvider:
-    """An adapter that is quick to give up, so that tests are quick too."""
+def sandbox_provider(url: str, callback_url: str, *, hurried: bool = False) -> SandboxProvider:
+    """An adapter with time enough for a busy machine, or one that soon gives up waiting."""
     return SandboxProvider(
         SandboxProviderSettings(
             url=url,
             key_secret=KEY_SECRET,
             webhook_secret=WEBHOOK_SECRET,
             callback_url=callback_url,
-            timeout_ms=700,
-            budget_ms=1000,
+            timeout_ms=700 if hurried else 15_000,
+            budget_ms=900 if hurried else 20_000,
             tries=1,
         )
     )
@@ -102,6 +102,17 @@ class Line:
     async def started(self, **more: Any) -> Attempt:
         made = await self.intend(**more)
         return await service.start(self.db, self.rails, made.id)
+
+    async def trouble(self, how: str, scope: str = "all") -> None:
+        """Make the provider misbehave, and wait less for one that is slow; `none` mends it."""
+        hurried = how == "slow"
+        self.rails = replace(
+            self.rails,
+            providers={
+                "sandbox": sandbox_provider(self.sandbox.url, self.receiver.url, hurried=hurried)
+            },
+        )
+        await self.sandbox.fault(how, scope, delay_ms=3000)
 
     async def now(self, id: UUID) -> Attempt:
         async with self.db.read() as tx:

@@ -23,23 +23,28 @@ SETTINGS = SandboxProviderSettings(
     url="http://127.0.0.1:9",
     key_secret=KEY_SECRET,
     webhook_secret=WEBHOOK_SECRET,
-    timeout_ms=600,
-    budget_ms=1400,
+    timeout_ms=15_000,
+    budget_ms=20_000,
 )
+HURRIED = replace(SETTINGS, timeout_ms=600, budget_ms=1400)
 
 
 class SandboxBench(Bench):
     """The sandbox's switches as the hands of a payer and of a saboteur."""
 
     name = "sandbox"
-    budget_s = SETTINGS.budget_ms / 1000
+    budget_s = HURRIED.budget_ms / 1000
     good_account = Destination("50100123456789", "HDFC0000001", "Asha Devi")
     bad_account = Destination("50100123450002", "HDFC0000001", "Asha Devi")
 
     def __init__(self, sandbox: SandboxClient, callback_url: str) -> None:
         self.sandbox = sandbox
-        self.provider = SandboxProvider(
-            replace(SETTINGS, url=sandbox.url, callback_url=callback_url)
+        self.callback_url = callback_url
+        self.provider = self._adapter(SETTINGS)
+
+    def _adapter(self, settings: SandboxProviderSettings) -> SandboxProvider:
+        return SandboxProvider(
+            replace(settings, url=self.sandbox.url, callback_url=self.callback_url)
         )
 
     async def pay(self, call: Call) -> None:
@@ -49,6 +54,8 @@ class SandboxBench(Bench):
         await self.sandbox.act(call.attempt.provider_ref, "decline")
 
     async def sabotage(self, how: str) -> None:
+        await self.provider.aclose()
+        self.provider = self._adapter(HURRIED if how == "slow" else SETTINGS)
         await self.sandbox.fault(how, delay_ms=3000)
 
     def callback(self, reference: str, at: datetime, body: bytes | None = None):
@@ -77,7 +84,7 @@ class TestSandboxProvider(ProviderContract):
 
 
 async def test_nobody_at_the_address_is_no_answer():
-    provider = SandboxProvider(SETTINGS)
+    provider = SandboxProvider(HURRIED)
     call = call_for(SandboxBench, Direction.IN)
     assert (await provider.begin(call)).outcome is Outcome.UNANSWERED
     await provider.aclose()

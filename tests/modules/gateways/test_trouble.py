@@ -23,11 +23,11 @@ SOON = timedelta(seconds=30)
 
 @pytest.mark.parametrize("how", ["down", "slow", "garbage"])
 async def test_trouble_at_the_start_is_unknown_until_the_provider_answers(line, how):
-    await line.sandbox.fault(how, delay_ms=3000)
+    await line.trouble(how)
     made = await line.started()
     assert (made.state, made.checkout_url) == (S.UNKNOWN, None)
     assert await line.value("SELECT next_ask_at FROM gateways.attempt") > clock.now()
-    await line.sandbox.fault("none")
+    await line.trouble("none")
     await line.sweep(after=SOON)
     found = await line.now(made.id)
     assert found.state is S.PENDING
@@ -42,12 +42,12 @@ async def test_trouble_at_the_start_is_unknown_until_the_provider_answers(line, 
 async def test_trouble_at_the_status_query_moves_nothing_until_it_ends(line, how):
     made = await line.started()
     await line.sandbox.act(made.provider_ref, "pay")
-    await line.sandbox.fault(how, delay_ms=3000)
+    await line.trouble(how)
     await line.take_callbacks(1)
     await line.do_jobs()
     unsure = await line.now(made.id)
     assert (unsure.state, unsure.received) == (S.UNKNOWN, None)
-    await line.sandbox.fault("none")
+    await line.trouble("none")
     await line.sweep(after=SOON)
     assert (await line.now(made.id)).received == inr(12500)
     assert line.witness.states == ["pending", "unknown", "succeeded"]
@@ -55,11 +55,11 @@ async def test_trouble_at_the_status_query_moves_nothing_until_it_ends(line, how
 
 @pytest.mark.parametrize("how", ["down", "slow", "garbage"])
 async def test_trouble_at_a_payout_pays_once(line, how):
-    await line.sandbox.fault(how, "payouts", delay_ms=3000)
+    await line.trouble(how, "payouts")
     made = await line.intend(Direction.OUT, destination=BANK)
     await line.do_jobs()
     assert (await line.now(made.id)).state is S.UNKNOWN
-    await line.sandbox.fault("none")
+    await line.trouble("none")
     await line.sweep(after=SOON)
     await line.receiver.wait_for(1)
     await line.take_callbacks(1)
@@ -91,6 +91,7 @@ async def test_a_payout_ends_as_its_bank_says(line, ending, state, failure):
 
 
 async def test_a_payout_whose_answer_hangs_is_found_again(line):
+    await line.trouble("slow", "messages")  # not this part of the provider, only our patience
     made = await line.intend(Direction.OUT, destination=bank("0003"))
     await line.do_jobs()
     assert (await line.now(made.id)).state is S.UNKNOWN

@@ -70,6 +70,17 @@ class Counter:
         async with self.db.read() as tx:
             return await payments.withdrawal_of(tx, who.id, id)
 
+    async def trouble(self, how: str, scope: str = "all") -> None:
+        """Make the provider misbehave, and wait less for one that is slow; `none` mends it."""
+        hurried = how == "slow"
+        self.rails = replace(
+            self.rails,
+            providers={
+                "sandbox": sandbox_provider(self.sandbox.url, self.receiver.url, hurried=hurried)
+            },
+        )
+        await self.sandbox.fault(how, scope, delay_ms=3000)
+
     async def settle(self) -> None:
         """Hand over every callback that has come, and do the jobs."""
         for n, (headers, body) in enumerate(list(self.receiver.calls)):

@@ -200,11 +200,11 @@ async def test_money_that_comes_late_after_expiry_is_credited(counter, asha):
 @pytest.mark.parametrize("how", ["down", "slow", "garbage"])
 async def test_trouble_at_the_start_ends_with_one_checkout(counter, asha, how):
     key = str(new_id())
-    await counter.sandbox.fault(how, delay_ms=3000)
+    await counter.trouble(how)
     made = await counter.top_up(asha, key=key)
     assert (made.payment.status, made.attempt.checkout_url) == (P.UNKNOWN, None)
     assert await counter.books() == START
-    await counter.sandbox.fault("none")
+    await counter.trouble("none")
     await counter.sweep(after=SOON)
     found = await counter.seen(asha, made.payment.id)
     assert found.payment.status is P.PENDING
@@ -220,11 +220,11 @@ async def test_trouble_at_the_start_ends_with_one_checkout(counter, asha, how):
 async def test_trouble_at_settling_credits_once_it_is_over(counter, asha, how):
     made = await counter.top_up(asha)
     await counter.pay(made)
-    await counter.sandbox.fault(how, delay_ms=3000)
+    await counter.trouble(how)
     await counter.callbacks(1)
     assert await status(counter, asha, made) is P.UNKNOWN
     assert await counter.books() == START
-    await counter.sandbox.fault("none")
+    await counter.trouble("none")
     await counter.sweep(after=SOON)
     assert await status(counter, asha, made) is P.SUCCEEDED
     assert await counter.books() == TOPPED_UP

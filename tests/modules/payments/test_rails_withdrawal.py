@@ -135,12 +135,12 @@ async def test_a_payout_that_fails_gives_the_money_back(counter, asha, ending, r
 
 @pytest.mark.parametrize("how", ["down", "slow", "garbage"])
 async def test_an_unknown_outcome_keeps_the_money_aside_until_it_is_known(counter, asha, how):
-    await counter.sandbox.fault(how, "payouts", delay_ms=3000)
+    await counter.trouble(how, "payouts")
     made = await counter.withdraw(asha)
     await counter.do_jobs()
     assert await status(counter, asha, made) is P.UNKNOWN
     assert await counter.books() == HELD
-    await counter.sandbox.fault("none")
+    await counter.trouble("none")
     await counter.sweep(after=SOON)
     await counter.callbacks(1)
     assert await status(counter, asha, made) is P.SUCCEEDED
@@ -149,6 +149,7 @@ async def test_an_unknown_outcome_keeps_the_money_aside_until_it_is_known(counte
 
 
 async def test_a_payout_that_hangs_is_paid_once(counter, asha):
+    await counter.trouble("slow", "messages")  # not this part of the provider, only our patience
     made = await counter.withdraw(asha, to=bank("0003"))
     await counter.do_jobs()
     assert await status(counter, asha, made) is P.UNKNOWN
