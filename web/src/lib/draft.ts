@@ -1,5 +1,6 @@
 /** An amount and a note on their way from screen to screen: in the history, never in an address. */
 import { useRouterState } from "@tanstack/react-router"
+import { useState } from "react"
 import type { Amount } from "./money"
 
 export interface MoneyDraft {
@@ -13,6 +14,9 @@ declare module "@tanstack/react-router" {
   }
 }
 
+/** The draft a screen was opened with; on the way to the next screen it stays the same. */
 export function useDraft(): MoneyDraft | undefined {
-  return useRouterState({ select: (state) => state.location.state.draft })
+  const draft = useRouterState({ select: (state) => state.location.state.draft })
+  const [first] = useState(draft)
+  return first
 }

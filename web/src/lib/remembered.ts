@@ -28,6 +28,8 @@ export const remembered = {
   language: slot("batua.language", device),
   /** The id of the person who is signed in here; says that a refresh cookie may exist. */
   person: slot("batua.person", device),
+  /** The time zone of the person, for times that are shown before she has been asked for. */
+  zone: slot("batua.zone", device),
   /** Orders on their way, see pending-send. */
   pending: slot("batua.pending", device),
   /** The code that is being waited for: the phone may end the tab while the message is read. */

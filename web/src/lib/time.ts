@@ -1,5 +1,6 @@
 /** Moments in the person's own language and time zone. */
 import { localeOf } from "./languages"
+import { remembered } from "./remembered"
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -10,11 +11,13 @@ function formatOf(language: string, options: Intl.DateTimeFormatOptions) {
   return known
 }
 
-/** The zone of the profile once it is known, the device's until then. */
-let zone: string | undefined
+/** The zone of the profile, also as last known; the device's until then. */
+let zone = remembered.zone.get() ?? undefined
 
 export function setZone(timeZone: string | undefined): void {
   zone = timeZone
+  if (timeZone) remembered.zone.set(timeZone)
+  else remembered.zone.forget()
 }
 
 export function deviceZone(): string {

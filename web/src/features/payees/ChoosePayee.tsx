@@ -19,6 +19,8 @@ import { ListRow } from "@/ui/people/ListRow"
 import { PersonRow } from "@/ui/people/PersonRow"
 import { LookUpRows } from "./LookUpRows"
 import { PhoneBookRow } from "./PhoneBookRow"
+import { waysToLookUp } from "./who"
+import { HOME_COUNTRY } from "@/lib/countries"
 import { useSettled } from "@/lib/settled"
 
 type Purpose = "send" | "request"
@@ -129,7 +131,7 @@ function Results({ text, typed, onChosen }: Choosing & { text: string; typed: st
     <Stack gap={5} aria-live="polite">
       {people.length > 0 && <People people={people} onChosen={onChosen} />}
       <LookUpRows typed={typed} onFound={(payee) => onChosen(payee, payee)} />
-      {found.isSuccess && people.length === 0 && (
+      {found.isSuccess && people.length === 0 && waysToLookUp(typed, HOME_COUNTRY).length === 0 && (
         <Text tone="quiet" centered>
           {t("search.none")}
         </Text>

@@ -1,5 +1,5 @@
 /** Put an amount and a note into one's own code, or take them out again. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

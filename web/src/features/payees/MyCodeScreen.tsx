@@ -1,5 +1,5 @@
 /** The person's own code, large and bright, to be paid by. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

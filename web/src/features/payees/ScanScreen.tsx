@@ -1,5 +1,5 @@
 /** Pay by code: from the camera, from a picture, or typed. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { styled } from "@mui/material/styles"
 import { useMutation } from "@tanstack/react-query"
 import { useCallback, useRef, useState } from "react"

@@ -1,5 +1,5 @@
 /** The way to pay when no camera helps: the words under the code, typed. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

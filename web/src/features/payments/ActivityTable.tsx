@@ -3,7 +3,7 @@ import { styled } from "@mui/material/styles"
 import { Link, useNavigate } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import type { Payment } from "@/api/types"
-import { formatMoment } from "@/lib/time"
+import { formatDay, formatHour } from "@/lib/time"
 import { Card } from "@/ui/layout/Card"
 import { AmountText } from "@/ui/money/AmountText"
 import { PaymentFace } from "@/ui/money/PaymentFace"
@@ -27,6 +27,7 @@ const Table = styled("table")({
   "& tbody tr": { borderTop: "1px solid var(--batua-palette-divider)", cursor: "pointer" },
   "& tbody tr:hover": { background: "color-mix(in srgb, var(--batua-palette-primary-main) 6%, transparent)" },
   "& a": { display: "flex", alignItems: "center", gap: 12, minHeight: 48, fontWeight: 600, textDecoration: "none" },
+  "& .when": { whiteSpace: "nowrap" },
   "& .small": { display: "block", fontSize: "0.8125rem", color: "var(--batua-palette-text-secondary)" },
 })
 
@@ -41,7 +42,6 @@ export function ActivityTable({ payments }: { payments: Payment[] }) {
             <th scope="col">{t("column.who")}</th>
             <th scope="col">{t("fact.note")}</th>
             <th scope="col">{t("fact.when")}</th>
-            <th scope="col">{t("column.status")}</th>
             <th scope="col">{t("fact.amount")}</th>
           </tr>
         </thead>
@@ -72,13 +72,18 @@ function Row({ payment }: { payment: Payment }) {
           <span>
             {other?.name ?? kind}
             {other && <span className="small">{kind}</span>}
+            {!isDone && (
+              <span className="small">
+                <StatusMark status={status} />
+              </span>
+            )}
           </span>
         </Link>
       </td>
       <td>{note}</td>
-      <td className="tabular">{formatMoment(created_at, i18n.language)}</td>
-      <td>
-        <StatusMark status={status} />
+      <td className="tabular when">
+        {formatDay(created_at, i18n.language)}
+        <span className="small">{formatHour(created_at, i18n.language)}</span>
       </td>
       <td>
         <AmountText

@@ -1,5 +1,5 @@
 /** Who, how much, what it costs, whether she was ever paid before; then one button that says it all. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -47,6 +47,7 @@ export function Check({ payeeId, payee, amount, note, draft }: Props) {
     <Screen
       title={t("check.title")}
       back={true}
+      pinned
       foot={
         data && (
           <>

@@ -1,5 +1,6 @@
 /** The face of the check screen. */
 import { styled } from "@mui/material/styles"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Schema } from "@/api/types"
 import { formatMoney } from "@/lib/money"
@@ -24,6 +25,8 @@ const Banner = styled("div")({
   "& svg": { flexShrink: 0 },
   "& span": { color: "var(--batua-palette-text-primary)" },
 })
+
+const A_WHILE_MS = 120_000
 
 interface Props {
   checked: Schema["CheckOut"]
@@ -62,6 +65,7 @@ export function CheckFacts({ checked, note }: Props) {
 
 function Known({ isKnown, lastAt }: { isKnown: boolean; lastAt: string | null }) {
   const { t, i18n } = useTranslation("payments")
+  const [now] = useState(() => Date.now())
   if (!isKnown)
     return (
       <Banner role="note" style={{ color: "var(--batua-palette-warning-main)" }}>
@@ -69,7 +73,9 @@ function Known({ isKnown, lastAt }: { isKnown: boolean; lastAt: string | null })
         <span>{t("check.new")}</span>
       </Banner>
     )
-  const words = lastAt ? t("check.known", { ago: formatAgo(lastAt, i18n.language) }) : t("check.known_once")
+  // "Last now" says nothing.
+  const isOld = lastAt !== null && now - Date.parse(lastAt) > A_WHILE_MS
+  const words = isOld ? t("check.known", { ago: formatAgo(lastAt, i18n.language) }) : t("check.known_once")
   return (
     <Banner role="note" style={{ color: "var(--batua-palette-success-main)" }}>
       <Icon name="check" />

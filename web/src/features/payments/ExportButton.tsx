@@ -1,5 +1,5 @@
 /** The payments that are shown, as a file for a spreadsheet. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { fetchFile } from "@/api/files"

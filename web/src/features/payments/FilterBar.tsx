@@ -1,5 +1,5 @@
 /** The search field, the button of the filters on a phone, and a chip for each filter that is set. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { styled } from "@mui/material/styles"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"

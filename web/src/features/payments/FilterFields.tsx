@@ -1,5 +1,5 @@
 /** All filters of the history; each change is applied at once. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { payeeQuery, recentPayeesQuery } from "@/api/payees"

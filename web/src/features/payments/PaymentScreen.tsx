@@ -1,5 +1,5 @@
 /** One payment: its receipt, which opens again without a network. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { styled } from "@mui/material/styles"
 import { useQuery } from "@tanstack/react-query"
 import { Link, useNavigate, useParams } from "@tanstack/react-router"

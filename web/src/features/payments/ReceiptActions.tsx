@@ -1,5 +1,5 @@
 /** Hand a receipt on: as a picture, as a PDF, as text, or read aloud. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

@@ -1,5 +1,5 @@
 /** An order without an answer: it is on its way, and nobody has to do anything. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { styled } from "@mui/material/styles"
 import { Navigate, useNavigate, useParams } from "@tanstack/react-router"
 import { useState } from "react"

@@ -1,5 +1,5 @@
 /** A new bank account: whose it is, its number twice, its branch. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useMe } from "@/api/me"
@@ -21,7 +21,8 @@ export function AccountStep({ known, onChosen }: Props) {
   const { t } = useTranslation("rails")
   const before = known?.destination.kind === "bank" ? known.destination : null
   const myName = useMe().data?.name ?? ""
-  const [name, setName] = useState(before?.name ?? myName)
+  const [typedName, setName] = useState(before?.name)
+  const name = typedName ?? myName
   const [number, setNumber] = useState(before?.account_number ?? "")
   const [repeat, setRepeat] = useState(before?.account_number ?? "")
   const [ifsc, setIfsc] = useState(before?.ifsc ?? "")

@@ -1,5 +1,5 @@
 /** Where the provider's page leads back to: whether the money has come. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { Link, useNavigate, useParams } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"

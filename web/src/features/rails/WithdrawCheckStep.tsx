@@ -1,5 +1,5 @@
 /** The last look before money goes to the bank; the PIN is asked when the server wants it. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -32,6 +32,7 @@ export function WithdrawCheckStep({ target, amount }: { target: Target; amount: 
     <Screen
       title={t("withdraw.check")}
       back={true}
+      pinned
       foot={
         <>
           <ProblemNote error={wantsPin(order.problem) ? null : order.problem} money="no" />

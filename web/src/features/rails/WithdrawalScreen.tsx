@@ -1,5 +1,5 @@
 /** Whether the money has reached the bank. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useQuery } from "@tanstack/react-query"
 import { Link, useNavigate, useParams } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"

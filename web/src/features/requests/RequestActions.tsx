@@ -1,5 +1,5 @@
 /** What each side may do with an open request; what cannot be taken back is asked twice. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"

@@ -32,6 +32,7 @@ export default function RequestScreen() {
     <Screen
       title={t(data?.direction === "out" ? "one.title_out" : "one.title_in")}
       back="/requests"
+      pinned
       foot={isOpen && (data.direction === "in" ? <Answer request={data} /> : <AskerActions request={data} />)}
     >
       {data && (

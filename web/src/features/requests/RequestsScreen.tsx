@@ -1,5 +1,5 @@
 /** Who asks the person for money, and whom she has asked. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"

@@ -25,5 +25,6 @@ export const requestsRoutes = [
     getParentRoute,
     path: "/requests/$id",
     component: screen(() => import("./RequestScreen"), "requests", "payments", "errors"),
+    staticData: { bare: true },
   }),
 ] as const

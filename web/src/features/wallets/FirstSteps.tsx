@@ -1,5 +1,5 @@
 /** A wallet that is still empty: one thing to do. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useNavigate } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { EmptyState } from "@/ui/feedback/EmptyState"

@@ -14,7 +14,7 @@ export function Lately({ query }: { query: UseQueryResult<Payment[]> }) {
   if (!data && query.isError)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   return (
-    <Section title={t("lately.title")} all={{ to: "/activity", label: t("lately.all") }}>
+    <Section title={t("lately.title")} all="/activity">
       {data ? (
         <ListCard>
           {data.map((payment) => (

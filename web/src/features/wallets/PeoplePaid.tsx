@@ -26,13 +26,9 @@ const Person = styled(Link)({
   fontSize: "0.875rem",
   fontWeight: 600,
   lineHeight: 1.3,
-  "& .name": {
-    display: "-webkit-box",
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: "vertical",
-    overflow: "hidden",
-    maxWidth: "100%",
-  },
+  // Each part of the name has a line: two with the same first name can be told apart.
+  "& .part": { maxWidth: "100%", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  "& .part + .part": { marginTop: -8 },
 })
 
 export function PeoplePaid() {
@@ -40,17 +36,27 @@ export function PeoplePaid() {
   const people = useQuery(recentPayeesQuery).data ?? []
   if (people.length === 0) return null
   return (
-    <Section title={t("people.title")} all={{ to: "/send", label: t("people.all") }}>
+    <Section title={t("people.title")} all="/send">
       <Row>
         {people.slice(0, MOST).map((person) => (
           <li key={person.id}>
-            <Person to={`/send/${person.id}`} title={person.name}>
+            <Person to={`/send/${person.id}`} title={person.name} aria-label={person.name}>
               <PersonAvatar person={person} size={56} />
-              <span className="name">{person.name}</span>
+              {partsOf(person.name).map((part) => (
+                <span key={part} className="part" aria-hidden="true">
+                  {part}
+                </span>
+              ))}
             </Person>
           </li>
         ))}
       </Row>
     </Section>
   )
+}
+
+/** The first word, and all the others. */
+function partsOf(name: string): string[] {
+  const [first = "", ...others] = name.split(" ")
+  return others.length ? [first, others.join(" ")] : [first]
 }

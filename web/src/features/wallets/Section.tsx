@@ -18,8 +18,8 @@ const All = styled(Link)({
 
 interface Props {
   title: string
-  /** Where all of it is, and its name for those who hear only links. */
-  all?: { to: string; label: string }
+  /** Where all of it is. */
+  all: string
   children: ReactNode
 }
 
@@ -31,11 +31,10 @@ export function Section({ title, all, children }: Props) {
         <Text as="h2" size="title">
           {title}
         </Text>
-        {all && (
-          <All to={all.to} aria-label={all.label}>
-            {t("home.all")}
-          </All>
-        )}
+        {/* Named by its words first, so that it can also be spoken to. */}
+        <All to={all} aria-label={`${t("home.all")}: ${title}`}>
+          {t("home.all")}
+        </All>
       </Stack>
       {children}
     </Stack>

@@ -3,6 +3,7 @@ import { styled } from "@mui/material/styles"
 import { Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import type { StatementLine } from "@/api/types"
+import { formatMoney } from "@/lib/money"
 import { formatMoment } from "@/lib/time"
 import { Card } from "@/ui/layout/Card"
 import { AmountText } from "@/ui/money/AmountText"
@@ -22,6 +23,10 @@ const Table = styled("table")({
   "& .figure": { textAlign: "end", whiteSpace: "nowrap" },
   "& a, & .what": { display: "grid", alignContent: "center", minHeight: 48, fontWeight: 600 },
   "& a": { textDecorationColor: "var(--batua-palette-text-disabled)", textUnderlineOffset: 4 },
+  // A phone has room for two columns: what is left stands under what moved.
+  "& .wide": { display: "none" },
+  "& .tight": { display: "block" },
+  "@media (min-width: 600px)": { "& .wide": { display: "table-cell" }, "& .tight": { display: "none" } },
   "& .small": { fontSize: "0.8125rem", fontWeight: 400, color: "var(--batua-palette-text-secondary)" },
 })
 
@@ -39,7 +44,7 @@ export function StatementTable({ lines }: { lines: StatementLine[] }) {
             <th scope="col" className="figure">
               {t("statement.amount")}
             </th>
-            <th scope="col" className="figure">
+            <th scope="col" className="figure wide">
               {t("statement.after")}
             </th>
           </tr>
@@ -79,8 +84,11 @@ function Row({ line }: { line: StatementLine }) {
       </td>
       <td className="figure">
         <AmountText amount={amount} size="s" signed tone={direction === "in" ? "in" : "inherit"} />
+        <span className="small tight tabular">
+          {t("statement.left", { amount: formatMoney(balance_after, i18n.language) })}
+        </span>
       </td>
-      <td className="figure">
+      <td className="figure wide">
         <AmountText amount={balance_after} size="s" />
       </td>
     </tr>

@@ -16,7 +16,7 @@ export function WaitingForMe() {
   const requests = useQuery(waitingQuery).data ?? []
   if (requests.length === 0) return null
   return (
-    <Section title={t("waiting.title")} all={{ to: "/requests", label: t("waiting.all") }}>
+    <Section title={t("waiting.title")} all="/requests">
       <ListCard>
         {requests.slice(0, MOST).map(({ id, other, amount, note }) => (
           <li key={id}>

@@ -1,5 +1,5 @@
 /** The wallets of a person, one a currency, and a way to open another. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

@@ -1,5 +1,5 @@
 /** How much, with a note where one helps, and one button that goes on. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { styled } from "@mui/material/styles"
 import { useQuery } from "@tanstack/react-query"
 import { useState, type ReactNode } from "react"
@@ -8,7 +8,7 @@ import { walletsQuery } from "@/api/wallets"
 import type { MoneyDraft } from "@/lib/draft"
 import { decimal, exponentOf, formatMoney, HOME_CURRENCY, parseAmount, type Amount } from "@/lib/money"
 import { Icon } from "../icons/Icon"
-import { Pill, Pills } from "../layout/Pill"
+import { Pill } from "../layout/Pill"
 import { Segments } from "../layout/Segments"
 import { AmountPad } from "./AmountPad"
 
@@ -21,6 +21,15 @@ const Form = styled("form")({
   flexDirection: "column",
   gap: 16,
   "& > button[type=submit]": { marginTop: "auto" },
+  "@media (min-width: 900px)": { "& > button[type=submit]": { marginTop: 8 } },
+})
+
+const Quick = styled("div")({
+  display: "grid",
+  gridTemplateColumns: "repeat(4, minmax(0, 1fr))",
+  gap: 8,
+  marginTop: 4,
+  "& button": { paddingInline: 4 },
 })
 
 const Note = styled("label")({
@@ -114,13 +123,13 @@ function QuickAmounts({ currency, onChosen }: { currency: string; onChosen: (typ
   const { i18n } = useTranslation()
   const round = QUICK.map((whole) => ({ minor: whole * 10 ** exponentOf(currency), currency }))
   return (
-    <Pills style={{ justifyContent: "center", marginTop: 4 }}>
+    <Quick>
       {round.map((money) => (
         <Pill key={money.minor} type="button" onClick={() => onChosen(trimmed(money))}>
           {formatMoney(money, i18n.language, { trim: true })}
         </Pill>
       ))}
-    </Pills>
+    </Quick>
   )
 }
 

@@ -27,6 +27,8 @@ const Button = styled("button")({
   cursor: "pointer",
   "&:active": { background: "color-mix(in srgb, var(--batua-palette-primary-main) 22%, transparent)" },
   "&:disabled": { opacity: 0.4 },
+  // So that the button below stays on the screen of a short phone.
+  "@media (max-height: 680px)": { minHeight: 48 },
 })
 
 interface Props {
