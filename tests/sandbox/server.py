@@ -111,7 +111,7 @@ class SandboxClient:
     async def deliveries(self, id: str) -> list[dict]:
         return (await self.http.get(f"/sandbox/deliveries/{id}")).json()
 
-    async def all_delivered(self, id: str, within_s: float = 10) -> list[dict]:
+    async def all_delivered(self, id: str, within_s: float = 30) -> list[dict]:
         deadline = time.monotonic() + within_s
         while time.monotonic() < deadline:
             found = await self.deliveries(id)
@@ -143,7 +143,7 @@ class Receiver:
             self._server.close()
             self._server = None
 
-    async def wait_for(self, count: int, within_s: float = 10) -> None:
+    async def wait_for(self, count: int, within_s: float = 30) -> None:
         deadline = time.monotonic() + within_s
         while len(self.calls) < count:
             assert time.monotonic() < deadline, f"{len(self.calls)} of {count} callbacks came"

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import timedelta
 
 import pytest
 from tests.modules.gateways.given import inr
@@ -123,9 +124,8 @@ async def test_another_amount_that_was_really_paid_is_a_mismatch_with_an_alert(l
 
 
 async def test_money_that_comes_after_our_expiry_is_still_settled(line):
-    made = await line.started(open_s=1)
-    await asyncio.sleep(1.1)
-    await line.sweep()
+    made = await line.started()
+    await line.sweep(after=timedelta(minutes=31))
     assert (await line.now(made.id)).state is S.EXPIRED
     late = await line.sandbox.act(made.provider_ref, "pay", even_if_expired=True)
     assert late["status"] == "succeeded"
@@ -140,14 +140,12 @@ async def test_money_that_comes_after_our_expiry_is_still_settled(line):
 
 
 async def test_late_money_is_found_even_when_nobody_calls_back(line):
-    from datetime import timedelta
-
-    made = await line.started(open_s=1)
+    made = await line.started()
     await line.sandbox.switch(made.provider_ref, silent=True)
-    await asyncio.sleep(1.1)
-    await line.sweep()
+    await line.sweep(after=timedelta(minutes=31))
+    assert (await line.now(made.id)).state is S.EXPIRED
     await line.sandbox.act(made.provider_ref, "pay", even_if_expired=True)
-    await line.sweep(after=timedelta(minutes=6))
+    await line.sweep(after=timedelta(minutes=40))
     assert (await line.now(made.id)).state is S.SUCCEEDED
 
 

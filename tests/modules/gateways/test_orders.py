@@ -1,6 +1,7 @@
 """Intending, starting and refunding."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from tests.modules.gateways.given import BANK, PURPOSE, inr
@@ -71,8 +72,6 @@ async def test_starting_opens_one_checkout_however_often(line):
 
 
 async def test_what_nobody_started_is_started_by_the_sweep(line):
-    from datetime import timedelta
-
     made = await line.intend()
     await line.sweep()
     assert (await line.now(made.id)).state is AttemptState.CREATED  # its caller has a moment

@@ -1,6 +1,5 @@
 """A provider that is down, slow, silent or contradicts itself."""
 
-import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -138,10 +137,10 @@ async def test_an_intention_that_was_never_begun_expires(line):
 
 async def test_money_underway_at_the_expiry_is_waited_for(line):
     made = await line.started()
-    await line.sandbox.act(made.provider_ref, "pay", delay_s=1)
+    await line.sandbox.act(made.provider_ref, "pay", delay_s=4)
     await line.sweep(after=timedelta(minutes=31))
     assert (await line.now(made.id)).state is S.PENDING
-    await asyncio.sleep(1.2)
+    await line.receiver.wait_for(2, within_s=20)  # it is underway, and then it has succeeded
     await line.sweep(after=timedelta(minutes=40))
     assert (await line.now(made.id)).state is S.SUCCEEDED
 
