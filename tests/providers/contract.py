@@ -95,7 +95,7 @@ def knowing(call: Call, report: Report) -> Call:
     return replace(call, attempt=replace(call.attempt, provider_ref=report.provider_ref))
 
 
-async def until(bench: Bench, call: Call, outcome: Outcome, within_s: float = 10) -> Report:
+async def until(bench: Bench, call: Call, outcome: Outcome, within_s: float = 30) -> Report:
     deadline = time.monotonic() + within_s
     while True:
         report = await bench.provider.query(call)
