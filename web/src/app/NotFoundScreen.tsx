@@ -1,5 +1,5 @@
 /** An address where nothing lives. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useNavigate } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { EmptyState } from "@/ui/feedback/EmptyState"

@@ -1,5 +1,5 @@
 /** Answers to what people ask first, and a person to talk to. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { styled } from "@mui/material/styles"
 import { useTranslation } from "react-i18next"
 import { Icon } from "@/ui/icons/Icon"

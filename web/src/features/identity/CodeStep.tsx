@@ -1,5 +1,5 @@
 /** Answer the code of a text message: one field, that the phone may fill in by itself. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

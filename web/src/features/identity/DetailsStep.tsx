@@ -1,5 +1,5 @@
 /** Who opens the wallet: a name and a phone, an e-mail if she likes. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { HOME_COUNTRY, isPlausiblePhone, toE164 } from "@/lib/countries"

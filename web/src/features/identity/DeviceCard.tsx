@@ -1,5 +1,5 @@
 /** One device: what it is, when it was last here, and the ways to name it and to sign it out. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import Chip from "@mui/material/Chip"
 import { useTranslation } from "react-i18next"
 import type { Device } from "@/api/types"

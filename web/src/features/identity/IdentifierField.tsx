@@ -1,5 +1,5 @@
 /** A phone number, or an e-mail address for those who prefer it. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { HOME_COUNTRY, isPlausiblePhone, toE164 } from "@/lib/countries"

@@ -1,5 +1,5 @@
 /** Choose a password: one field that can be looked at, no second one to type it again. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"

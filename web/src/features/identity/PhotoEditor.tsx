@@ -1,5 +1,5 @@
 /** The person's face, and the ways to change it. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { styled } from "@mui/material/styles"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useRef } from "react"

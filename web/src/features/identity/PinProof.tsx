@@ -1,5 +1,5 @@
 /** Who has forgotten the PIN proves herself by the password and a code to her phone. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

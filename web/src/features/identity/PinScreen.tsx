@@ -1,5 +1,5 @@
 /** Change the payment PIN: with the one that is known, or with the password and a code. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"

@@ -1,5 +1,5 @@
 /** A forgotten password: a code to the phone, then a new one; every other device is signed out. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useMutation } from "@tanstack/react-query"
 import { Navigate } from "@tanstack/react-router"
 import { useState } from "react"

@@ -1,5 +1,5 @@
 /** Phone or e-mail, and the password. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

@@ -1,5 +1,5 @@
 /** What happened, day by day; the new ones stand out. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useRouter } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import type { Notification } from "@/api/types"

@@ -1,5 +1,5 @@
 /** Put Batua on the phone's first screen, where the browser offers it. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useTranslation } from "react-i18next"
 import { useInstall } from "@/lib/install"
 import { Card } from "@/ui/layout/Card"

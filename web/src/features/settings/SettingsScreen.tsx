@@ -1,5 +1,5 @@
 /** How Batua looks and speaks on this device, and what it keeps here. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useColorScheme } from "@mui/material/styles"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

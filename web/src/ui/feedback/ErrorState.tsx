@@ -1,5 +1,5 @@
 /** A screen that could not be shown: what happened, whether money moved, what to do. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useTranslation } from "react-i18next"
 import { Stack } from "../layout/Stack"
 import { Text } from "../layout/Text"

@@ -1,5 +1,5 @@
 /** A button that reads the screen to whoever reads little. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
 import { canSpeak, hush, readAloud, useSpeaking } from "@/lib/speech"

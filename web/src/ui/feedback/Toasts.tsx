@@ -1,5 +1,5 @@
 /** Where the short messages appear, above the bar at the foot. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { styled } from "@mui/material/styles"
 import { useTranslation } from "react-i18next"
 import { Icon } from "../icons/Icon"

@@ -1,5 +1,5 @@
 /** The end of a long list: the next part comes when it is reached, or by a tap. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 

@@ -1,5 +1,5 @@
 /** A last question before something that cannot be taken back; the button says what it does. */
-import Button from "@mui/material/Button"
+import { Button } from "@/ui/layout/Button"
 import { useTranslation } from "react-i18next"
 import { ProblemNote } from "../feedback/ProblemNote"
 import { Stack } from "../layout/Stack"
