@@ -12,7 +12,7 @@ from litestar import Litestar
 from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
 from batua.kit.money import Currency, Money
-from batua.kit.refusal import Kind, Refusal
+from batua.kit.refusal import BadField, Kind, Refusal
 from batua.kit.secrets import KeyRing
 from batua.kit.web import (
     Amount,
@@ -23,6 +23,7 @@ from batua.kit.web import (
     create_app,
     get,
     key_of,
+    moment_of,
     post,
     second_name,
 )
@@ -212,3 +213,23 @@ def test_the_document_lists_every_refusal_with_an_example(app: Litestar) -> None
     assert set(operation["responses"]) == {"201", "400", "401", "403", "409", "503"}
     assert operation["security"] == [{"bearer": []}]
     assert "security" not in doc["paths"]["/api/v1/open"]["get"]
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-11-21T09:30:00Z", "2026-11-21T09:30:00+00:00"),
+        ("2026-11-21T15:00:00+05:30", "2026-11-21T09:30:00+00:00"),
+        ("2026-11-21T09:30:00", "2026-11-21T09:30:00+00:00"),
+    ],
+)
+def test_a_moment_of_a_query_is_read_in_utc(text: str, moment: str) -> None:
+    assert moment_of(text, "at").isoformat() == moment
+
+
+@pytest.mark.parametrize("text", ["0.5", "12", "null", "2026-11-21", "0001-01-01T00:00:00+10:00"])
+def test_what_is_no_moment_is_refused(text: str) -> None:
+    """A number is no moment, and a time zone may not lead out of the calendar."""
+    with pytest.raises(BadField) as refused:
+        moment_of(text, "at")
+    assert refused.value.field == "at"

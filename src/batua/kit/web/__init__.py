@@ -5,6 +5,7 @@ from batua.kit.web.app import AppParts, create_app
 from batua.kit.web.problem import Problem
 from batua.kit.web.rate import Rate, WebSettings, client_address
 from batua.kit.web.routes import (
+    MOMENT,
     Amount,
     IdempotencyKey,
     Limit,
@@ -12,6 +13,7 @@ from batua.kit.web.routes import (
     delete,
     get,
     key_of,
+    moment_of,
     patch,
     post,
     put,
@@ -19,6 +21,7 @@ from batua.kit.web.routes import (
 )
 
 __all__ = [
+    "MOMENT",
     "Amount",
     "AppParts",
     "Caller",
@@ -33,6 +36,7 @@ __all__ = [
     "delete",
     "get",
     "key_of",
+    "moment_of",
     "patch",
     "post",
     "put",

@@ -100,12 +100,15 @@ def _complete(
         operation["x-permission"] = handler.opt.get("permission")
     for parameter in operation.get("parameters", []):
         _describe_parameter(parameter)
+    if "requestBody" in operation and handler.parsed_data_field is not None:
+        operation["requestBody"]["required"] = not handler.parsed_data_field.is_optional
     responses: Json = operation.setdefault("responses", {})
     for known in [s for s in responses if s.startswith(("4", "5"))]:
         del responses[known]
     for content in _contents(operation):
         if "example" not in content and "schema" in content:
             content["example"] = example_of(content["schema"], schemas)
+    responses.get("204", {}).pop("content", None)
     for named, response in responses.items():
         if response["description"] in {HTTPStatus(int(named)).description, ""}:
             response["description"] = _answered(response, operation, schemas)

@@ -1,15 +1,14 @@
 """The filters of a history, as query parameters."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from litestar.params import QueryParameter
 
 from batua.kit.money import Currency
+from batua.kit.web import MOMENT, moment_of
 from batua.modules.identity.types import PersonId
-from batua.modules.payments.api.wallets import utc
 from batua.modules.payments.types import (
     Direction,
     HistoryFilter,
@@ -40,12 +39,19 @@ MaxMinor = Annotated[
     QueryParameter(description="Largest amount.", ge=0, le=MAX_MINOR, required=False),
 ]
 From = Annotated[
-    datetime | None,
-    QueryParameter(name="from", description="From this moment on, RFC 3339.", required=False),
+    str | None,
+    QueryParameter(
+        name="from",
+        description="From this moment on, RFC 3339.",
+        required=False,
+        schema_extra=MOMENT,
+    ),
 ]
 To = Annotated[
-    datetime | None,
-    QueryParameter(name="to", description="Before this moment, RFC 3339.", required=False),
+    str | None,
+    QueryParameter(
+        name="to", description="Before this moment, RFC 3339.", required=False, schema_extra=MOMENT
+    ),
 ]
 Kinds = Annotated[
     list[PaymentKind] | None,
@@ -114,8 +120,8 @@ async def history_filter(
             person=None if person is None else PersonId(person),
             min_minor=min_minor,
             max_minor=max_minor,
-            since=None if since is None else utc(since),
-            until=None if until is None else utc(until),
+            since=None if since is None else moment_of(since, "from"),
+            until=None if until is None else moment_of(until, "to"),
             kinds=tuple(kinds or ()),
             statuses=tuple(statuses or ()),
             direction=direction,

@@ -1,6 +1,6 @@
 """HTTP of wallets and their statements."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.money import Currency, UnknownCurrency
 from batua.kit.refusal import BadCursor
-from batua.kit.web import Amount, Limit, get, post
+from batua.kit.web import MOMENT, Amount, Limit, get, moment_of, post
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger.types import StatementLine
 from batua.modules.payments import service
@@ -86,8 +86,10 @@ Cursor = Annotated[
     QueryParameter(description="`next` of the page before; absent for the first.", required=False),
 ]
 At = Annotated[
-    datetime | None,
-    QueryParameter(description="The moment, RFC 3339; now when absent.", required=False),
+    str | None,
+    QueryParameter(
+        description="The moment, RFC 3339; now when absent.", required=False, schema_extra=MOMENT
+    ),
 ]
 
 
@@ -119,7 +121,7 @@ async def read_wallet(caller: Caller, db: Database, id: WalletPath) -> WalletOut
 @get("/wallets/{id:uuid}/balance", permission="payments.wallets.read", refuses=[WalletNotFound])
 async def read_balance(caller: Caller, db: Database, id: WalletPath, at: At = None) -> BalanceOut:
     """What a wallet held at a moment."""
-    moment = clock.now() if at is None else utc(at)
+    moment = clock.now() if at is None else moment_of(at, "at")
     async with db.read() as tx:
         balance = await service.balance_at(tx, PersonId(caller.person), id, moment)
     return BalanceOut(Amount.of(balance), moment)
@@ -137,11 +139,6 @@ async def read_statement(
     async with db.read() as tx:
         page = await service.statement(tx, PersonId(caller.person), id, cursor, limit)
     return StatementOut([_line(line) for line in page.items], page.next)
-
-
-def utc(at: datetime) -> datetime:
-    """The moment in UTC; one without a zone is taken as UTC."""
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _out(view: WalletView) -> WalletOut:
