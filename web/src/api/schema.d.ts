@@ -881,6 +881,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description People and payments that a text names, of the caller's own only.
+         */
+        get: operations["ApiV1SearchSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/top-ups": {
         parameters: {
             query?: never;
@@ -2265,6 +2285,16 @@ export interface components {
             kind: "saved";
         };
         /**
+         * SearchOut
+         * @description What was found.
+         */
+        SearchOut: {
+            /** @description The caller's payments, newest first. */
+            payments: components["schemas"]["PaymentOut"][];
+            /** @description People the caller deals with. */
+            people: components["schemas"]["PayeeOut"][];
+        };
+        /**
          * SendIn
          * @description Money to another person.
          */
@@ -2871,7 +2901,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -2883,15 +2913,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign out here, by access token or refresh token; when nobody is signed in, nothing is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    /** @example null */
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description `kit.bad_field`: A field of the request is not as it should be. */
             400: {
@@ -3145,7 +3172,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -3496,7 +3523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3583,7 +3610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3656,7 +3683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3746,7 +3773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3819,7 +3846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3917,7 +3944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4003,7 +4030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4060,7 +4087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4135,7 +4162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4208,7 +4235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4300,7 +4327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4373,7 +4400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4440,7 +4467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4522,7 +4549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4600,7 +4627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4657,7 +4684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4720,7 +4747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4804,7 +4831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4870,7 +4897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4946,7 +4973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5029,7 +5056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5130,7 +5157,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5238,7 +5265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5384,7 +5411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5492,7 +5519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5611,7 +5638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5680,7 +5707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5806,7 +5833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5911,7 +5938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5971,7 +5998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6074,7 +6101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6172,7 +6199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6282,7 +6309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6374,7 +6401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6475,7 +6502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6590,7 +6617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6700,7 +6727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6738,6 +6765,115 @@ export interface operations {
             };
             /** @description `payments.reminded_today`: A request is reminded of once a day at most. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1SearchSearch: {
+        parameters: {
+            query: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description A name, handle, number or word of a note. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "payments": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "balance_after": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "created_at": "2026-11-21T09:30:00Z",
+                     *           "direction": "in",
+                     *           "failure": "declined",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "kind": "send",
+                     *           "note": "Dinner",
+                     *           "other": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha D•••",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "reference": "7K2M9QXW4TBA",
+                     *           "request_id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *           "settled_at": "2026-11-21T09:30:00Z",
+                     *           "status": "pending"
+                     *         }
+                     *       ],
+                     *       "people": [
+                     *         {
+                     *           "handle": "asha@batua",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "last_paid_at": "2026-11-21T09:30:00Z",
+                     *           "name": "Asha D•••",
+                     *           "paid_before": true,
+                     *           "phone": "+91 ••••• ••210",
+                     *           "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6812,7 +6948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6830,16 +6966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `gateways.no_such_provider`: No provider of this name is connected. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `ledger.account_closed`: The account is closed to entries and holds. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            /** @description `ledger.account_closed`: The account is closed to entries and holds. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6903,7 +7030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6985,7 +7112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7086,7 +7213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7174,7 +7301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7256,7 +7383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7336,7 +7463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7430,7 +7557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7596,7 +7723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7614,7 +7741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `gateways.no_such_provider`: No provider of this name is connected. `payments.destination_not_found`: There is no such bank account among those you used. */
+            /** @description `payments.destination_not_found`: There is no such bank account among those you used. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7623,7 +7750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            /** @description `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7703,7 +7830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7780,7 +7907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `kit.not_signed_in`: The request carries no valid access token. */
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
             401: {
                 headers: {
                     [name: string]: unknown;
