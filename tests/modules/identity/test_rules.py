@@ -146,6 +146,7 @@ def test_what_is_typed_to_sign_in_is_never_refused_for_its_shape(typed, read):
     [
         ("Asha Devi", "Asha D•••"),
         ("Asha", "As•••"),
+        ("Asha Devi (demo)", "Asha D••• (demo)"),
         ("Asha Kumari Devi", "Asha K••• D•••"),
         ("आशा देवी", "आशा दे•••"),
         ("क्षमा", "क्षमा•••"),

@@ -150,11 +150,15 @@ def identifier(text: str) -> tuple[Identifier, str]:
 
 
 def mask_name(full_name: str) -> str:
-    """Enough of a name to be known by friends: `Asha D•••`; a single name keeps two letters."""
+    """Enough of a name to be known by friends: `Asha D•••`; a single name keeps two letters.
+
+    What stands in brackets, such as `(demo)`, is no name and stays.
+    """
     first, *others = full_name.split() or ["•"]
     if not others:
         return "".join(_letters(first)[:2]) + "•••"
-    return " ".join([first, *(_letters(word)[0] + "•••" for word in others)])
+    masked = (word if word.startswith("(") else _letters(word)[0] + "•••" for word in others)
+    return " ".join([first, *masked])
 
 
 def mask_phone(e164: str) -> str:
