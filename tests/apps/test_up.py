@@ -1,5 +1,8 @@
 """`batua up` as its users meet it: started, killed in every part, stopped, and started again."""
 
+import contextlib
+import errno
+import io
 import os
 import re
 import shutil
@@ -21,6 +24,7 @@ import pytest
 
 from batua.apps import folder
 from batua.apps.embedded import running_url
+from batua.apps.up import SteadyConsole
 
 pytestmark = pytest.mark.xdist_group("batua-up")
 
@@ -233,6 +237,24 @@ def test_with_another_database_it_stops_with_the_process_that_asked_for_it(serve
     finally:
         with psycopg.connect(server_url, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_a_reader_that_goes_away_does_not_keep_it_from_stopping():
+    reader, writer = os.pipe()
+    os.close(reader)
+    with contextlib.suppress(BrokenPipeError), os.fdopen(writer, "w") as closed_pipe:
+        console = SteadyConsole(file=closed_pipe)
+        for _ in range(3):
+            console.print("Stopping …")
+
+    SteadyConsole(file=ClosedTerminal()).print("Stopping …")
+
+
+class ClosedTerminal(io.StringIO):
+    """What a terminal is to its program once its window was closed."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def refusal(start, *options: str, folder: Path | None = None, code: int = 1, **env: str) -> str:

@@ -8,11 +8,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 import psutil
 from rich.console import Console
@@ -64,12 +64,24 @@ def reachable(host: str) -> str:
     return "127.0.0.1" if host in {"", "0.0.0.0", "::"} else host  # noqa: S104 - compared only
 
 
+class SteadyConsole(Console):
+    """A console whose reader may go away: stopping cleanly must not depend on being heard."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        with suppress(OSError):  # the terminal was closed
+            super().print(*objects, **options)
+
+    def on_broken_pipe(self) -> None:
+        """Say no more, instead of ending the program as rich does."""
+        self.quiet = True
+
+
 @dataclass
 class Roof:
     """One running `batua up`."""
 
     plan: Plan
-    console: Console = field(default_factory=Console)
+    console: Console = field(default_factory=SteadyConsole)
     must_stop: bool = False
     database: Embedded | None = None
     crew: Crew = field(default_factory=lambda: Crew([]))
