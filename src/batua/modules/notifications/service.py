@@ -13,6 +13,7 @@ from batua.kit.ids import new_id
 from batua.kit.page import Page, decode_cursor, page_of
 from batua.kit.secrets import KeyRing
 from batua.kit.words import nearest, say
+from batua.kit.written_money import locale_of
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import CodeMessage, Person, PersonId
 from batua.modules.notifications import rules, store
@@ -33,6 +34,8 @@ from batua.modules.payments import service as payments
 from batua.modules.payments.types import Party
 
 RESEAL_BATCH: Final = 200
+# As the app writes it, so that the notification and the screen name the same moment alike.
+MOMENT: Final = "d MMM y, h:mm a"
 
 Progress = Callable[[int, int], None]
 
@@ -93,7 +96,7 @@ def _in_words(told: Told, reader: Person, parties: dict[PersonId, Party]) -> Not
 def _moment(at: datetime, reader: Person) -> str:
     """A moment as a clock on the reader's wall shows it."""
     zone = get_timezone(reader.time_zone)
-    return format_datetime(at, "short", tzinfo=zone, locale=nearest(reader.language))
+    return format_datetime(at, MOMENT, zone, locale_of(nearest(reader.language)))
 
 
 async def count_unread(tx: Tx, person: UUID) -> int:
