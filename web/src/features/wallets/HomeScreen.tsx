@@ -29,12 +29,12 @@ export default function HomeScreen() {
     <Screen title={t("home.title")} hideTitle width="wide">
       <Columns>
         <div>
+          <UnderwayNotes />
           <BalanceCloth query={wallets} />
           <Services />
           <PeoplePaid />
         </div>
         <div>
-          <UnderwayNotes />
           <WaitingForMe />
           {isNew ? <FirstSteps /> : <Lately query={recent} />}
         </div>

@@ -19,11 +19,11 @@ const Person = styled(Link)({
   display: "grid",
   justifyItems: "center",
   gap: 8,
-  padding: "8px 4px",
+  padding: "8px 0",
   borderRadius: 18,
   textAlign: "center",
   textDecoration: "none",
-  fontSize: "0.875rem",
+  fontSize: "0.8125rem",
   fontWeight: 600,
   lineHeight: 1.3,
   // Each part of the name has a line: two with the same first name can be told apart.
