@@ -150,6 +150,8 @@ def test_it_starts_serves_stops_and_starts_again_with_what_it_had(start, data):
     assert (first.status(), first.status("/healthz", port=first.sandbox_port)) == (200, 200)
     keys = data / "keys.env"
     assert keys.stat().st_mode & 0o777 == 0o600
+    for name in (".", "postgres", "files", "logs"):
+        assert (data / name).stat().st_mode & 0o076 == 0, f"others may look into {name}"
     with psycopg.connect(running_url(data)) as connection:
         connection.execute("INSERT INTO kit.mark (name, value) VALUES ('test', '7')")
     family = psutil.Process(first.process.pid).children(recursive=True)

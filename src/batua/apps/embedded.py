@@ -140,6 +140,7 @@ class Embedded:
             self._sockets = socket_folder(self.data, account)
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG_BYTES:
             self.log.replace(self.log.with_suffix(".log.1"))
+        self.log.touch(mode=0o600)
         options = {**self._settings, "unix_socket_directories": str(self._sockets)}
         command = [str(binaries() / "postgres"), "-D", str(self.data)]
         command += [word for name, value in options.items() for word in ("-c", f"{name}={value}")]

@@ -22,7 +22,7 @@ def claim(folder: Path) -> None:
     refuses  FolderNotWritable, DiskFull
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:

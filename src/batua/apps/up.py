@@ -109,7 +109,8 @@ class Roof:
         env = {**os.environ, **self._settings(url)}
         os.environ.update(env)  # the demo data goes through the same doors with the same settings
         demo_people = self._load_demo(url)
-        (plan.data / "logs").mkdir(exist_ok=True)
+        for name in ("logs", "files"):
+            (plan.data / name).mkdir(mode=0o700, exist_ok=True)
         self.crew = Crew(parts(plan, env))
         self.crew.start()
         self._await_ready()
