@@ -9,7 +9,9 @@ export function screen(
   ...catalogs: (keyof Resources)[]
 ) {
   return lazyRouteComponent(async () => {
-    const [module] = await Promise.all([load(), i18next.loadNamespaces(catalogs)])
+    // Words for what may go wrong are not waited for, see problem-words.
+    const needed = catalogs.filter((name) => name !== "errors")
+    const [module] = await Promise.all([load(), i18next.loadNamespaces(needed)])
     return module
   })
 }

@@ -28,15 +28,15 @@ export function NotificationRow({ item, onOpen }: Props) {
       onClick={onOpen}
       start={<ServiceIcon {...signOfKind(item.kind)} />}
       title={item.title}
-      second={item.body}
-      end={
+      second={
         <>
-          <Text as="span" size="tiny" tone="quiet">
+          <span>{item.body}</span>
+          <Text as="span" size="tiny" style={{ display: "block" }}>
             {formatHour(item.created_at, i18n.language)}
           </Text>
-          {!item.read_at && <New role="img" aria-label={t("new")} />}
         </>
       }
+      end={!item.read_at && <New role="img" aria-label={t("new")} />}
     />
   )
 }

@@ -30,8 +30,9 @@ function spoken(facts: Record<string, unknown>, language: string): Record<string
 }
 
 export function useProblemWords(error: unknown, money?: MoneyMoved): ProblemWords | null {
-  const { t, i18n } = useTranslation("errors")
-  if (!error) return null
+  // Fetched beside the screen, not before it: most screens never need these words.
+  const { t, i18n, ready } = useTranslation(["errors", "app"], { useSuspense: false })
+  if (!error || !ready) return null
   const problem = error instanceof ApiProblem ? error : new ApiProblem({ code: "web.unexpected" })
   const key = problem.code.replaceAll(".", "_")
   // Keys come from the server's codes, which the compiler cannot know.
@@ -40,11 +41,15 @@ export function useProblemWords(error: unknown, money?: MoneyMoved): ProblemWord
   const values = { minutes, count: minutes, ...spoken(problem.facts, i18n.language) }
   const ours = i18n.exists(`errors:${key}.what`)
   const name = problem.status >= 500 ? "web_server" : "web_unexpected"
-  const fallback = problem.message || say(`${name}.what`, values)
+  const plain = i18n.exists(`errors:${name}.what`)
+    ? say(`${name}.what`, values)
+    : // Even the words for it could not be fetched.
+      t("app:problem.lost")
+  const fallback = problem.message || plain
   const todo = i18n.exists(`errors:${key}.todo`) ? say(`${key}.todo`, values) : problem.todo
   return {
     what: ours ? say(`${key}.what`, values) : fallback,
-    money: moneyWords(money, problem, (moved) => t(`money.${moved}`)),
+    money: moneyWords(money, problem, (moved) => t(`app:money.${moved}`)),
     todo: todo || null,
     requestId: problem.requestId,
   }

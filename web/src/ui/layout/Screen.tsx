@@ -40,6 +40,8 @@ const Foot = styled("div")({
   },
 })
 
+let hasShown = false
+
 export interface ScreenProps {
   title: string
   children: ReactNode
@@ -68,7 +70,10 @@ export function Screen(props: ScreenProps) {
   }, [title])
   useEffect(() => {
     // A new screen is read from its beginning, unless it has put the cursor somewhere itself.
-    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+    // The first one is read from the beginning of the page, as every page is.
+    if (hasShown && !main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true })
+    hasShown = true
   }, [])
   return (
     <>

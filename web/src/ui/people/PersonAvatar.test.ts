@@ -6,6 +6,7 @@ test.each([
   ["Asha", "A"],
   ["आशा देवी", "आदे"],
   ["Asha D•••", "AD"],
+  ["Sharma Kirana (demo)", "SK"],
   ["  ", ""],
   ["Ana María de la Cruz", "AC"],
 ])("%s is %s", (name, initials) => {

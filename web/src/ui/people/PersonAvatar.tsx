@@ -18,11 +18,11 @@ const Face = styled("span")({
 
 /** The first letters of the first and the last word, as whole letters of any script. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean)
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
   const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
   const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" })
   const firsts = ends.map((word) => [...letters.segment(word ?? "")][0]?.segment ?? "")
-  return firsts.filter((letter) => /\p{L}/u.test(letter)).join("").toLocaleUpperCase()
+  return firsts.join("").toLocaleUpperCase()
 }
 
 /** Always the same colour for the same person. */

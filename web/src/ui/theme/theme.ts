@@ -70,16 +70,6 @@ export const theme = createTheme({
   },
   components: {
     MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: focus } },
-    MuiButton: {
-      defaultProps: { variant: "contained", disableElevation: true },
-      styleOverrides: {
-        root: { minHeight: 48, paddingInline: 20, borderRadius: 14, textAlign: "center" },
-        sizeLarge: { minHeight: 56, fontSize: "1.0625rem", borderRadius: 16 },
-        text: { paddingInline: 10 },
-        outlined: { borderWidth: 2, "&:hover": { borderWidth: 2 } },
-      },
-    },
-    MuiIconButton: { styleOverrides: { root: { width: 48, height: 48, color: "inherit" } } },
     MuiChip: { styleOverrides: { root: { minHeight: 36, borderRadius: 18, fontSize: "0.875rem" } } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
   },
