@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import { dayOf, formatAgo, formatDayName, groupByDay, setZone } from "./time"
+import { dayOf, dayStart, formatAgo, formatDayName, groupByDay, nextDay, setZone } from "./time"
 
 afterEach(() => setZone(undefined))
 
@@ -40,4 +40,26 @@ test.each([
 ])("%i ms is %s", (ms, words) => {
   const now = Date.parse("2025-11-20T12:00:00Z")
   expect(formatAgo(now + ms, "en", now)).toBe(words)
+})
+
+describe("days of the person's zone", () => {
+  test.each([
+    ["Asia/Kolkata", "2025-11-20", "2025-11-19T18:30:00.000Z"],
+    ["Asia/Kathmandu", "2025-11-20", "2025-11-19T18:15:00.000Z"],
+    ["America/New_York", "2025-07-01", "2025-07-01T04:00:00.000Z"],
+    // On these days the clocks are changed.
+    ["America/New_York", "2025-03-09", "2025-03-09T05:00:00.000Z"],
+    ["Europe/London", "2025-10-26", "2025-10-25T23:00:00.000Z"],
+    ["Pacific/Auckland", "2025-11-20", "2025-11-19T11:00:00.000Z"],
+  ])("in %s %s begins at %s", (zone, day, at) => {
+    setZone(zone)
+    expect(dayStart(day).toISOString()).toBe(at)
+    setZone(undefined)
+  })
+
+  test("follow one another over months, years and leap days", () => {
+    expect(nextDay("2025-12-31")).toBe("2026-01-01")
+    expect(nextDay("2028-02-28")).toBe("2028-02-29")
+    expect(nextDay("2026-03-01", -1)).toBe("2026-02-28")
+  })
 })

@@ -47,7 +47,8 @@ export default function ScanScreen() {
   const { mutate, isPending } = search
   const read = useCallback(
     (qr: string) => {
-      if ("vibrate" in navigator) navigator.vibrate(60)
+      // Browsers refuse to vibrate before the first tap.
+      if ("vibrate" in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate(60)
       setBlank(false)
       mutate(qr)
     },

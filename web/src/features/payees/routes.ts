@@ -15,27 +15,27 @@ export const payeesRoutes = [
     beforeLoad: ({ search: { payee } }) => {
       if (payee) throw redirect({ to: "/send/$payee", params: { payee }, replace: true })
     },
-    component: screen(() => import("./SendToScreen"), "payees"),
+    component: screen(() => import("./SendToScreen"), "payees", "errors"),
   }),
   createRoute({
     getParentRoute,
     path: "/request",
-    component: screen(() => import("./AskWhomScreen"), "payees"),
+    component: screen(() => import("./AskWhomScreen"), "payees", "errors"),
   }),
   createRoute({
     getParentRoute,
     path: "/scan",
-    component: screen(() => import("./ScanScreen"), "payees"),
+    component: screen(() => import("./ScanScreen"), "payees", "errors"),
   }),
   createRoute({
     getParentRoute,
     path: "/my-qr",
-    component: screen(() => import("./MyCodeScreen"), "payees", "payments"),
+    component: screen(() => import("./MyCodeScreen"), "payees", "errors"),
   }),
   createRoute({
     getParentRoute,
     path: "/pay",
-    component: screen(() => import("./PayLinkScreen"), "payees"),
+    component: screen(() => import("./PayLinkScreen"), "payees", "errors"),
     staticData,
   }),
 ] as const

@@ -28,7 +28,8 @@ function withNetwork(handle: string): string {
 export function spacedPhone(e164: string): string {
   const indian = /^(\+91)(\d{5})(\d{5})$/.exec(e164)
   if (indian) return indian.slice(1).join(" ")
-  return e164.replace(/(\d{3})(?=\d)/g, "$1 ")
+  // Four at the end, three by three before.
+  return e164.replace(/\B(?=(\d{3})*\d{4}$)/g, " ")
 }
 
 /** Whether a code's text can name somebody at all; the server has the last word. */

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router"
 import { useEffect } from "react"
 import { resume, usePending, type Told } from "@/api/orders"
 import { formatMoney } from "@/lib/money"
+import type { PendingOrder } from "@/lib/pending-send"
 import { toast } from "@/ui/feedback/toasts"
 
 const FIRST_WAIT_MS = 3_000
@@ -52,9 +53,18 @@ async function tell({ order, outcome }: Told, open: (to: string) => void): Promi
   }
   const t = i18next.getFixedT(i18next.language, "payments")
   if (outcome.is === "refused") {
-    toast({ text: t("pending.refused", words), tone: "bad" })
+    const action = { label: t("pending.again"), act: () => open(placeToRetry(order)) }
+    toast({ text: t("pending.refused", words), tone: "bad", action })
     return
   }
   const action = { label: t("pending.see"), act: () => open(outcome.to) }
   toast({ text: t(`pending.${order.kind}`, words), tone: "good", action })
+}
+
+function placeToRetry({ kind, request, body }: PendingOrder): string {
+  const { payee, payer } = (body ?? {}) as { payee?: string; payer?: string }
+  if (kind === "pay_request") return `/requests/${request}`
+  if (kind === "send") return `/send/${payee}`
+  if (kind === "ask") return `/request/${payer}`
+  return kind === "withdraw" ? "/withdraw" : "/add-money"
 }

@@ -20,7 +20,13 @@ import { PersonHead } from "@/ui/people/PersonHead"
 import { Answer, AskerActions } from "./RequestActions"
 import { RequestStatus } from "./RequestStatus"
 
-const Receipt = styled(Link)({ color: "var(--batua-palette-primary-main)", fontWeight: 650 })
+const Receipt = styled(Link)({
+  display: "inline-flex",
+  alignItems: "center",
+  minHeight: 48,
+  marginBlock: -12,
+  color: "var(--batua-palette-primary-main)", fontWeight: 650,
+})
 
 export default function RequestScreen() {
   const { t } = useTranslation("requests")

@@ -40,11 +40,11 @@ export function PeoplePaid() {
       <Row>
         {people.slice(0, MOST).map((person) => (
           <li key={person.id}>
-            <Person to={`/send/${person.id}`} title={person.name} aria-label={person.name}>
+            <Person to={`/send/${person.id}`} title={person.name}>
               <PersonAvatar person={person} size={56} />
               {partsOf(person.name).map((part) => (
-                <span key={part} className="part" aria-hidden="true">
-                  {part}
+                <span key={part} className="part">
+                  {`${part} `}
                 </span>
               ))}
             </Person>

@@ -33,6 +33,8 @@ const Figure = styled("label", {
     fontSize: "inherit",
     caretColor: "var(--batua-palette-secondary-main)",
     borderRadius: 8,
+    // As wide as the figures themselves where browsers can; else the counted width stands.
+    "@supports (field-sizing: content)": { fieldSizing: "content", width: "auto !important" },
   },
   "& input::placeholder": { color: "var(--batua-palette-text-disabled)", opacity: 1 },
   "&:focus-within": { boxShadow: "0 3px 0 var(--batua-palette-secondary-main)" },

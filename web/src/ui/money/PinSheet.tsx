@@ -1,6 +1,7 @@
 /** Ask for the payment PIN, apart from every amount; hands on the proof, never the PIN. */
 import { useMutation } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { isProblem } from "@/api/problem"
 import { proveByPin } from "@/api/step-up"
@@ -23,7 +24,12 @@ interface Props {
 
 export function PinSheet({ open, purpose, onProved, onClose, busy }: Props) {
   const { t, i18n } = useTranslation("payments")
-  const proof = useMutation({ mutationFn: proveByPin, onSuccess: onProved })
+  const [attempt, setAttempt] = useState(0)
+  const proof = useMutation({
+    mutationFn: proveByPin,
+    onSuccess: onProved,
+    onError: () => setAttempt((count) => count + 1),
+  })
   const isBusy = proof.isPending || busy
   const isLocked = isProblem(proof.error, "identity.pin_locked")
   const isMissing = isProblem(proof.error, "identity.pin_missing")
@@ -45,6 +51,8 @@ export function PinSheet({ open, purpose, onProved, onClose, busy }: Props) {
         <>
           {!wrong && <ProblemNote error={proof.error} money="no" />}
           <PinPad
+            // Each try begins with empty dots.
+            key={attempt}
             label={t("pin.label")}
             onComplete={(pin) => proof.mutate(pin)}
             busy={isBusy}
