@@ -168,16 +168,14 @@ class System:
 
     def pids(self) -> dict[str, int]:
         """Process ids of the parts that live now: database, web, worker, sandbox."""
-        found: dict[str, int] = {}
         if self.process is None:
-            return found
-        with contextlib.suppress(psutil.NoSuchProcess):
-            for child in psutil.Process(self.process.pid).children():
-                with contextlib.suppress(psutil.NoSuchProcess):
-                    part = part_of(child)
-                    if part is not None and child.status() != psutil.STATUS_ZOMBIE:
-                        found[part] = child.pid
-        return found
+            return {}
+        try:
+            children = psutil.Process(self.process.pid).children()
+        except psutil.NoSuchProcess:
+            return {}
+        played = {part_of(child): child.pid for child in children}
+        return {part: pid for part, pid in played.items() if part is not None}
 
     def twins(self) -> tuple[str, str]:
         """Addresses of two web processes on the same database."""
@@ -231,20 +229,32 @@ class System:
         deadline = time.monotonic() + within_s
         async with httpx.AsyncClient(base_url=self.sandbox_address, timeout=10) as client:
             while time.monotonic() < deadline:
-                with contextlib.suppress(httpx.HTTPError):
-                    answer = await client.get("/sandbox/outbox", params={"phone": phone})
-                    items = answer.json()["items"] if answer.is_success else []
-                    if items and items[0]["id"] != after:
-                        return dict(items[0])
+                newest = await newest_message(client, phone)
+                if newest is not None and newest["id"] != after:
+                    return newest
                 await asyncio.sleep(0.05)
         raise AssertionError("no message came")
 
 
+async def newest_message(client: httpx.AsyncClient, phone: str) -> dict[str, Any] | None:
+    """What the sandbox's outbox holds for a phone; None as well while the sandbox is away."""
+    with contextlib.suppress(httpx.HTTPError):
+        answer = await client.get("/sandbox/outbox", params={"phone": phone})
+        items = answer.json()["items"] if answer.is_success else []
+        return dict(items[0]) if items else None
+    return None
+
+
 def part_of(process: psutil.Process) -> str | None:
-    """Which part of the system a child of `batua up` plays."""
-    if process.name() == "postgres":
-        return "database"
-    words = process.cmdline()
+    """Which living part of the system a child of `batua up` plays."""
+    try:
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return None
+        if process.name() == "postgres":
+            return "database"
+        words = process.cmdline()
+    except psutil.NoSuchProcess:
+        return None
     return next((part for part, verb in VERBS.items() if verb in words), None)
 
 

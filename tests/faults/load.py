@@ -1,10 +1,11 @@
 """People who pay, add money and withdraw without pause, and remember what they were told."""
 
 import asyncio
+import contextlib
 import json
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -175,25 +176,25 @@ async def follow(who: Member, heard: set[str]) -> None:
 
     heard  gets the subject of each change, or "reset" when everything had to be read anew
     """
-    last = "0-0"
+    place = {"id": "0-0"}
     while True:
-        headers = {**who.headers, "Last-Event-ID": last}
-        try:
-            url = "/api/v1/events"
-            async with who.http.stream("GET", url, headers=headers, timeout=20) as answer:
-                event = ""
-                async for line in answer.aiter_lines():
-                    name, _, value = line.partition(": ")
-                    if name == "id":
-                        last = value
-                    elif name == "event":
-                        event = value
-                    elif name == "data":
-                        heard.add("reset" if event == "reset" else json_subject(value))
-        except httpx.HTTPError:
-            pass
+        with contextlib.suppress(httpx.HTTPError):
+            async for name, value in heard_lines(who, place):
+                place[name] = value
+                heard |= subject_of(place["event"], value) if name == "data" else set()
         await asyncio.sleep(0.2)
 
 
-def json_subject(text: str) -> str:
-    return str(json.loads(text)["subject"])
+def subject_of(event: str, data: str) -> set[str]:
+    """What an event tells of."""
+    return {"reset"} if event == "reset" else {str(json.loads(data)["subject"])}
+
+
+async def heard_lines(who: Member, place: dict[str, str]) -> AsyncIterator[tuple[str, str]]:
+    """Names and values of the stream's lines, from the last id on."""
+    headers = {**who.headers, "Last-Event-ID": place["id"]}
+    stream = who.http.stream("GET", "/api/v1/events", headers=headers, timeout=20)
+    async with stream as answer:
+        async for line in answer.aiter_lines():
+            name, _, value = line.partition(": ")
+            yield name, value
