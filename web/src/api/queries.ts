@@ -5,6 +5,7 @@ import { createAsyncStoragePersister } from "@tanstack/query-async-storage-persi
 import { clear, createStore, del, get, set } from "idb-keyval"
 import { forgetAllOrders } from "@/lib/pending-send"
 import { remembered } from "@/lib/remembered"
+import { setZone } from "@/lib/time"
 import { isProblem } from "./problem"
 import { onLeave, sessionState } from "./session"
 
@@ -27,9 +28,14 @@ export const queries = new QueryClient({
       staleTime: 15_000,
       // Long enough that a kept answer is not thrown away before it is written down.
       gcTime: DAY_MS,
-      retry: (failures, error) =>
-        failures < MOST_RETRIES && isProblem(error) && (error.isLost || error.status >= 500),
+      retry: (failures, error) => {
+        const canHelp = isProblem(error) && (error.isLost || error.status >= 500)
+        return failures < MOST_RETRIES && canHelp && navigator.onLine
+      },
+      // Ask even when there seems to be no network: a screen that only waits says nothing.
+      networkMode: "always",
       refetchOnWindowFocus: true,
+      refetchOnReconnect: true,
     },
     mutations: { retry: false, networkMode: "always" },
   },
@@ -77,5 +83,6 @@ onLeave(async () => {
   queries.clear()
   forgetAllOrders()
   remembered.keys.forget()
+  setZone(undefined)
   await forgetAnswers()
 })

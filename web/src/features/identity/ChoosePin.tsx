@@ -2,6 +2,7 @@
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"
+import { Stack } from "@/ui/layout/Stack"
 import { PinPad } from "@/ui/money/PinPad"
 
 interface Props {
@@ -24,7 +25,8 @@ export function ChoosePin({ busy, error, onPin }: Props) {
     if (pin === first) onPin(pin)
   }
   return (
-    <div>
+    <Stack gap={3}>
+      <ProblemNote error={first === null ? error : null} />
       {first === null || busy ? (
         <PinPad
           key="first"
@@ -36,7 +38,6 @@ export function ChoosePin({ busy, error, onPin }: Props) {
       ) : (
         <PinPad key="again" label={t("pin.again")} onComplete={repeat} />
       )}
-      <ProblemNote error={first === null ? error : null} />
-    </div>
+    </Stack>
   )
 }

@@ -52,7 +52,11 @@ export function Sheet({ open, title, onClose, children }: Props) {
   useEffect(() => {
     const element = dialog.current
     if (!element) return
-    if (open && !element.open) element.showModal()
+    if (open && !element.open) {
+      element.showModal()
+      // What the sheet asks for is typed at once; else the browser puts the cursor on the cross.
+      element.querySelector<HTMLElement>("input, textarea")?.focus()
+    }
     if (!open && element.open) element.close()
   }, [open])
   return (
