@@ -14,16 +14,15 @@ export const paymentQuery = (id: string) =>
   queryOptions<Payment>({
     queryKey: ["payments", "one", id],
     queryFn: ({ signal }) => ask(api.GET("/payments/{id}", { params: { path: { id } }, signal })),
-    placeholderData: () => seenPayment(id),
+    placeholderData: () => seenPayment(id)?.payment,
     meta: { offline: true },
   })
 
-/** The payment as it stood in any list on this device: a receipt opens without a network. */
-export function seenPayment(id: string): Payment | undefined {
-  const lists = queries.getQueriesData<InfiniteData<Page> | Payment[]>({ queryKey: ["payments"] })
-  for (const [, list] of lists) {
-    const known = paymentsOf(list).find((payment) => payment.id === id)
-    if (known) return known
+/** The payment as it stood in any list on this device, and when: a receipt opens without a network. */
+export function seenPayment(id: string): { payment: Payment; at: number } | undefined {
+  for (const { state } of queries.getQueryCache().findAll({ queryKey: ["payments"] })) {
+    const payment = paymentsOf(state.data).find((known) => known.id === id)
+    if (payment) return { payment, at: state.dataUpdatedAt }
   }
   return undefined
 }

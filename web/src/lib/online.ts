@@ -1,10 +1,16 @@
 /** Whether the network is there, as far as the browser can tell. */
-import { onlineManager } from "@tanstack/react-query"
 import { useSyncExternalStore } from "react"
 
+function subscribe(tell: () => void): () => void {
+  addEventListener("online", tell)
+  addEventListener("offline", tell)
+  return () => {
+    removeEventListener("online", tell)
+    removeEventListener("offline", tell)
+  }
+}
+
 export function useOnline(): boolean {
-  return useSyncExternalStore(
-    (tell) => onlineManager.subscribe(tell),
-    () => onlineManager.isOnline(),
-  )
+  // Asked each time: an app that is opened without a network hears no event about it.
+  return useSyncExternalStore(subscribe, () => navigator.onLine)
 }

@@ -33,12 +33,13 @@ export default function PaymentScreen() {
   const { t } = useTranslation("payments")
   const { id } = useParams({ from: "/inside/payments/$id" })
   const query = useQuery(paymentQuery(id))
-  const payment = query.data ?? seenPayment(id)
+  const seen = seenPayment(id)
+  const payment = query.data ?? seen?.payment
   return (
     <Screen title={t("receipt.title")} back={true}>
       {payment ? (
         <>
-          <AgeMark at={query.dataUpdatedAt} stale={query.isError} />
+          <AgeMark at={query.dataUpdatedAt || (seen?.at ?? 0)} stale={query.isError} />
           <ReceiptPaper payment={payment} />
         </>
       ) : query.error ? (
