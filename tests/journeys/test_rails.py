@@ -20,9 +20,7 @@ async def to_checkout(asha: Visitor, whole: int) -> None:
     await expect(asha.page.get_by_role("button", name="Decline the payment")).to_be_visible()
 
 
-async def test_a_checkout_is_declined_or_left_and_asked_about(
-    system: System, visit: Visit
-) -> None:
+async def test_a_checkout_is_declined_or_left_and_asked_about(system: System, visit: Visit) -> None:
     member = await given.member(system, "Asha Devi")
     asha = await visit(member, Variant("hi", "phone"))
     await to_checkout(asha, 300)

@@ -149,4 +149,6 @@ async def notified(bina: Visitor) -> None:
     await bina.sees(exactly(250))
     await bina.look("notifications")
     await bina.press("notifications:mark_all")
-    await expect(bina.main.get_by_role("img", name=bina.words("notifications:new"))).to_have_count(0)
+    await expect(bina.main.get_by_role("img", name=bina.words("notifications:new"))).to_have_count(
+        0
+    )

@@ -295,7 +295,11 @@ class Visitor:
 
 async def let_in(context: BrowserContext, who: Member) -> None:
     """Give a browser the cookies of a sign-in on the device that is known."""
-    held = {"name": "batua_device", "value": who.device_token, "url": f"{who.system.address}{API}/auth"}
+    held = {
+        "name": "batua_device",
+        "value": who.device_token,
+        "url": f"{who.system.address}{API}/auth",
+    }
     await context.add_cookies([{**held, "httpOnly": True, "sameSite": "Strict"}])
     answer = await context.request.post(
         f"{who.system.address}{API}/auth/login",
