@@ -39,6 +39,9 @@ check: $(VENV)/.dev web/dist/.built ## Style, types, walls, web checks (no datab
 	$(NPM) run check
 	$(NPM) run size
 
+faults: $(VENV)/.dev web/dist/.built ## Kill parts of the system a hundred times under load
+	FAULT_KILLS=$${FAULT_KILLS:-100} $(BIN)/pytest -s tests/faults
+
 bench: $(VENV)/.dev web/dist/.built ## Measure, beside a yardstick of the same run
 	$(BIN)/python bench/run.py
 

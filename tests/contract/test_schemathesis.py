@@ -6,6 +6,7 @@ SCHEMATHESIS_EXAMPLES and SCHEMATHESIS_SEED make a longer or another search.
 """
 
 import asyncio
+import json
 import os
 import re
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from tests.system import System
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "8"))
 SEED = int(os.environ.get("SCHEMATHESIS_SEED", "20261"))
 DOCUMENT = Path(__file__).parents[2] / "docs" / "openapi.json"
+DOCUMENT_JSON = json.loads(DOCUMENT.read_text())
 BANK = {"kind": "bank", "account_number": "50100123456789", "ifsc": "HDFC0000001", "name": "Asha"}
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("contract")]
@@ -130,4 +132,16 @@ def test_no_answer_leaves_the_document(
         return
     would_sign_out = case.operation.path.endswith("/auth/logout")
     headers = {} if would_sign_out else signed.headers
-    with_real_ids(case, signed.ids).call_and_validate(base_url=system.address, headers=headers)
+    real = with_real_ids(case, signed.ids)
+    answer = real.call_and_validate(base_url=system.address, headers=headers)
+    is_problem = answer.headers.get("content-type") == ["application/problem+json"]
+    if is_problem and case.method.lower() == case.operation.method:  # others are tried too
+        assert is_told_of(case, answer.status_code, answer.json()["code"])
+
+
+def is_told_of(case: schemathesis.Case, status: int, code: str) -> bool:
+    """Whether the document lists a refusal where it was given."""
+    told = DOCUMENT_JSON["paths"][case.operation.path][case.operation.method]["responses"]
+    listed = told.get(str(status), {}).get("content", {}).get("application/problem+json", {})
+    is_no_such_path = code == "kit.not_found"  # an id that is none, a method that is none
+    return is_no_such_path or code == f"kit.http_{status}" or code in listed.get("examples", {})

@@ -91,7 +91,7 @@ async def test_a_forgotten_password_is_replaced_by_a_code_and_everybody_else_is_
 
 
 async def test_password_and_pin_are_changed(system: System, visit: Visit) -> None:
-    member = await given.member(system, "Asha Devi")
+    member = await given.member(system, "आशा देवी", language="hi")
     asha = await visit(member, Variant("hi", "phone"), at="/you/pin")
     asha.expect("40[0-9] /api/v1/me/pin")
     await asha.look("pin-change")

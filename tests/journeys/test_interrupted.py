@@ -7,7 +7,7 @@ from playwright.async_api import Route, expect
 from tests import given
 from tests.given import Member
 from tests.journeys.conftest import Visit
-from tests.journeys.steps import order_to, reveal_balance, shows_balance
+from tests.journeys.steps import PEOPLE, order_to, reveal_balance, shows_balance
 from tests.journeys.visitor import Variant, Visitor
 from tests.journeys.words import exactly, rupees
 from tests.system import System
@@ -56,11 +56,12 @@ class Line:
         await self.context.unroute_all(behavior="ignoreErrors")
 
 
-async def two(system: System) -> list[Member]:
+async def two(system: System, language: str = "en") -> list[Member]:
     """Asha, who has 1,000 rupees, and Bina."""
-    asha, bina = await given.members(system, ["Asha Devi", "Bina Kumari"])
-    await asha.fund(1000_00)
-    return [asha, bina]
+    return [
+        await given.member(system, name, money=money, language=language)
+        for name, money in zip(PEOPLE[language], (1000_00, 0), strict=True)
+    ]
 
 
 async def assert_paid_once(payer: Member, payee: Member, whole: int) -> None:
@@ -101,7 +102,7 @@ async def test_a_tab_killed_while_sending_pays_once_and_tells_it_when_it_is_open
 async def test_an_answer_lost_while_sending_is_asked_for_until_it_is_known(
     system: System, visit: Visit
 ) -> None:
-    payer, payee = await two(system)
+    payer, payee = await two(system, "hi")
     asha = await visit(payer, Variant("hi", "phone"))
     asha.expect(LOST)
     line = Line(asha)

@@ -21,7 +21,7 @@ async def to_checkout(asha: Visitor, whole: int) -> None:
 
 
 async def test_a_checkout_is_declined_or_left_and_asked_about(system: System, visit: Visit) -> None:
-    member = await given.member(system, "Asha Devi")
+    member = await given.member(system, "आशा देवी", language="hi")
     asha = await visit(member, Variant("hi", "phone"))
     await to_checkout(asha, 300)
     await asha.page.get_by_role("button", name="Decline the payment").click()

@@ -70,7 +70,8 @@ async def pay(asha: Visitor, whole: int) -> None:
 async def test_a_request_is_declined_reminded_of_and_taken_back(
     system: System, visit: Visit
 ) -> None:
-    payer, asker = await given.members(system, ["Asha Devi", "Bina Kumari"])
+    payer = await given.member(system, "आशा देवी", language="hi")
+    asker = await given.member(system, "Bina Kumari")
     made = [await asked(asker, payer, whole) for whole in (75, 90)]
     asha, bina = await asyncio.gather(
         visit(payer, Variant("hi", "phone"), at="/requests"),

@@ -51,12 +51,19 @@ KEPT: Final = """() => new Promise((tell) => {
     all.onsuccess = () => tell(JSON.stringify(all.result).includes(location.pathname.split("/").at(-1)))
   }
 })"""
+# What makes the page scroll sideways, and words that a box cuts off without saying so by dots.
 TOO_WIDE: Final = """() => {
   const room = document.documentElement.clientWidth
-  if (document.documentElement.scrollWidth <= room) return []
-  const wide = [...document.querySelectorAll("body *")].filter((node) =>
-    node.getBoundingClientRect().right > room + 1 && !node.closest(".hidden-text"))
-  return wide.slice(-3).map((node) => node.outerHTML.slice(0, 160))
+  const isWide = document.documentElement.scrollWidth > room
+  const isTooWide = (node) => {
+    if (isWide && node.getBoundingClientRect().right > room + 1) return true
+    const { overflowX, textOverflow, webkitLineClamp } = getComputedStyle(node)
+    return ["hidden", "clip"].includes(overflowX) && node.scrollWidth > node.clientWidth + 1
+      && textOverflow !== "ellipsis" && webkitLineClamp === "none" && node.innerText.trim() !== ""
+  }
+  const seen = [...document.querySelectorAll("body *")].filter((node) =>
+    node.checkVisibility() && !node.closest(".hidden-text, svg, script") && isTooWide(node))
+  return seen.slice(-3).map((node) => node.outerHTML.slice(0, 160))
 }"""
 
 
@@ -260,7 +267,7 @@ class Visitor:
         for barrier, themes in found.items():
             self.complain(f"{' and '.join(themes)}: {barrier}")
         for wide in await self.page.evaluate(TOO_WIDE):
-            self.complain(f"wider than the window: {wide}")
+            self.complain(f"too wide: {wide}")
         self.tally.screens.add(f"{screen} {self.variant}")
         await self.page.emulate_media(color_scheme="light")
 
