@@ -8,7 +8,7 @@ import {
   resolveOrders,
   type PendingOrder,
 } from "@/lib/pending-send"
-import { keyFor, spendKey } from "@/lib/idempotency"
+import { keyFor } from "@/lib/idempotency"
 import { api, ask } from "./client"
 import { isProblem } from "./problem"
 import { queries } from "./queries"
@@ -168,12 +168,6 @@ export async function resume(): Promise<Told[]> {
 }
 
 const STILL_UNDERWAY = new Error("this order is being given right now")
-
-/** The person has changed her mind about an order that was refused: the next one is a new one. */
-export function startAnew(key: string): void {
-  outcomes.delete(key)
-  spendKey(key)
-}
 
 function subscribe(hear: () => void): () => void {
   listeners.add(hear)

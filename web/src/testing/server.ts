@@ -23,8 +23,10 @@ export function answer(method: Method, path: string, reply: object | Reply): voi
   )
 }
 
+type Rest = Partial<Omit<Schema["Problem"], "facts">> & { facts?: Record<string, unknown> }
+
 /** Refuse as the server does. */
-export function refuse(code: string, status: number, rest: Partial<Schema["Problem"]> = {}): Response {
+export function refuse(code: string, status: number, rest: Rest = {}): Response {
   const problem = { code, status, title: code, detail: code, retry: false, todo: "", ...rest }
   return HttpResponse.json(problem, { status })
 }

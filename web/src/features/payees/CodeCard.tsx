@@ -16,7 +16,7 @@ const Paper = styled("section")({
   background: "#ffffff",
   color: "#221f3b",
   textAlign: "center",
-  "& > div": { display: "grid", justifyItems: "center", gap: 6, padding: "20px 20px 16px" },
+  "& > div": { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "center", gap: 6, padding: "20px 20px 16px" },
   "& img": { width: "100%", maxWidth: 340, aspectRatio: "1 / 1", imageRendering: "pixelated" },
 })
 

@@ -31,8 +31,3 @@ export function spacedPhone(e164: string): string {
   // Four at the end, three by three before.
   return e164.replace(/\B(?=(\d{3})*\d{4}$)/g, " ")
 }
-
-/** Whether a code's text can name somebody at all; the server has the last word. */
-export function mayNamePayee(text: string): boolean {
-  return LINK.test(text.trim()) || /^[^\s@]+@[a-z0-9]+$/i.test(text.trim())
-}

@@ -14,6 +14,8 @@ const Table = styled("table")({
   width: "100%",
   borderCollapse: "collapse",
   fontSize: "0.9375rem",
+  // Words may break only where nothing else helps, or long notes squeeze the names.
+  overflowWrap: "break-word",
   "& th": {
     padding: "14px 12px",
     textAlign: "start",
@@ -21,13 +23,14 @@ const Table = styled("table")({
     fontWeight: 650,
     color: "var(--batua-palette-text-secondary)",
   },
-  "& td": { padding: "10px 12px", verticalAlign: "middle" },
+  // A long name gives way to the amount, which is never cut.
+  "& td": { padding: "10px 12px", verticalAlign: "middle", overflowWrap: "anywhere" },
   "& td:first-of-type, & th:first-of-type": { paddingInlineStart: 20 },
   "& td:last-of-type, & th:last-of-type": { paddingInlineEnd: 20, textAlign: "end" },
   "& tbody tr": { borderTop: "1px solid var(--batua-palette-divider)", cursor: "pointer" },
   "& tbody tr:hover": { background: "color-mix(in srgb, var(--batua-palette-primary-main) 6%, transparent)" },
   "& a": { display: "flex", alignItems: "center", gap: 12, minHeight: 48, fontWeight: 600, textDecoration: "none" },
-  "& .when": { whiteSpace: "nowrap" },
+  "& .when, & td:last-of-type": { whiteSpace: "nowrap" },
   "& .small": { display: "block", fontSize: "0.8125rem", color: "var(--batua-palette-text-secondary)" },
 })
 

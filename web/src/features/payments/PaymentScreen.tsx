@@ -26,7 +26,7 @@ import { ReceiptActions } from "./ReceiptActions"
 import { useReceipt, type Receipt } from "./receipt"
 
 const Paper = styled(Card)({ padding: 0, overflow: "hidden" })
-const Head = styled("div")({ display: "grid", justifyItems: "center", gap: 10, padding: "28px 20px 20px" })
+const Head = styled("div")({ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", justifyItems: "center", gap: 10, padding: "28px 20px 20px" })
 const Rows = styled("div")({ padding: "4px 20px 12px" })
 
 export default function PaymentScreen() {

@@ -48,7 +48,9 @@ export function useReceipt(payment: Payment, me: Profile | undefined): Receipt {
   const { direction, amount, fee, note, reference } = payment
   const kind = kindOf(payment)
   const mine = me?.name ?? t("side.me")
-  const other = payment.other?.name ?? t(`side.${payment.kind === "withdrawal" ? "bank" : "outside"}`)
+  const isBank = payment.kind === "withdrawal"
+  const other = payment.other?.name ?? t(isBank ? "side.bank" : "side.outside")
+  const inSentence = payment.other?.name ?? t(isBank ? "side.to_bank" : "side.from_outside")
   const [from, to] = direction === "out" ? [mine, other] : [other, mine]
   const failure = failureOf(payment.failure)
   const optional: [string, string | null][] = [
@@ -65,7 +67,7 @@ export function useReceipt(payment: Payment, me: Profile | undefined): Receipt {
   ]
   const status = t(`status.${payment.status}`)
   const written = formatMoney(amount, i18n.language)
-  const sentence = t(`done.${payment.status}_${direction}`, { name: other, kind })
+  const sentence = t(`done.${payment.status}_${direction}`, { name: inSentence })
   const spoken = formatMoney(amount, i18n.language, { trim: true })
   return {
     kind,

@@ -44,7 +44,7 @@ export function PeoplePaid() {
               <PersonAvatar person={person} size={56} />
               {partsOf(person.name).map((part) => (
                 <span key={part} className="part">
-                  {`${part} `}
+                  {part}
                 </span>
               ))}
             </Person>
@@ -55,8 +55,8 @@ export function PeoplePaid() {
   )
 }
 
-/** The first word, and all the others. */
+/** The first word, and all the others; the space keeps them apart when they are read aloud. */
 function partsOf(name: string): string[] {
   const [first = "", ...others] = name.split(" ")
-  return others.length ? [first, others.join(" ")] : [first]
+  return others.length ? [`${first} `, others.join(" ")] : [first]
 }

@@ -22,7 +22,8 @@ const Table = styled("table")({
   "& tbody tr": { borderTop: "1px solid var(--batua-palette-divider)" },
   "& .figure": { textAlign: "end", whiteSpace: "nowrap" },
   "& a, & .what": { display: "grid", alignContent: "center", minHeight: 48, fontWeight: 600 },
-  "& a": { textDecorationColor: "var(--batua-palette-text-disabled)", textUnderlineOffset: 4 },
+  "& a": { textDecoration: "none" },
+  "& a .kind": { textDecoration: "underline", textDecorationColor: "var(--batua-palette-text-disabled)", textUnderlineOffset: 4 },
   // A phone has room for two columns: what is left stands under what moved.
   "& .wide": { display: "none" },
   "& .tight": { display: "block" },
@@ -35,7 +36,7 @@ const KINDS = ["send", "request", "top_up", "withdrawal", "refund"] as const
 export function StatementTable({ lines }: { lines: StatementLine[] }) {
   const { t } = useTranslation("wallets")
   return (
-    <Card style={{ padding: 0, overflow: "hidden" }}>
+    <Card style={{ padding: 0, overflowX: "auto" }}>
       <Table>
         <caption className="hidden-text">{t("statement.title")}</caption>
         <thead>
@@ -67,7 +68,7 @@ function Row({ line }: { line: StatementLine }) {
   const what = known ? t(`payments:kind.${known}_${direction}`) : t("statement.other")
   const inside = (
     <>
-      {what}
+      <span className="kind">{what}</span>
       <span className="small tabular">{formatMoment(recorded_at, i18n.language)}</span>
     </>
   )

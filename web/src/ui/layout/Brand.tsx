@@ -7,7 +7,7 @@ const Name = styled("span")({
   gap: 10,
   padding: "0 8px",
   fontWeight: 700,
-  fontSize: "1.25rem",
+  fontSize: "min(1.25rem, 5.4vw)",
   color: "var(--batua-palette-text-primary)",
   "& img": { borderRadius: 9 },
 })

@@ -30,13 +30,16 @@ const Foot = styled("div")({
   paddingTop: 8,
   // On a desk the action stands right under what it is about.
   "@media (min-width: 900px)": { marginTop: 0 },
-  "&.pinned": {
-    position: "sticky",
-    bottom: 0,
-    zIndex: 5,
-    margin: "auto -20px -32px",
-    padding: "12px 20px max(20px, env(safe-area-inset-bottom))",
-    background: "color-mix(in srgb, var(--batua-palette-background-default) 94%, transparent)",
+  // On a very low screen it would hide what it is about.
+  "@media (min-height: 560px)": {
+    "&.pinned": {
+      position: "sticky",
+      bottom: 0,
+      zIndex: 5,
+      margin: "auto -20px -32px",
+      padding: "12px 20px max(20px, env(safe-area-inset-bottom))",
+      background: "color-mix(in srgb, var(--batua-palette-background-default) 94%, transparent)",
+    },
   },
 })
 

@@ -26,7 +26,7 @@ const Form = styled("form")({
 
 const Quick = styled("div")({
   display: "grid",
-  gridTemplateColumns: "repeat(4, minmax(0, 1fr))",
+  gridTemplateColumns: "repeat(auto-fit, minmax(3.6rem, 1fr))",
   gap: 8,
   marginTop: 4,
   "& button": { paddingInline: 4 },

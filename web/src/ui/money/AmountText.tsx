@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { formatMoney, moneyParts, type Amount } from "@/lib/money"
 
 type Size = "s" | "m" | "l" | "xl"
-const SIZES: Record<Size, string> = { s: "1rem", m: "1.25rem", l: "2rem", xl: "2.75rem" }
+const SIZES: Record<Size, string> = { s: "1rem", m: "1.25rem", l: "min(2rem, 10vw)", xl: "min(2.75rem, 13vw)" }
 const LONG = 11
 const DOTS = "••••••"
 
@@ -13,7 +13,7 @@ const Figure = styled("span", {
 })<{ size: Size; tone: "inherit" | "in"; long: boolean }>(({ size, tone, long }) => ({
   display: "inline-block",
   // A long balance must still stand on one line of a small phone.
-  fontSize: long && size === "xl" ? "2rem" : SIZES[size],
+  fontSize: long && size === "xl" ? "min(2rem, 8.5vw)" : SIZES[size],
   lineHeight: 1.2,
   fontWeight: size === "s" ? 650 : 700,
   whiteSpace: "nowrap",

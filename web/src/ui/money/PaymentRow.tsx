@@ -52,7 +52,7 @@ export function PaymentRow({ payment, time }: Props) {
               tone={isDone && direction === "in" ? "in" : "inherit"}
             />
           </Text>
-          {words && (
+          {(words || !isDone) && (
             <Text as="span" size="tiny" tone="quiet">
               {when}
             </Text>

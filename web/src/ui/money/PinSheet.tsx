@@ -7,6 +7,7 @@ import { isProblem } from "@/api/problem"
 import { proveByPin } from "@/api/step-up"
 import { formatMoment } from "@/lib/time"
 import { ProblemNote } from "../feedback/ProblemNote"
+import { Button } from "../layout/Button"
 import { Stack } from "../layout/Stack"
 import { Text } from "../layout/Text"
 import { Sheet } from "../sheet/Sheet"
@@ -61,9 +62,9 @@ export function PinSheet({ open, purpose, onProved, onClose, busy }: Props) {
         </>
       )}
       <Stack align="center">
-        <Text as={Link} {...{ to: "/you/pin" }} bold tone="accent">
+        <Button component={Link} {...{ to: "/you/pin" }} variant="text">
           {t(isMissing ? "pin.choose" : "pin.forgot")}
-        </Text>
+        </Button>
       </Stack>
     </Sheet>
   )

@@ -6,8 +6,9 @@ import { Text } from "../layout/Text"
 
 const shape = {
   display: "flex",
+  flexWrap: "wrap",
   alignItems: "center",
-  gap: 14,
+  gap: "4px 14px",
   width: "100%",
   minHeight: 72,
   padding: "12px 16px",
@@ -30,14 +31,15 @@ const Plain = styled("div")(shape)
 const Go = styled(Link)({ ...shape, ...active })
 const Press = styled("button")({ ...shape, ...active })
 const Words = styled("span")({
-  flex: 1,
+  // With very large letters the end of the row goes under the words instead of crushing them.
+  flex: "1 1 5.5rem",
   minWidth: 0,
   display: "grid",
   // A line that must not break would otherwise push the end of the row out of sight.
   gridTemplateColumns: "minmax(0, 1fr)",
   gap: 1,
 })
-const End = styled("span")({ flexShrink: 0, display: "grid", justifyItems: "end", gap: 1 })
+const End = styled("span")({ flexShrink: 0, marginInlineStart: "auto", display: "grid", justifyItems: "end", gap: 1 })
 
 export interface ListRowProps {
   start?: ReactNode

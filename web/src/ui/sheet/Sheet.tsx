@@ -54,8 +54,9 @@ export function Sheet({ open, title, onClose, children }: Props) {
     if (!element) return
     if (open && !element.open) {
       element.showModal()
-      // What the sheet asks for is typed at once; else the browser puts the cursor on the cross.
-      element.querySelector<HTMLElement>("input, textarea")?.focus()
+      // What the sheet asks for first is typed at once; else the cursor stays on the cross.
+      const [, first] = element.querySelectorAll<HTMLElement>("button, input, textarea, select, a")
+      if (first?.matches("input, textarea")) first.focus()
     }
     if (!open && element.open) element.close()
   }, [open])
