@@ -37,6 +37,7 @@ check: $(VENV)/.dev web/dist/.built ## Style, types, walls, web checks (no datab
 	$(BIN)/python tools/errors_page.py --check
 	$(BIN)/sqlfluff lint --disable-progress-bar -p 0 -q migrations src/batua
 	$(NPM) run check
+	$(NPM) test
 	$(NPM) run size
 
 faults: $(VENV)/.dev web/dist/.built ## Kill parts of the system a hundred times under load

@@ -82,7 +82,7 @@ class Load:
 
     async def send_on(self, who: Member) -> None:
         payee = self.dice.choice([other for other in self.people if other is not who])
-        body = {"payee": payee.id, "amount": inr(self.dice.randint(1, 600_00))}
+        body = {"payee": payee.id, "amount": inr(self.dice.randint(1, 60_00))}
         order = Order(who, "/payments", body, payee)
         self.orders.append(order)
         if not await self.try_once(order):
