@@ -26,9 +26,9 @@ export function deviceZone(): string {
 
 /** "20 Nov 2025, 6:05 pm" */
 export function formatMoment(at: string | Date, language: string): string {
-  return formatOf(language, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(
-    new Date(at),
-  )
+  const style = { dateStyle: "medium", timeStyle: "short", timeZone: zone } as const
+  // The "pm" stays with its hour at the end of a line.
+  return formatOf(language, style).format(new Date(at)).replace(/\s(?=\S+$)/, "\u00a0")
 }
 
 /** "20 November 2025" */

@@ -65,9 +65,10 @@ function Person() {
   const { name, handle, phone } = me.data
   return (
     <Cloth label={name}>
-      <Stack row gap={4}>
+      <Stack row wrap gap={4}>
         <PersonAvatar person={me.data} size={72} />
-        <Stack gap={0}>
+        {/* A long name or large letters go under the face. */}
+        <Stack gap={0} style={{ flex: "1 1 10rem" }}>
           <Text size="title">{name}</Text>
           {handle && <Text>{handle}</Text>}
           <Text className="tabular">{formatPhone(phone)}</Text>

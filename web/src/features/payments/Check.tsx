@@ -1,6 +1,7 @@
 /** Who, how much, what it costs, whether she was ever paid before; then one button that says it all. */
 import { Button } from "@/ui/layout/Button"
 import { useQuery } from "@tanstack/react-query"
+import { useRouter } from "@tanstack/react-router"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { isUnderway, type Draft } from "@/api/orders"
@@ -33,6 +34,7 @@ export function Check({ payeeId, payee, amount, note, draft }: Props) {
   const [isAskingPin, setAskingPin] = useState(false)
   useEffect(fetchWhatFollows, [])
   const { data } = check
+  const router = useRouter()
   const words = wordsOf(data, amount, payee, i18n.language)
   const press = () => {
     if (data?.needs_pin) setAskingPin(true)
@@ -67,7 +69,14 @@ export function Check({ payeeId, payee, amount, note, draft }: Props) {
       {data && <CheckFacts checked={data} note={note} />}
       {check.isPending && <Bone height={320} />}
       {check.isError && !data && (
-        <ErrorState error={check.error} money="no" onRetry={() => void check.refetch()} />
+        <>
+          <ErrorState error={check.error} money="no" onRetry={() => void check.refetch()} />
+          {draft.kind === "send" && (
+            <Button variant="outlined" size="large" onClick={() => router.history.back()}>
+              {t("check.change")}
+            </Button>
+          )}
+        </>
       )}
       <PinSheet
         open={isAsking}

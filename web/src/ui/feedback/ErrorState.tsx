@@ -1,6 +1,7 @@
 /** A screen that could not be shown: what happened, whether money moved, what to do. */
 import { Button } from "@/ui/layout/Button"
 import { useTranslation } from "react-i18next"
+import { isProblem } from "@/api/problem"
 import { Stack } from "../layout/Stack"
 import { Text } from "../layout/Text"
 import { Picture } from "./Picture"
@@ -16,6 +17,8 @@ export function ErrorState({ error, onRetry, money }: Props) {
   const { t } = useTranslation()
   const words = useProblemWords(error, money)
   if (!words) return null
+  // What was refused will be refused again.
+  const canRetry = onRetry && !(isProblem(error) && error.isRefusal)
   return (
     <Stack role="alert" align="center" gap={4} style={{ padding: "24px 0" }}>
       <Picture name="knot" />
@@ -30,7 +33,7 @@ export function ErrorState({ error, onRetry, money }: Props) {
           </Text>
         )}
       </Stack>
-      {onRetry && <Button onClick={onRetry}>{t("do.try_again")}</Button>}
+      {canRetry && <Button onClick={onRetry}>{t("do.try_again")}</Button>}
       {words.requestId && (
         <Text size="tiny" tone="quiet" centered>
           {t("problem.number", { number: words.requestId })}

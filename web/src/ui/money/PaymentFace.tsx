@@ -10,8 +10,8 @@ const Face = styled("span")({ position: "relative", display: "inline-grid", flex
 
 const Arrow = styled("span")({
   position: "absolute",
-  insetInlineEnd: -3,
-  bottom: -3,
+  insetInlineEnd: -5,
+  bottom: -4,
   display: "grid",
   placeItems: "center",
   borderRadius: "50%",
@@ -27,7 +27,7 @@ export function PaymentFace({ payment, size = 48 }: Props) {
   const { kind, direction, other } = payment
   if (!other) return <ServiceIcon service={serviceOf(kind, direction)} size={size} />
   const service = direction === "in" ? "add" : "send"
-  const small = Math.max(22, Math.round(size * 0.36))
+  const small = Math.max(20, Math.round(size * 0.36))
   const style = {
     width: small,
     height: small,

@@ -5,6 +5,7 @@ test.each([
   ["Asha Devi", "AD"],
   ["Asha", "A"],
   ["आशा देवी", "आदे"],
+  ["श्रीमती स्वामीनाथन", "श्री"],
   ["Asha D•••", "AD"],
   ["Sharma Kirana (demo)", "SK"],
   ["  ", ""],

@@ -16,13 +16,17 @@ const Face = styled("span")({
   "& img": { width: "100%", height: "100%", objectFit: "cover" },
 })
 
+const MOST_SIGNS = 5
+
 /** The first letters of the first and the last word, as whole letters of any script. */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
   const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
   const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" })
   const firsts = ends.map((word) => [...letters.segment(word ?? "")][0]?.segment ?? "")
-  return firsts.join("").toLocaleUpperCase()
+  const both = firsts.join("").toLocaleUpperCase()
+  // Two wide letters of an Indian script would not fit the circle.
+  return both.length > MOST_SIGNS ? (firsts[0] ?? "") : both
 }
 
 /** Always the same colour for the same person. */
