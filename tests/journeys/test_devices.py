@@ -90,7 +90,9 @@ async def test_a_forgotten_password_is_replaced_by_a_code_and_everybody_else_is_
     assert (await member.http.post(f"{API}/auth/login", json=body)).status_code == 401
 
 
-async def test_password_and_pin_are_changed(system: System, visit: Visit) -> None:
+async def test_password_and_pin_are_changed_and_a_forgotten_pin_replaced(
+    system: System, visit: Visit
+) -> None:
     member = await given.member(system, "आशा देवी", language="hi")
     asha = await visit(member, Variant("hi", "phone"), at="/you/pin")
     asha.expect("40[0-9] /api/v1/me/pin")
@@ -120,22 +122,22 @@ async def test_password_and_pin_are_changed(system: System, visit: Visit) -> Non
         "device_token": member.device_token,
     }
     assert done(await member.http.post(f"{API}/auth/login", json=body))["session"]
+    await is_reset(asha)
 
 
-async def test_a_forgotten_pin_is_replaced_by_the_password_and_a_code(
-    system: System, visit: Visit
-) -> None:
-    member = await given.member(system, "Asha Devi")
-    last = (await system.message(member.phone))["id"]
-    asha = await visit(member, at="/you/pin")
+async def is_reset(asha: Visitor) -> None:
+    """Who has forgotten the PIN takes a new one with the password and a code."""
+    assert asha.member is not None
+    await asha.go("/you/pin")
     await asha.press("identity:pin.forgotten")
     await asha.reads("identity:pin.reset_intro")
+    last = (await asha.system.message(asha.member.phone))["id"]
     await asha.press("identity:details.send_code")
-    await asha.write("identity:code.field", await system.code(member.phone, after=last))
-    await asha.write("identity:password.current", PASSWORD)
+    await asha.write("identity:code.field", await asha.system.code(asha.member.phone, after=last))
+    await asha.write("identity:password.current", NEW_PASSWORD)
     await asha.look("pin-by-code")
     await asha.press("identity:password.next")
-    await asha.type_pin("identity:pin.choose", NEW_PIN)
-    await asha.type_pin("identity:pin.again", NEW_PIN)
+    await asha.type_pin("identity:pin.choose", PIN)
+    await asha.type_pin("identity:pin.again", PIN)
     await asha.reads("identity:pin.changed")
-    await member.post("/auth/step-up", {"pin": NEW_PIN})
+    await asha.member.post("/auth/step-up", {"pin": PIN})

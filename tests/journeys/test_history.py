@@ -7,7 +7,7 @@ from playwright.async_api import expect
 from tests import given
 from tests.given import Member
 from tests.journeys.conftest import Visit
-from tests.journeys.visitor import Variant
+from tests.journeys.visitor import Variant, Visitor
 from tests.journeys.words import exactly
 from tests.system import System
 
@@ -26,7 +26,7 @@ async def some_history(system: System) -> Member:
     return asha
 
 
-async def test_the_history_is_sifted_on_a_phone(system: System, visit: Visit) -> None:
+async def test_the_history_is_sifted_and_searched_on_a_phone(system: System, visit: Visit) -> None:
     asha = await visit(await some_history(system), Variant("hi", "phone"), at="/activity")
     rows = asha.main.get_by_role("listitem")
     await expect(rows).to_have_count(4)
@@ -45,6 +45,22 @@ async def test_the_history_is_sifted_on_a_phone(system: System, visit: Visit) ->
     await asha.look("activity-none")
     await asha.press("payments:filter.clear")
     await expect(rows).to_have_count(4)
+    await asha.bar("nav.search").click()
+    await finds(asha)
+
+
+async def finds(asha: Visitor) -> None:
+    """One field for people, payments and places."""
+    await asha.reads("search:start.title")
+    await asha.look("search-start")
+    await asha.write("search:field", "ravi")
+    await expect(asha.row("Ravi Das")).to_be_visible()
+    await asha.look("search-people")
+    await asha.write("search:field", "tiles")
+    await expect(asha.row("Roof tiles")).to_be_visible()
+    await asha.write("search:field", asha.words("search:places.limits"))
+    await asha.row(asha.words("search:places.limits")).click()
+    await asha.is_on("wallets:limits.title")
 
 
 async def test_the_history_is_a_table_on_a_desk_and_goes_along_as_csv(
@@ -67,17 +83,3 @@ async def test_the_history_is_a_table_on_a_desk_and_goes_along_as_csv(
     await rows.filter(has_text="Roof tiles").click()
     await asha.is_on("payments:receipt.title")
     await asha.sees(exactly(650))
-
-
-async def test_one_field_finds_people_payments_and_places(system: System, visit: Visit) -> None:
-    asha = await visit(await some_history(system), at="/search")
-    await asha.reads("search:start.title")
-    await asha.look("search-start")
-    await asha.write("search:field", "ravi")
-    await expect(asha.row("Ravi Das")).to_be_visible()
-    await asha.look("search-people")
-    await asha.write("search:field", "tiles")
-    await expect(asha.row("Roof tiles")).to_be_visible()
-    await asha.write("search:field", asha.words("search:places.limits"))
-    await asha.row(asha.words("search:places.limits")).click()
-    await asha.is_on("wallets:limits.title")
