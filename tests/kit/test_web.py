@@ -68,6 +68,11 @@ async def open_to_all() -> dict[str, str]:
     return {"hello": "all"}
 
 
+@get("/counted", permission="public")
+async def counted(much: int, kinds: list[str] | None = None) -> dict[str, Any]:
+    return {"much": much, "kinds": kinds}
+
+
 @get("/crash", permission="public")
 async def crash() -> None:
     raise ValueError("secret +919876543210")
@@ -92,7 +97,7 @@ def app(db: Database, keys: KeyRing) -> Litestar:
         AppParts(
             db=db,
             keys=keys,
-            routes=[second_name(make, "/thing/make"), open_to_all, crash, unnamed],
+            routes=[second_name(make, "/thing/make"), open_to_all, counted, crash, unnamed],
             authenticate=authenticate,
             grants={"things.make": frozenset({"person"})},
             web_settings=WebSettings(),
@@ -216,6 +221,14 @@ def test_the_document_lists_every_refusal_with_an_example(app: Litestar) -> None
     assert set(operation["responses"]) == {"201", "400", "401", "403", "409", "503"}
     assert operation["security"] == [{"bearer": []}]
     assert "security" not in doc["paths"]["/api/v1/open"]["get"]
+
+
+async def test_a_parameter_comes_once_unless_it_is_a_list(client: Any) -> None:
+    twice = await client.get("/api/v1/counted?much=1&much=2")
+    assert (twice.status_code, twice.json()["code"]) == (400, "kit.bad_field")
+    assert twice.json()["errors"] == [{"field": "much", "message": "Expected one value"}]
+    several = await client.get("/api/v1/counted?much=1&kinds=a&kinds=b")
+    assert several.json() == {"much": 1, "kinds": ["a", "b"]}
 
 
 @pytest.mark.parametrize(

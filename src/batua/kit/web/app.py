@@ -1,5 +1,6 @@
 """The application: routes, who may call them, and how refusals leave it."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +12,10 @@ from litestar.connection import ASGIConnection
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
-from litestar.handlers import BaseRouteHandler
+from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.plugins import InitPlugin
+from litestar.routes import HTTPRoute
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
@@ -73,7 +75,7 @@ def create_app(parts: AppParts) -> Litestar:
     app = Litestar(
         route_handlers=[Router(BASE, route_handlers=list(parts.routes)), *parts.root_routes],
         guards=[_guard],
-        before_request=_check_body,
+        before_request=_check_strictly,
         dependencies=_dependencies(parts),
         exception_handlers={
             Refusal: problem.on_refusal,
@@ -105,6 +107,7 @@ def create_app(parts: AppParts) -> Litestar:
         logging_config=None,
         on_app_init=[_without_schema_pages],
     )
+    app.state["repeatable"] = _repeatable(app)
     app.asgi_handler = Edge(app.asgi_handler)
     return app
 
@@ -165,11 +168,35 @@ async def _guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRo
     connection.scope["state"]["caller"] = caller
 
 
-async def _check_body(request: Request[Any, Any, Any]) -> None:
-    """Read the body strictly: the framework alone would take "5" for 5.
+def _repeatable(app: Litestar) -> dict[HTTPRouteHandler, frozenset[str]]:
+    """For each handler, the query parameters that may come more than once."""
+    return {
+        handler: frozenset(known.sequence_query_parameter_names)
+        for route in app.routes
+        if isinstance(route, HTTPRoute)
+        for handler, known in route.route_handler_map.values()
+    }
+
+
+async def _check_strictly(request: Request[Any, Any, Any]) -> None:
+    """Read query and body strictly: the framework alone takes the last of two, and "5" for 5.
 
     refuses  ValidationException naming the field
     """
+    _check_query(request)
+    await _check_body(request)
+
+
+def _check_query(request: Request[Any, Any, Any]) -> None:
+    """Of two values for one name, we and a proxy before us might each take another."""
+    counted = Counter(name for name, _ in request.query_params.multi_items())
+    repeatable = request.app.state["repeatable"][request.route_handler]
+    for name, times in counted.items():
+        if times > 1 and name not in repeatable:
+            raise ValidationException(detail=f"Expected one value - at `$.{name}`")
+
+
+async def _check_body(request: Request[Any, Any, Any]) -> None:
     field = request.route_handler.parsed_data_field
     if field is None or not field.is_subclass_of(msgspec.Struct):
         return
