@@ -53,3 +53,13 @@ export function session(token = "token", seconds = 600): Session {
     },
   }
 }
+
+/** What the shell asks behind the door: who she is, nothing unread, and a stream that says nothing. */
+export function quiet(): void {
+  answer("get", "/me", session().person)
+  answer("get", "/notifications", { items: [], next: null, unread: 0 })
+  answer("get", "/events", () => {
+    const headers = { "Content-Type": "text/event-stream" }
+    return new Response(new ReadableStream(), { headers })
+  })
+}

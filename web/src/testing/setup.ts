@@ -48,7 +48,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   cleanup()
-  server.resetHandlers()
   await leave()
+  server.resetHandlers()
 })
 afterAll(() => server.close())

@@ -3,7 +3,7 @@ import { HttpResponse } from "msw"
 import { beforeEach, expect, test } from "vitest"
 import { sessionState } from "@/api/session"
 import { open } from "@/testing/open"
-import { answer, refuse, session } from "@/testing/server"
+import { answer, quiet, refuse, session } from "@/testing/server"
 
 const challenge = {
   challenge: "0198c5f0-0000-7000-8000-000000000001",
@@ -13,7 +13,10 @@ const challenge = {
 }
 const ticket = { ticket: "ticket", expires_at: challenge.expires_at }
 
-beforeEach(() => sessionStorage.clear())
+beforeEach(() => {
+  sessionStorage.clear()
+  quiet()
+})
 
 type User = ReturnType<typeof open>["user"]
 

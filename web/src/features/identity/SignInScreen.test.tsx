@@ -3,7 +3,7 @@ import { HttpResponse } from "msw"
 import { beforeEach, expect, test } from "vitest"
 import { sessionState } from "@/api/session"
 import { open } from "@/testing/open"
-import { answer, refuse, session } from "@/testing/server"
+import { answer, quiet, refuse, session } from "@/testing/server"
 
 const challenge = {
   challenge: "0198c5f0-0000-7000-8000-000000000002",
@@ -12,7 +12,10 @@ const challenge = {
   sent_to: "+91 ••••• ••210",
 }
 
-beforeEach(() => sessionStorage.clear())
+beforeEach(() => {
+  sessionStorage.clear()
+  quiet()
+})
 
 async function fill(path = "/sign-in") {
   const { user, router } = open(path)
