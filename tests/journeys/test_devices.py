@@ -109,6 +109,7 @@ async def test_password_and_pin_are_changed_and_a_forgotten_pin_replaced(
     refused = await member.ask("POST", "/auth/step-up", json={"pin": PIN})
     assert refused.json()["code"] == "identity.wrong_pin"
     await member.post("/auth/step-up", {"pin": NEW_PIN})
+    await is_reset(asha)
 
     await asha.row(asha.words("identity:you.password")).click()
     await asha.write("identity:password.current", PASSWORD)
@@ -122,7 +123,6 @@ async def test_password_and_pin_are_changed_and_a_forgotten_pin_replaced(
         "device_token": member.device_token,
     }
     assert done(await member.http.post(f"{API}/auth/login", json=body))["session"]
-    await is_reset(asha)
 
 
 async def is_reset(asha: Visitor) -> None:
@@ -134,7 +134,7 @@ async def is_reset(asha: Visitor) -> None:
     last = (await asha.system.message(asha.member.phone))["id"]
     await asha.press("identity:details.send_code")
     await asha.write("identity:code.field", await asha.system.code(asha.member.phone, after=last))
-    await asha.write("identity:password.current", NEW_PASSWORD)
+    await asha.write("identity:password.current", PASSWORD)
     await asha.look("pin-by-code")
     await asha.press("identity:password.next")
     await asha.type_pin("identity:pin.choose", PIN)

@@ -2252,7 +2252,7 @@ export interface components {
         };
         /**
          * RequestStatus
-         * @description What became of it.
+         * @description What became of a wish for money.
          * @enum {string}
          */
         RequestStatus: "open" | "paid" | "declined" | "cancelled" | "expired";
