@@ -1485,7 +1485,7 @@ export interface components {
         };
         /**
          * Direction
-         * @description Whether money left the caller (`out`) or reached her (`in`).
+         * @description Whether money leaves or reaches the person who looks.
          * @enum {string}
          */
         Direction: "in" | "out";
@@ -1567,7 +1567,7 @@ export interface components {
         };
         /**
          * LimitKind
-         * @description What it bounds; from `no_pin_below` on the PIN is asked.
+         * @description What a limit bounds.
          * @enum {string}
          */
         LimitKind: "per_send" | "day" | "month" | "no_pin_below";
@@ -1811,7 +1811,7 @@ export interface components {
         };
         /**
          * PaymentKind
-         * @description What it is for; `request` is a request that was paid.
+         * @description What a payment is for.
          * @enum {string}
          */
         PaymentKind: "send" | "request" | "top_up" | "withdrawal" | "refund";
@@ -1887,7 +1887,7 @@ export interface components {
         };
         /**
          * PaymentStatus
-         * @description How far it has come.
+         * @description How far a payment has come; `rules.states` holds the allowed steps.
          * @enum {string}
          */
         PaymentStatus: "pending" | "succeeded" | "failed" | "expired" | "unknown";

@@ -4,6 +4,7 @@ import inspect
 import typing
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -143,6 +144,8 @@ def _describe_structs(handler: HTTPRouteHandler, schemas: Json) -> None:
         if schema is None:
             continue
         schema["description"] = inspect.getdoc(struct)
+        if not issubclass(struct, msgspec.Struct):
+            continue
         if struct.__struct_config__.forbid_unknown_fields:
             schema["additionalProperties"] = False
         tag = schema["properties"].get(struct.__struct_config__.tag_field)
@@ -150,13 +153,15 @@ def _describe_structs(handler: HTTPRouteHandler, schemas: Json) -> None:
             tag["description"] = "Says which of the choices this is."
 
 
-def _structs(kind: Any) -> Iterator[type[msgspec.Struct]]:
-    """The structs in a type, at any depth."""
+def _structs(kind: Any) -> Iterator[type[msgspec.Struct] | type[Enum]]:
+    """The structs and enums in a type, at any depth."""
     seen: set[Any] = set()
     todo = [kind]
     while todo:
         found = todo.pop()
-        if isinstance(found, type) and issubclass(found, msgspec.Struct):
+        if isinstance(found, type) and issubclass(found, Enum):
+            yield found
+        elif isinstance(found, type) and issubclass(found, msgspec.Struct):
             if found in seen:
                 continue
             seen.add(found)
