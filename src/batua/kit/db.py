@@ -1,7 +1,7 @@
 """The way to PostgreSQL: pools, transactions, and rows as types."""
 
 import dataclasses
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar, TypeVar, overload
 
@@ -47,6 +47,7 @@ class Database:
 
     def __init__(self, settings: DatabaseSettings, *, role: str | None = RUNTIME_ROLE) -> None:
         self.settings = settings
+        self._kept: list[Tx] = []
         options = [
             f"-c statement_timeout={settings.statement_timeout_s * 1000}",
             f"-c lock_timeout={settings.lock_timeout_s * 1000}",
@@ -75,6 +76,8 @@ class Database:
         await self.pool.open(wait=False)
 
     async def close(self) -> None:
+        while self._kept:
+            await self.pool.putconn(self._kept.pop())
         await self.pool.close()
 
     @asynccontextmanager
@@ -86,6 +89,53 @@ class Database:
         """
         async with self._connection() as tx, stated_refusals(), tx.transaction():
             yield tx
+
+    @asynccontextmanager
+    async def statement(self) -> AsyncIterator[Tx]:
+        """A connection for one statement, which is a transaction of its own: one trip, not three.
+
+        refuses  as `transaction`
+        """
+        async with self._connection() as tx, stated_refusals():
+            yield tx
+
+    @asynccontextmanager
+    async def kept(self) -> AsyncIterator[Tx]:
+        """As `statement`, on a connection that stays with its user until it fails.
+
+        It is taken from the pool for good, so only lanes use it; it is not asked first whether it
+        still lives, and when it does not, the caller's statement fails as any lost connection does.
+        """
+        tx = self._kept.pop() if self._kept else await self._take()
+        try:
+            async with stated_refusals():
+                yield tx
+        except BaseException:
+            await self.pool.putconn(tx)
+            raise
+        if tx.closed:
+            await self.pool.putconn(tx)
+        else:
+            self._kept.append(tx)
+
+    async def ask(self, question: Callable[[Tx], Awaitable[R]]) -> R:
+        """Read on a kept connection; once more on another when that one was lost meanwhile.
+
+        question  one statement or some that need not see one moment; it changes nothing
+        refuses   as `transaction`
+        """
+        try:
+            async with self.kept() as tx:
+                return await question(tx)
+        except (psycopg.OperationalError, Unavailable):
+            async with self.statement() as tx:
+                return await question(tx)
+
+    async def _take(self) -> Tx:
+        try:
+            return await self.pool.getconn()
+        except PoolTimeout as error:
+            raise Unavailable from error
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
@@ -171,6 +221,20 @@ async def fetch_value(tx: Tx, sql: str, params: Params | None = None) -> Any:
     """The first column of the first row; None when there is no row."""
     found = await fetch_one(tx, sql, params)
     return None if found is None else found[0]
+
+
+def array_of(values: Iterable[Any]) -> str:
+    """An array as PostgreSQL reads it, for `%(name)s::type[]`: a tenth of the time of a list.
+
+    values  ids, numbers, times, booleans, or None: nothing with quotes, commas or spaces
+    """
+    return "{" + ",".join(["NULL" if value is None else str(value) for value in values]) + "}"
+
+
+def text_array_of(values: Iterable[str]) -> str:
+    """The same for texts of any kind."""
+    quoted = [value.replace("\\", "\\\\").replace('"', '\\"') for value in values]
+    return '{"' + '","'.join(quoted) + '"}' if quoted else "{}"
 
 
 async def execute(tx: Tx, sql: str, params: Params | None = None) -> int:

@@ -1,6 +1,6 @@
 """Identifiers: UUIDv7 (RFC 9562), in the order in which this process made them."""
 
-import secrets
+import os
 import threading
 import time
 from datetime import UTC, datetime, timedelta
@@ -8,12 +8,17 @@ from typing import Final
 from uuid import UUID
 
 _COUNTER_MAX: Final = 0xFFF
-_RANDOM_BITS: Final = 62
+_REST: Final = (1 << 62) - 1
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+_RANDOM_BYTES: Final = 8
+_RANDOM_POOL: Final = 4096
 
 _lock = threading.Lock()
 _last_ms = 0
 _counter = 0
+_pool = b""
+_used = 0
 
 
 def new_id() -> UUID:
@@ -21,10 +26,10 @@ def new_id() -> UUID:
 
     A frozen test clock does not move it: two ids of one held moment must still differ in order.
     """
-    ms, counter = _tick(time.time_ns() // 1_000_000)
-    value = (
-        (ms << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | secrets.randbits(_RANDOM_BITS)
-    )
+    with _lock:
+        rest = _random()
+        ms, counter = _tick(time.time_ns() // 1_000_000)
+    value = (ms << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | (rest & _REST)
     return UUID(int=value)
 
 
@@ -38,12 +43,30 @@ def made_at(id: UUID) -> datetime:
 def _tick(ms: int) -> tuple[int, int]:
     """The time and counter of the next id; both only ever rise, even if the clock goes back."""
     global _last_ms, _counter  # noqa: PLW0603 - the counter belongs to the process
-    with _lock:
-        if ms > _last_ms:
-            # The counter starts in its lower half, so that a busy millisecond has room above.
-            _last_ms, _counter = ms, secrets.randbits(11)
-        elif _counter < _COUNTER_MAX:
-            _counter += 1
-        else:
-            _last_ms, _counter = _last_ms + 1, secrets.randbits(11)
-        return _last_ms, _counter
+    if ms > _last_ms:
+        # The counter starts in its lower half, so that a busy millisecond has room above.
+        _last_ms, _counter = ms, _random() & 0x7FF
+    elif _counter < _COUNTER_MAX:
+        _counter += 1
+    else:
+        _last_ms, _counter = _last_ms + 1, _random() & 0x7FF
+    return _last_ms, _counter
+
+
+def _random() -> int:
+    """Sixty-four bits from the system, fetched in larger pieces: each fetch is a system call."""
+    global _pool, _used  # noqa: PLW0603 - the pool belongs to the process
+    if _used >= len(_pool):
+        _pool, _used = os.urandom(_RANDOM_POOL), 0
+    found = int.from_bytes(_pool[_used : _used + _RANDOM_BYTES], "big")
+    _used += _RANDOM_BYTES
+    return found
+
+
+def _after_fork() -> None:
+    """A child must not hand out what its parent will."""
+    global _pool, _used
+    _pool, _used = b"", 0
+
+
+os.register_at_fork(after_in_child=_after_fork)

@@ -1,0 +1,68 @@
+"""The ways to the database: kept connections, and arrays as text."""
+
+from uuid import UUID
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from batua.kit.db import Database, Tx, array_of, fetch_value, text_array_of
+from batua.kit.refusal import Unavailable
+
+
+async def backend(tx: Tx) -> int:
+    return int(await fetch_value(tx, "SELECT pg_backend_pid()"))
+
+
+async def cut(url: str, pid: int) -> None:
+    """End a connection from outside, as a restart of the server would."""
+    async with await psycopg.AsyncConnection.connect(url, autocommit=True) as owner:
+        await owner.execute("SELECT pg_terminate_backend(%s)", [pid])
+
+
+async def test_a_kept_connection_stays_and_is_given_back_at_the_end(db: Database) -> None:
+    async with db.kept() as tx:
+        first = await backend(tx)
+    async with db.kept() as tx:
+        assert await backend(tx) == first
+        async with db.kept() as other:  # at once: each its own
+            assert await backend(other) != first
+
+
+async def test_a_question_survives_that_its_connection_was_lost(
+    db: Database, database: str
+) -> None:
+    first = await db.ask(backend)
+    assert await db.ask(backend) == first
+    await cut(database, first)
+    assert await db.ask(backend) != first
+
+
+async def test_whoever_must_not_ask_twice_is_told_that_it_was_lost(
+    db: Database, database: str
+) -> None:
+    first = await db.ask(backend)
+    await cut(database, first)
+    with pytest.raises((psycopg.OperationalError, Unavailable)):
+        async with db.kept() as tx:
+            await backend(tx)
+    async with db.kept() as tx:
+        assert await backend(tx) != first
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))))
+async def test_texts_of_any_kind_come_back_as_they_were(tx: Tx, values: list[str]) -> None:
+    told = text_array_of(values)
+    assert await fetch_value(tx, "SELECT %(a)s::text[]", {"a": told}) == values
+
+
+async def test_plain_values_and_nulls_come_back_as_they_were(tx: Tx) -> None:
+    ids = [UUID(int=1), None, UUID(int=2**128 - 1)]
+    assert await fetch_value(tx, "SELECT %(a)s::uuid[]", {"a": array_of(ids)}) == ids
+    numbers = [0, -5, 9_000_000_000_000_000]
+    assert await fetch_value(tx, "SELECT %(a)s::bigint[]", {"a": array_of(numbers)}) == numbers
+    truths = [True, False]
+    assert await fetch_value(tx, "SELECT %(a)s::boolean[]", {"a": array_of(truths)}) == truths
+    assert await fetch_value(tx, "SELECT %(a)s::uuid[]", {"a": array_of([])}) == []
