@@ -1,5 +1,6 @@
 """The edge: permissions, problems, limits, headers and the OpenAPI document."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -12,7 +13,7 @@ from litestar import Litestar
 
 from batua.kit import clock
 from batua.kit.caller import Caller
-from batua.kit.db import Database, Tx
+from batua.kit.db import Database
 from batua.kit.money import Currency, Money
 from batua.kit.refusal import BadField, Kind, Refusal
 from batua.kit.secrets import KeyRing
@@ -83,12 +84,16 @@ async def unnamed(id_: UUID) -> None:
     return None
 
 
-async def authenticate(tx: Tx, keys: KeyRing, token: str) -> Caller:
-    from batua.kit.web.app import NotSignedIn
+def authenticator(db: Database) -> Callable[[str], Awaitable[Caller]]:
+    async def authenticate(token: str) -> Caller:
+        from batua.kit.web.app import NotSignedIn
 
-    if token != "good":
-        raise NotSignedIn
-    return Caller(PERSON, SESSION, DEVICE, frozenset({"person"}), "en")
+        async with db.transaction():
+            if token != "good":
+                raise NotSignedIn
+        return Caller(PERSON, SESSION, DEVICE, frozenset({"person"}), "en")
+
+    return authenticate
 
 
 @pytest.fixture
@@ -98,7 +103,7 @@ def app(db: Database, keys: KeyRing) -> Litestar:
             db=db,
             keys=keys,
             routes=[second_name(make, "/thing/make"), open_to_all, counted, crash, unnamed],
-            authenticate=authenticate,
+            authenticate=authenticator(db),
             grants={"things.make": frozenset({"person"})},
             web_settings=WebSettings(),
         )

@@ -65,8 +65,17 @@ class Line:
     kind: str
     subject: UUID
     audience: tuple[UUID, ...]
-    fact: Fact | None
-    """None when this process does not know the kind."""
+    actor: UUID | None
+    data: dict[str, Any]
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact as its class; None when this process does not know the kind."""
+        cls = Fact.kinds.get(self.kind)
+        if cls is None:
+            return None
+        own = {"subject": self.subject, "actor": self.actor, "audience": self.audience}
+        return _convert({**self.data, **own}, cls)
 
 
 _heard: ContextVar[Line] = ContextVar("heard")
@@ -133,7 +142,8 @@ async def facts(tx: Tx, kinds: Iterable[str] | None = None) -> list[Fact]:
         " WHERE %(kinds)s::text[] IS NULL OR kind = ANY(%(kinds)s) ORDER BY seq",
         {"kinds": None if kinds is None else list(kinds)},
     )
-    return [line.fact for line in map(_line, rows) if line.fact is not None]
+    facts = (line.fact for line in map(_line, rows))
+    return [fact for fact in facts if fact is not None]
 
 
 async def after(tx: Tx, cursor: Cursor, limit: int = BATCH) -> list[Line]:
@@ -161,12 +171,7 @@ async def head(tx: Tx) -> Cursor:
 
 def _line(row: tuple[Any, ...]) -> Line:
     xid, seq, at, kind, subject, actor, audience, data = row
-    cls = Fact.kinds.get(kind)
-    fact = None
-    if cls is not None:
-        whole = {**data, "subject": subject, "actor": actor, "audience": tuple(audience)}
-        fact = _convert(whole, cls)
-    return Line((int(xid), seq), at, kind, subject, tuple(audience), fact)
+    return Line((int(xid), seq), at, kind, subject, tuple(audience), actor, data)
 
 
 def _convert(data: dict[str, Any], cls: type[Fact]) -> Fact:
@@ -224,13 +229,14 @@ async def _is_waiting(tx: Tx, reader: str) -> bool:
 async def _hear(tx: Tx, reader: str, line: Line) -> bool:
     """Run the reactions to one fact; False when the reader must stop before it."""
     reactions = _reactions[reader].get(line.kind, [])
-    if not reactions or line.fact is None:
+    fact = line.fact if reactions else None
+    if fact is None:
         return True
     _heard.set(line)
     try:
         async with tx.transaction():
             for reaction in reactions:
-                await reaction(tx, line.fact)
+                await reaction(tx, fact)
     except psycopg.OperationalError:
         raise  # the database went away: nothing is known about this fact
     except Exception as error:  # noqa: BLE001 - whatever a reaction raises must not stop the rest

@@ -121,3 +121,19 @@ class TooManyRequests(Refusal):
     retry = True
     todo = "Wait for the time that Retry-After names."
     retry_after_s: int
+
+
+class NotSignedIn(Refusal):
+    """The request carries no valid access token."""
+
+    code = "kit.not_signed_in"
+    kind = Kind.UNAUTHENTICATED
+    todo = "Sign in, or refresh the session, and send the access token."
+
+
+class NotPermitted(Refusal):
+    """The caller's roles do not include the permission that this needs."""
+
+    code = "kit.not_permitted"
+    kind = Kind.FORBIDDEN
+    todo = "Ask an administrator for the role."

@@ -18,41 +18,29 @@ from litestar.plugins import InitPlugin
 from litestar.routes import HTTPRoute
 
 from batua.kit.caller import Caller
-from batua.kit.db import Database, Tx
+from batua.kit.db import Database
 from batua.kit.money import Currency
-from batua.kit.refusal import Kind, Refusal
+from batua.kit.refusal import NotPermitted as NotPermitted
+from batua.kit.refusal import NotSignedIn as NotSignedIn
+from batua.kit.refusal import Refusal
 from batua.kit.secrets import KeyRing
 from batua.kit.web import problem, rate
 from batua.kit.web.edge import Edge
+from batua.kit.web.express import Express
 from batua.kit.web.routes import PUBLIC
 
 BASE = "/api/v1"
 SCHEMA_PATH = "/api/schema"
 MAX_BODY = 6_000_000
 
-Authenticate = Callable[[Tx, KeyRing, str], Awaitable[Caller]]
-
-
-class NotSignedIn(Refusal):
-    """The request carries no valid access token."""
-
-    code = "kit.not_signed_in"
-    kind = Kind.UNAUTHENTICATED
-    todo = "Sign in, or refresh the session, and send the access token."
-
-
-class NotPermitted(Refusal):
-    """The caller's roles do not include the permission that this needs."""
-
-    code = "kit.not_permitted"
-    kind = Kind.FORBIDDEN
-    todo = "Ask an administrator for the role."
+Authenticate = Callable[[str], Awaitable[Caller]]
 
 
 @dataclass(frozen=True, slots=True)
 class AppParts:
     """What an application is made of; wiring fills it.
 
+    authenticate  tells who holds an access token, or refuses
     grants  for each permission, the roles that hold it
     rooms   things handlers may ask for by name (clients, settings, services)
     session_refusals  what `authenticate` refuses, for the API document
@@ -108,7 +96,8 @@ def create_app(parts: AppParts) -> Litestar:
         on_app_init=[_without_schema_pages],
     )
     app.state["repeatable"] = _repeatable(app)
-    app.asgi_handler = Edge(app.asgi_handler)
+    express = Express(app, app.asgi_handler, _lent(parts), parts.authenticate)
+    app.asgi_handler = Edge(express)
     return app
 
 
@@ -134,10 +123,15 @@ def _dependencies(parts: AppParts) -> dict[str, Provide]:
     def lend(value: Any) -> Provide:
         return Provide(lambda: value, sync_to_thread=False, use_cache=True)
 
-    named = {"db": parts.db, "keys": parts.keys, "web_settings": parts.web_settings, **parts.rooms}
-    provided = {name: lend(value) for name, value in named.items()}
+    provided = {name: lend(value) for name, value in _lent(parts).items()}
     provided["caller"] = Provide(_caller, sync_to_thread=False)
     return provided
+
+
+def _lent(parts: AppParts) -> dict[str, Any]:
+    """What handlers may ask for by name."""
+    own = {"db": parts.db, "keys": parts.keys, "web_settings": parts.web_settings}
+    return {**own, **parts.rooms}
 
 
 def _caller(request: Request[Any, Any, Any]) -> Caller:
@@ -160,8 +154,7 @@ async def _guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRo
     if token is None:
         raise NotSignedIn
     state = connection.app.state
-    async with state["db"].transaction() as tx:  # by item: `state.keys` is the mapping's own method
-        caller: Caller = await state["authenticate"](tx, state["keys"], token)
+    caller: Caller = await state["authenticate"](token)
     roles = state["grants"].get(permission, frozenset())
     if not caller.roles & roles:
         raise NotPermitted

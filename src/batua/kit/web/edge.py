@@ -2,13 +2,14 @@
 
 import re
 import time
+from functools import lru_cache
 from typing import Any
 
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from batua.kit import metrics
 from batua.kit.ids import new_id
-from batua.kit.logs import bind_request, log
+from batua.kit.logs import bind_request, request_line
 
 REQUESTS = metrics.counter(
     "batua_http_requests_total", "Answered requests.", "method", "route", "status"
@@ -29,6 +30,8 @@ SECURITY_HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"permissions-policy", b"camera=(self), geolocation=(), microphone=(), payment=()"),
     (b"content-security-policy", CSP_CLOSED.encode()),
 )
+_COMMON = list(SECURITY_HEADERS)
+_NAMES = frozenset(name for name, _ in SECURITY_HEADERS)
 HSTS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 
 
@@ -58,7 +61,7 @@ class Edge:
             try:
                 await self.app(scope, receive, send_marked)
             finally:
-                _tell(scope, status, time.perf_counter() - started)
+                _tell(scope, status, time.perf_counter() - started, request_id)
 
 
 def _request_id(scope: Scope) -> str:
@@ -72,19 +75,26 @@ def _request_id(scope: Scope) -> str:
 
 def _headers(scope: Any, headers: list[Any], request_id: str) -> list[Any]:
     have = {name.lower() for name, _ in headers}
-    added = [(n, v) for n, v in SECURITY_HEADERS if n not in have]
+    common = _COMMON if have.isdisjoint(_NAMES) else [h for h in _COMMON if h[0] not in have]
+    added = [*headers, *common, (b"x-request-id", request_id.encode())]
     if scope["path"].startswith("/api/") and b"cache-control" not in have:
         added.append((b"cache-control", b"no-store"))
     if scope.get("scheme") == "https":
         added.append(HSTS)
-    return [*headers, *added, (b"x-request-id", request_id.encode())]
+    return added
 
 
-def _tell(scope: Any, status: int, seconds: float) -> None:
+def _tell(scope: Any, status: int, seconds: float, request_id: str) -> None:
     """The route's template stands for the path: paths may hold handles and ids."""
     route = scope.get("path_template") or "unknown"
     method = scope["method"]
-    REQUESTS.labels(method, route, str(status)).inc()
-    REQUEST_SECONDS.labels(method, route).observe(seconds)
+    count, time_taken = _measures(method, route, status)
+    count.inc()
+    time_taken.observe(seconds)
     if route not in {"/healthz", "/readyz", "/metrics"}:
-        log.info("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1))
+        request_line(method, route, status, round(seconds * 1000, 1), request_id)
+
+
+@lru_cache(2000)
+def _measures(method: str, route: str, status: int) -> tuple[Any, Any]:
+    return REQUESTS.labels(method, route, str(status)), REQUEST_SECONDS.labels(method, route)

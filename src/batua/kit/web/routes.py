@@ -128,7 +128,7 @@ def post(
     rate: Rate | None = None,
     **kwargs: Any,
 ) -> Route:
-    """Answer POST; 201 unless `status_code` says otherwise."""
+    """Answer POST; 201 unless `status_code` says otherwise. For `express=True` see kit.web.express."""
     return litestar.post(path, **_with(kwargs, permission, refuses, rate))
 
 
