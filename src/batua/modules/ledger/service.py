@@ -1,13 +1,15 @@
 """The ledger's door: money moves by entries that balance, is set aside by holds, never edited."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from batua.kit import clock
-from batua.kit.db import Tx
+from batua.kit.db import AWAY, Database, Tx
 from batua.kit.ids import new_id
+from batua.kit.lane import Lane
+from batua.kit.logs import log
 from batua.kit.money import Currency, Money
 from batua.kit.page import MAX_LIMIT, Page, decode_cursor, page_of
 from batua.kit.refusal import BadCursor
@@ -133,6 +135,51 @@ async def post(tx: Tx, order: PostOrder) -> Entry:
         recorded_at=recorded_at,
         effective_at=order.effective_at or recorded_at,
     )
+
+
+class Posts:
+    """Posts of one process that come one by one: gathered, and each group committed by one call.
+
+    An entry that the group cannot write just so goes the way of `post`, which writes it or says why
+    not; so does each entry of a group that a lost connection leaves in doubt.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._lane: Lane[PostOrder, datetime | None] = Lane("ledger.post", self._place)
+
+    async def post(self, order: PostOrder) -> Entry:
+        """Write one entry and answer when it is durable; all is as in `post`."""
+        rules.check_order(order)
+        recorded_at = None
+        if len(order.legs) == 1 and order.effective_at is None:
+            recorded_at = await self._lane.put(order)
+        if recorded_at is None:
+            async with self._db.transaction() as tx:
+                return await post(tx, order)
+        return Entry(
+            id=EntryId(order.id),
+            kind=order.kind,
+            ref=order.ref,
+            legs=order.legs,
+            recorded_at=recorded_at,
+            effective_at=recorded_at,
+        )
+
+    async def _place(self, orders: Sequence[PostOrder]) -> Sequence[datetime | None]:
+        try:
+            async with self._db.kept() as tx:
+                return await entry_store.post_many(tx, orders, clock.now())
+        except AWAY as error:
+            log.warning("posts_in_doubt", count=len(orders), reason=type(error).__name__)
+            return [None] * len(orders)
+        except Exception as error:  # noqa: BLE001 - one order must not fail the others
+            log.warning("posts_divided", count=len(orders), reason=type(error).__name__)
+            if len(orders) == 1:
+                return [None]
+            middle = len(orders) // 2
+            first = await self._place(orders[:middle])
+            return [*first, *await self._place(orders[middle:])]
 
 
 async def entry(tx: Tx, id: UUID) -> Entry:

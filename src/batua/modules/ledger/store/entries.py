@@ -1,10 +1,11 @@
 """Rows of entries and their legs."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from batua.kit.db import Tx, fetch_all, fetch_one, fetch_value
+from batua.kit.db import Tx, array_of, fetch_all, fetch_one, fetch_value, text_array_of
 from batua.kit.money import Currency, Money
 from batua.modules.ledger.types import AccountId, Entry, EntryId, HoldId, Leg, PostOrder
 
@@ -30,6 +31,32 @@ async def post(tx: Tx, order: PostOrder, at: datetime) -> datetime | None:
     }
     recorded_at: datetime | None = await fetch_value(tx, sql, params)
     return recorded_at
+
+
+async def post_many(tx: Tx, orders: Sequence[PostOrder], at: datetime) -> list[datetime | None]:
+    """Write those of the entries of one leg that can be written now: when each was recorded."""
+    sql = """
+        SELECT p.n, p.recorded_at
+        FROM ledger.post_batch_v1(
+            %(ids)s::uuid[], %(kinds)s::text[], %(refs)s::text[], %(debits)s::uuid[],
+            %(credits)s::uuid[], %(amounts_minor)s::bigint[], %(currencies)s::text[], %(at)s
+        ) AS p
+    """
+    legs = [order.legs[0] for order in orders]
+    params: dict[str, Any] = {
+        "ids": array_of(order.id for order in orders),
+        "kinds": array_of(order.kind for order in orders),
+        "refs": text_array_of(order.ref for order in orders),
+        "debits": array_of(leg.debit for leg in legs),
+        "credits": array_of(leg.credit for leg in legs),
+        "amounts_minor": array_of(leg.amount.minor for leg in legs),
+        "currencies": array_of(leg.amount.currency for leg in legs),
+        "at": at,
+    }
+    recorded: list[datetime | None] = [None] * len(orders)
+    for n, recorded_at in await fetch_all(tx, sql, params):
+        recorded[n - 1] = recorded_at
+    return recorded
 
 
 async def reverse(tx: Tx, entry_id: UUID, new_id: UUID, ref: str, at: datetime) -> datetime | None:
