@@ -22,7 +22,7 @@ def app_of(db, means, public_url: str = "http://127.0.0.1:8000", grants=PERMISSI
             db=db,
             keys=means.keys,
             routes=ROUTES,
-            authenticate=service.authenticate,
+            authenticate=service.Authenticator(db, means.keys),
             grants=grants,
             web_settings=WebSettings(public_url=public_url),
             rooms={"identity_means": means},

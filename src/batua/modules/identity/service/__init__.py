@@ -43,6 +43,7 @@ from batua.modules.identity.service.secrets import change_pin as change_pin
 from batua.modules.identity.service.secrets import require_step_up as require_step_up
 from batua.modules.identity.service.secrets import reset_pin as reset_pin
 from batua.modules.identity.service.secrets import step_up as step_up
+from batua.modules.identity.service.sessions import Authenticator as Authenticator
 from batua.modules.identity.service.sessions import Place as Place
 from batua.modules.identity.service.sessions import authenticate as authenticate
 from batua.modules.identity.service.sessions import devices as devices

@@ -1,13 +1,17 @@
 """Sessions: opened, refreshed, asked for at each request, and ended at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
+
+from cachetools import LRUCache
 
 from batua.kit import clock, journal
 from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
 from batua.kit.ids import new_id
+from batua.kit.lane import Lane
 from batua.kit.secrets import KeyRing, token
 from batua.modules.identity.errors import (
     AccessExpired,
@@ -34,6 +38,8 @@ from batua.modules.identity.types import (
     SignedIn,
     SignedOut,
 )
+
+TOKENS_KEPT: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +104,50 @@ async def authenticate(tx: Tx, keys: KeyRing, text: str) -> Caller:
 
     refuses  NotSignedIn, AccessExpired, SessionEnded
     """
+    claims = _claims(keys, text)
+    live = await sessions.live(tx, [claims.session], clock.now())
+    return _caller(claims, live.get(claims.session))
+
+
+class Authenticator:
+    """Tells who holds an access token, for many requests by one question to the database.
+
+    Each request asks anew, so a session that is ended is out at its next request.
+    """
+
+    def __init__(self, db: Database, keys: KeyRing) -> None:
+        self._db = db
+        self._keys = keys
+        self._lane: Lane[UUID, sessions.Live | None] = Lane("identity.authenticate", self._ask)
+        # A token is signed once and shown with every request: its signature is checked once, too.
+        self._read: LRUCache[str, tokens.Claims] = LRUCache(TOKENS_KEPT)
+
+    async def __call__(self, text: str) -> Caller:
+        """Who holds a token.
+
+        refuses  NotSignedIn, AccessExpired, SessionEnded
+        """
+        claims = self._read.get(text)
+        if claims is None or claims.is_expired:
+            claims = self._read[text] = _claims(self._keys, text)
+        return _caller(claims, await self._lane.put(claims.session))
+
+    async def _ask(self, ids: Sequence[UUID]) -> list[sessions.Live | None]:
+        live = await self._db.ask(lambda tx: sessions.live(tx, ids, clock.now()))
+        return [live.get(id) for id in ids]
+
+
+def _claims(keys: KeyRing, text: str) -> tokens.Claims:
     claims = tokens.read(keys, text, tokens.Audience.ACCESS)
     if claims is None:
         raise NotSignedIn
     if claims.is_expired:
         raise AccessExpired
-    live = await sessions.live(tx, claims.session, claims.person, clock.now())
-    if live is None:
+    return claims
+
+
+def _caller(claims: tokens.Claims, live: sessions.Live | None) -> Caller:
+    if live is None or live.person != claims.person:
         raise SessionEnded
     return Caller(
         person=live.person,

@@ -1,12 +1,12 @@
 """Devices, sessions and their refresh tokens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
+from batua.kit.db import Tx, array_of, execute, fetch_all, fetch_one, fetch_value
 from batua.kit.secrets import KeyRing
 from batua.modules.identity.store import sealing
 from batua.modules.identity.types import Device, DeviceId, Session, SessionId
@@ -16,6 +16,7 @@ from batua.modules.identity.types import Device, DeviceId, Session, SessionId
 class Live:
     """What a request needs to know about the session it names."""
 
+    session: UUID
     person: UUID
     device: UUID
     roles: list[str]
@@ -195,17 +196,18 @@ async def add_session(tx: Tx, new: NewSession) -> None:
     )
 
 
-async def live(tx: Tx, session: UUID, person: UUID, now: datetime) -> Live | None:
-    """A session that is neither ended nor expired, on a device that is still known."""
-    return await fetch_one(
+async def live(tx: Tx, ids: Sequence[UUID], now: datetime) -> dict[UUID, Live]:
+    """Those of the sessions that are neither ended nor expired, on a device that is still known."""
+    rows = await fetch_all(
         tx,
-        "SELECT s.person_id AS person, s.device_id AS device, p.roles, p.language"
+        "SELECT s.id AS session, s.person_id AS person, s.device_id AS device, p.roles, p.language"
         " FROM identity.session s JOIN identity.person p ON p.id = s.person_id"
-        " WHERE s.id = %(session)s AND s.person_id = %(person)s AND s.ended_at IS NULL"
+        " WHERE s.id = ANY(%(ids)s::uuid[]) AND s.ended_at IS NULL"
         " AND s.idle_until > %(now)s AND s.expires_at > %(now)s",
-        {"session": session, "person": person, "now": now},
+        {"ids": array_of(ids), "now": now},
         row=Live,
     )
+    return {row.session: row for row in rows}
 
 
 async def add_refresh_token(
