@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from litestar import Litestar
-from litestar.testing import AsyncTestClient
+import httpx
 from tests.modules.payments.given import Someone
 
 BASE = "/api/v1"
@@ -12,7 +11,7 @@ BASE = "/api/v1"
 class Client:
     """Calls as one person, with a fresh key for each order unless one is given."""
 
-    def __init__(self, http: AsyncTestClient[Litestar], who: Someone) -> None:
+    def __init__(self, http: httpx.AsyncClient, who: Someone) -> None:
         self.http, self.who, self.count = http, who, 0
 
     async def __call__(self, method: str, path: str, body: Any = None, **more: Any) -> Any:

@@ -1,11 +1,12 @@
 """Two people who can pay each other, also over HTTP."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 import pytest_asyncio
 from litestar import Litestar
-from litestar.testing import AsyncTestClient
 from tests.modules.payments import given
 from tests.modules.payments.client import Client
 from tests.modules.payments.given import Someone
@@ -16,6 +17,7 @@ from batua.kit.web import AppParts, WebSettings, create_app
 from batua.modules.gateways.types import Rails
 from batua.modules.identity import service as identity
 from batua.modules.payments import api
+from batua.modules.payments import service as payments
 from batua.modules.payments.types import PERMISSIONS
 
 
@@ -33,6 +35,14 @@ async def asha(db: Database, keys: KeyRing) -> Someone:
     )
 
 
+@pytest.fixture(params=[False, True], ids=["in_groups", "alone"])
+def both_ways(request: Any) -> Iterator[None]:
+    """Runs a test with the fast lane and without it: the outcome is the same."""
+    given.Way.alone = request.param
+    yield
+    given.Way.alone = False
+
+
 @pytest_asyncio.fixture
 async def bina(db: Database, keys: KeyRing) -> Someone:
     """Bina has nothing yet and reads Hindi."""
@@ -48,17 +58,23 @@ def app(db: Database, keys: KeyRing) -> Litestar:
             db=db,
             keys=keys,
             routes=api.ROUTES,
-            authenticate=identity.authenticate,
+            authenticate=identity.Authenticator(db, keys),
             grants=PERMISSIONS,
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
-            rooms={"screens": (), "rails": Rails({}, {}, keys)},
+            rooms={
+                "sends": payments.Sends(db, keys),
+                "wallet_reader": payments.WalletReader(db),
+                "rails": Rails({}, {}, keys),
+            },
         )
     )
 
 
 @pytest_asyncio.fixture
 async def http(app: Litestar) -> Any:
-    async with AsyncTestClient(app, raise_server_exceptions=False) as client:
+    # In the test's own loop: the framework's client would use the pool from another thread.
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://batua.test") as client:
         yield client
 
 

@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 from tests.modules.payments import given
-from tests.modules.payments.given import Someone, inr, order
+from tests.modules.payments.given import Someone, inr
 
 from batua.kit.db import Database, execute, fetch_all, fetch_value
 from batua.kit.money import Currency
 from batua.kit.refusal import Refusal
 from batua.kit.secrets import KeyRing
 from batua.modules.payments import service as payments
-from batua.modules.payments.types import AskOrder, PayOrder, RequestStatus
+from batua.modules.payments.types import AskOrder, RequestStatus
+
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 
 async def outcome(act: Any) -> Any:
@@ -211,12 +213,10 @@ async def test_a_key_stands_for_one_answer_across_verbs_at_once(
     id = await given.ask(db, keys, bina, asha, inr(100))
 
     async def pay() -> Any:
-        async with db.transaction() as tx:
-            return await payments.pay_request(tx, keys, PayOrder(asha.actor, id, "one"))
+        return await given.pay(db, keys, asha, id, key="one")
 
     async def send() -> Any:
-        async with db.transaction() as tx:
-            return await payments.send(tx, keys, order(asha, bina, inr(100), key="one"))
+        return await given.send(db, keys, asha, bina, inr(100), key="one")
 
     answers = await asyncio.gather(outcome(pay()), outcome(send()))
     assert answers.count("payments.key_reused") == 1
@@ -246,7 +246,7 @@ async def test_two_processes_race_with_the_same_keys_and_each_key_has_one_outcom
         "keys": [f"k{n}" for n in range(40)],
     }
 
-    async def run(order_of_keys: list[str]) -> dict[str, str]:
+    async def run(order_of_keys: list[str], *, alone: bool) -> dict[str, str]:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -254,15 +254,15 @@ async def test_two_processes_race_with_the_same_keys_and_each_key_has_one_outcom
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
         )
-        told = json.dumps({**orders, "keys": order_of_keys}).encode()
+        told = json.dumps({**orders, "keys": order_of_keys, "alone": alone}).encode()
         out, _ = await process.communicate(told)
         assert process.returncode == 0
         answers: dict[str, str] = json.loads(out.splitlines()[-1])
         return answers
 
     one, other = await asyncio.gather(
-        run(orders["keys"]),
-        run(list(reversed(orders["keys"]))),  # type: ignore[arg-type]
+        run(orders["keys"], alone=False),
+        run(list(reversed(orders["keys"])), alone=given.Way.alone),  # type: ignore[arg-type]
     )
     assert one == other
     paid = {outcome for outcome in one.values() if "." not in outcome}

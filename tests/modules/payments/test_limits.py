@@ -20,6 +20,8 @@ from batua.modules.payments.errors import (
 )
 from batua.modules.payments.types import Actor, SendOrder
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 async def test_the_pin_is_asked_for_someone_new_and_from_the_limit_on(
     db: Database, keys: KeyRing, asha: Someone, bina: Someone

@@ -13,6 +13,7 @@ from tests.modules.payments.rails_given import counter as open_counter
 from batua.kit.web import AppParts, WebSettings, create_app
 from batua.modules.identity import service as identity
 from batua.modules.payments import api
+from batua.modules.payments import service as payments
 from batua.modules.payments.types import PERMISSIONS
 
 ACCOUNT = {
@@ -40,10 +41,14 @@ def app_of(counter) -> Litestar:
             db=counter.db,
             keys=counter.keys,
             routes=api.ROUTES,
-            authenticate=identity.authenticate,
+            authenticate=identity.Authenticator(counter.db, counter.keys),
             grants=PERMISSIONS,
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
-            rooms={"screens": (), "rails": counter.rails},
+            rooms={
+                "sends": payments.Sends(counter.db, counter.keys),
+                "wallet_reader": payments.WalletReader(counter.db),
+                "rails": counter.rails,
+            },
         )
     )
 

@@ -34,6 +34,8 @@ from batua.modules.payments.types import (
     Sent,
 )
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 async def test_a_send_moves_the_money_and_both_sides_see_it(
     db: Database, keys: KeyRing, asha: Someone, bina: Someone

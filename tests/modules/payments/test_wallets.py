@@ -93,7 +93,7 @@ async def test_a_wallet_tells_its_balance_now_then_and_line_by_line(
         (-300_00, 700_00),
         (1_000_00, 1_000_00),
     ]
-    assert [line.ref for line in lines[:2]] == [str(back.payment.id), str(view.payment.id)]
+    assert [line.entry_id for line in lines[:2]] == [back.payment.id, view.payment.id]
     assert rest.next is None
 
 

@@ -30,7 +30,7 @@ from batua.modules.identity.types import PersonId
 from batua.modules.ledger.errors import AccountClosed, NotEnoughMoney
 from batua.modules.payments import csv_export, service
 from batua.modules.payments.api.filters import Filters, history_filter
-from batua.modules.payments.api.screens import Screens
+from batua.modules.payments.api.lent import Sends
 from batua.modules.payments.api.shapes import (
     PERSON_ID,
     PayeeOut,
@@ -138,13 +138,11 @@ async def check(caller: Caller, db: Database, keys: KeyRing, data: CheckIn) -> C
     return _check_out(found)
 
 
-@post("/payments", permission="payments.send", refuses=SEND_REFUSALS)
+@post("/payments", permission="payments.send", refuses=SEND_REFUSALS, express=True)
 async def send(
     caller: Caller,
-    db: Database,
-    keys: KeyRing,
     data: SendIn,
-    screens: Screens = (),
+    sends: Sends,
     key: IdempotencyKey = None,
     step_up: StepUpToken = None,
 ) -> PaymentOut:
@@ -156,9 +154,7 @@ async def send(
         note=data.note,
         key=key_of(key),
     )
-    async with db.transaction() as tx:
-        view = await service.send(tx, keys, order, screens)
-    return payment_out(view)
+    return payment_out(await sends.send(order))
 
 
 @get(

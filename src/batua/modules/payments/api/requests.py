@@ -14,8 +14,8 @@ from batua.kit.web import Amount, IdempotencyKey, Limit, StepUpToken, get, key_o
 from batua.modules.identity.types import PersonId
 from batua.modules.payments import service
 from batua.modules.payments.api.filters import RequestDirection, RequestStatuses
+from batua.modules.payments.api.lent import Sends
 from batua.modules.payments.api.payments import SEND_REFUSALS
-from batua.modules.payments.api.screens import Screens
 from batua.modules.payments.api.shapes import (
     PERSON_ID,
     PaymentOut,
@@ -124,10 +124,8 @@ async def read_request(caller: Caller, db: Database, keys: KeyRing, id: RequestP
 )
 async def pay(
     caller: Caller,
-    db: Database,
-    keys: KeyRing,
     id: RequestPath,
-    screens: Screens = (),
+    sends: Sends,
     key: IdempotencyKey = None,
     step_up: StepUpToken = None,
 ) -> PaymentOut:
@@ -137,8 +135,7 @@ async def pay(
         request=RequestId(id),
         key=key_of(key),
     )
-    async with db.transaction() as tx:
-        return payment_out(await service.pay_request(tx, keys, order, screens))
+    return payment_out(await sends.pay_request(order))
 
 
 @post(

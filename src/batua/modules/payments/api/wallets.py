@@ -16,6 +16,7 @@ from batua.kit.web import MOMENT, Amount, Limit, get, moment_of, post
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger.types import StatementLine
 from batua.modules.payments import service
+from batua.modules.payments.api.lent import WalletReader
 from batua.modules.payments.api.shapes import PAYMENT_ID, WHEN
 from batua.modules.payments.errors import WalletNotFound
 from batua.modules.payments.types import WalletView
@@ -111,11 +112,15 @@ async def open_wallet(caller: Caller, db: Database, data: OpenWallet) -> WalletO
         return _out(await service.wallet(tx, person, opened.account))
 
 
-@get("/wallets/{id:uuid}", permission="payments.wallets.read", refuses=[WalletNotFound])
-async def read_wallet(caller: Caller, db: Database, id: WalletPath) -> WalletOut:
+@get(
+    "/wallets/{id:uuid}",
+    permission="payments.wallets.read",
+    refuses=[WalletNotFound],
+    express=True,
+)
+async def read_wallet(caller: Caller, wallet_reader: WalletReader, id: WalletPath) -> WalletOut:
     """One wallet of the caller."""
-    async with db.read() as tx:
-        return _out(await service.wallet(tx, PersonId(caller.person), id))
+    return _out(await wallet_reader.wallet(PersonId(caller.person), id))
 
 
 @get("/wallets/{id:uuid}/balance", permission="payments.wallets.read", refuses=[WalletNotFound])
@@ -159,17 +164,19 @@ def _line(line: StatementLine) -> StatementLineOut:
     return StatementLineOut(
         entry_id=line.entry_id,
         kind=line.kind,
-        payment_id=_payment(line.ref),
+        payment_id=_payment(line),
         amount=Amount.of(line.amount),
         balance_after=Amount.of(line.balance_after),
         recorded_at=line.recorded_at,
     )
 
 
-def _payment(ref: str) -> UUID | None:
-    """Entries of payments carry the payment's id; those of other modules something else."""
+def _payment(line: StatementLine) -> UUID | None:
+    """An entry without a reference has the payment's own id; other modules' refer to something else."""
+    if not line.ref:
+        return line.entry_id
     try:
-        return UUID(ref)
+        return UUID(line.ref)
     except ValueError:
         return None
 

@@ -21,6 +21,8 @@ _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 def clean(text: str) -> str:
     """One line of plain text: composed, without control characters and outer space."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())  # nothing of the below can be in it
     text = _TURNING.sub("", unicodedata.normalize("NFC", text))
     kept = "".join(
         " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign

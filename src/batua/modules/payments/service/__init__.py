@@ -12,6 +12,7 @@ from batua.modules.payments.service.asking import (
 )
 from batua.modules.payments.service.caps import limits
 from batua.modules.payments.service.contacts import recent_payees, search_payees
+from batua.modules.payments.service.lane import Sends
 from batua.modules.payments.service.payees import look_up_payee, my_link, payee
 from batua.modules.payments.service.people import have_met, parties
 from batua.modules.payments.service.rails import (
@@ -27,6 +28,7 @@ from batua.modules.payments.service.rails import (
 from batua.modules.payments.service.reading import all_history, history, payment, receipt
 from batua.modules.payments.service.sending import check, send
 from batua.modules.payments.service.wallet_accounts import (
+    WalletReader,
     balance_at,
     default_currency,
     open_wallet,
@@ -37,6 +39,8 @@ from batua.modules.payments.service.wallet_accounts import (
 )
 
 __all__ = [
+    "Sends",
+    "WalletReader",
     "all_history",
     "ask",
     "balance_at",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from batua.kit import clock, ids, journal
+from batua.kit import clock, journal
 from batua.kit.db import Tx
 from batua.kit.money import Money
 from batua.kit.secrets import KeyRing
@@ -16,7 +16,7 @@ from batua.modules.payments.errors import PayeeIsYourself, PayeeNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import words
 from batua.modules.payments.service import caps, once, people, reading, wallet_accounts
-from batua.modules.payments.store import dealing
+from batua.modules.payments.store import dealing, spent
 from batua.modules.payments.store import payment as payment_store
 from batua.modules.payments.types import (
     Actor,
@@ -108,7 +108,6 @@ async def transfer(tx: Tx, keys: KeyRing, transfer: Transfer, screens: Sequence[
     """
     order = transfer.order
     me, other = await _both(tx, keys, order.payer.person, order.payee)
-    # One send a wallet at a time, or the limits are a race.
     mine, theirs = await wallet_accounts.both_wallets(tx, me.id, other.id, order.amount.currency)
 
     limits = await caps.limits_of(tx, me, order.amount.currency)
@@ -156,9 +155,9 @@ async def _move(tx: Tx, transfer: Transfer, mine: Wallet, theirs: Wallet) -> Pay
     entry = await ledger.post(
         tx,
         PostOrder(
-            id=ids.new_id(),
+            id=id,  # so the entry needs no other reference
             kind=kind.value,
-            ref=str(id),
+            ref="",
             legs=(Leg(mine.account, theirs.account, order.amount),),
         ),
     )
@@ -183,6 +182,7 @@ async def _move(tx: Tx, transfer: Transfer, mine: Wallet, theirs: Wallet) -> Pay
         settled_at=now,
     )
     await payment_store.add(tx, payment)
+    await spent.forget(tx, mine.person, order.amount.currency)
     return payment
 
 

@@ -1,10 +1,12 @@
 """Wallets: one a person and currency, each an account of the ledger."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from batua.kit import clock, journal
-from batua.kit.db import Tx
+from batua.kit.db import Database, Tx
+from batua.kit.lane import Lane
 from batua.kit.money import Currency, Money
 from batua.kit.page import Page
 from batua.modules.identity.types import PersonId
@@ -66,6 +68,33 @@ async def wallet(tx: Tx, person: PersonId, id: UUID) -> WalletView:
     return WalletView(found, await ledger.account(tx, found.account))
 
 
+class WalletReader:
+    """Reads wallets for many requests by one question to the database."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._lane: Lane[UUID, WalletView | None] = Lane("payments.wallets", self._read)
+
+    async def wallet(self, person: PersonId, id: UUID) -> WalletView:
+        """One wallet of a person, as `service.wallet`; refuses WalletNotFound."""
+        found = await self._lane.put(id)
+        if found is None or found.wallet.person != person:
+            raise WalletNotFound
+        return found
+
+    async def _read(self, ids: Sequence[UUID]) -> list[WalletView | None]:
+        views = await self._db.ask(lambda tx: _views(tx, ids))
+        return [views.get(id) for id in ids]
+
+
+async def _views(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, WalletView]:
+    # Whose an account is never changes, so the two questions need not see one moment.
+    mine = await wallet_store.find_many(tx, ids)
+    found = await ledger.accounts(tx, [wallet.account for wallet in mine.values()])
+    accounts = {account.id: account for account in found}
+    return {id: WalletView(wallet, accounts[wallet.account]) for id, wallet in mine.items()}
+
+
 async def balance_at(tx: Tx, person: PersonId, id: UUID, at: datetime) -> Money:
     """What the wallet held at a moment; refuses WalletNotFound."""
     found = await _mine(tx, person, id)
@@ -116,7 +145,10 @@ async def wallet_of_payee(tx: Tx, person: PersonId, currency: Currency) -> Walle
 async def both_wallets(
     tx: Tx, payer: PersonId, payee: PersonId, currency: Currency
 ) -> tuple[Wallet, Wallet]:
-    """The payer's wallet, held until the transaction ends, and the payee's.
+    """The payer's wallet and the payee's, their accounts held until the transaction ends.
+
+    One send an account at a time: else two would read the sum of the day before either wrote its
+    own.
 
     Wallets that are opened here are opened in the order of the people, so that two who pay each
     other for the first time do not wait for one another.
@@ -127,6 +159,5 @@ async def both_wallets(
     for person in sorted((payer, payee)):
         open_for = own_wallet if person == payer else wallet_of_payee
         found[person] = await open_for(tx, person, currency)
-    held = await wallet_store.queue_behind(tx, payer, currency)
-    assert held is not None, "a wallet is never taken away"
-    return held, found[payee]
+    await ledger.lock(tx, [wallet.account for wallet in found.values()])
+    return found[payer], found[payee]

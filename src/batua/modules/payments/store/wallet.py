@@ -1,11 +1,12 @@
 """The wallet table: which account of the ledger is whose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from batua.kit.db import Tx, execute, fetch_all, fetch_one
+from batua.kit.db import Tx, array_of, execute, fetch_all, fetch_one
 from batua.kit.money import Currency
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger.types import AccountId
@@ -72,6 +73,17 @@ async def queue_behind(tx: Tx, person: UUID, currency: str) -> Wallet | None:
 async def find_by_account(tx: Tx, account: UUID) -> Wallet | None:
     """The wallet of a ledger account."""
     return await _one(tx, "account = %(account)s", {"account": account})
+
+
+async def find_many(tx: Tx, accounts: Sequence[UUID]) -> dict[UUID, Wallet]:
+    """The wallets of these ledger accounts; the caller bounds how many."""
+    rows = await fetch_all(
+        tx,
+        f"SELECT {COLUMNS} FROM payments.wallet WHERE account = ANY(%(ids)s::uuid[])",  # noqa: S608
+        {"ids": array_of(accounts)},
+        row=Row,
+    )
+    return {row.account: row.to_wallet() for row in rows}
 
 
 async def list_of(tx: Tx, person: UUID) -> list[Wallet]:

@@ -22,7 +22,7 @@ from batua.modules.gateways.types import (
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger import service as ledger
-from batua.modules.ledger.types import Hold, HoldOrder
+from batua.modules.ledger.types import Account, Hold, HoldOrder
 from batua.modules.payments.errors import DestinationNotFound, PaymentNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import rails as rules
@@ -31,7 +31,7 @@ from batua.modules.payments.service.rails import books
 from batua.modules.payments.service.steps import step
 from batua.modules.payments.store import payment as payment_store
 from batua.modules.payments.store import rails as store
-from batua.modules.payments.store import wallet as wallet_store
+from batua.modules.payments.store import spent
 from batua.modules.payments.types import (
     AmountMismatched,
     Payment,
@@ -73,9 +73,12 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
     if not claimed.is_new:
         return await withdrawal_of(tx, person, claimed.id)
     wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
-    await _check(tx, keys, order)
     provider = books.provider_for(rails)
-    held = await _set_aside(tx, wallet, provider, amount, claimed.id)
+    clearing = await books.clearing(tx, provider, amount.currency)
+    # Held from here on: one payment a wallet at a time, or the limits are a race.
+    await ledger.lock(tx, [wallet.account, clearing.id])
+    await _check(tx, keys, order)
+    held = await _set_aside(tx, wallet, clearing, amount, claimed.id)
     attempt = await gateways.intend(
         tx,
         rails,
@@ -99,6 +102,7 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
         hold=held.id,
     )
     await payment_store.add(tx, payment)
+    await spent.forget(tx, person, amount.currency)
     return await withdrawal_of(tx, person, claimed.id)
 
 
@@ -139,8 +143,7 @@ async def settle_withdrawal(tx: Tx, attempt: Attempt) -> None:
         await _leave_open(tx, payment, attempt)
 
 
-async def _set_aside(tx: Tx, wallet: Wallet, provider: str, amount: Money, ref: UUID) -> Hold:
-    clearing = await books.clearing(tx, provider, amount.currency)
+async def _set_aside(tx: Tx, wallet: Wallet, clearing: Account, amount: Money, ref: UUID) -> Hold:
     return await ledger.hold(
         tx,
         HoldOrder(
@@ -184,6 +187,7 @@ async def _give_back(tx: Tx, payment: Payment, hold: UUID, attempt: Attempt) -> 
     assert payment.payer is not None
     reason = attempt.failure or "failed"
     await ledger.void_hold(tx, hold)
+    await spent.forget(tx, payment.payer, payment.amount.currency)
     await step(tx, payment, PaymentStatus.FAILED, failure=reason)
     await journal.state(
         tx,
@@ -217,9 +221,7 @@ async def _leave_open(tx: Tx, payment: Payment, attempt: Attempt) -> None:
 
 
 async def _check(tx: Tx, keys: KeyRing, order: WithdrawOrder) -> None:
-    """Limits and PIN; one withdrawal a wallet at a time, or the limits are a race."""
     person, amount = order.payer.person, order.amount
-    await wallet_store.queue_behind(tx, person, amount.currency)
     limits = await caps.limits(tx, keys, person, amount.currency)
     limit_rules.check_amount(amount, limits)
     # A bank account is outside for good, so the PIN is asked whatever the amount.
