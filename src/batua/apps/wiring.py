@@ -123,6 +123,7 @@ async def open_house() -> AsyncIterator[House]:
             "identity_means": identity_means(ring, files, web),
             "rails": Rails(providers=providers(stack), settlements=settlements(), keys=ring),
             "sms": sms,
-            "screens": (),
+            "sends": payments.Sends(db, ring),
+            "wallet_reader": payments.WalletReader(db),
         }
         yield House(db, ring, web, rooms)

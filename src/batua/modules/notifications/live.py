@@ -207,12 +207,20 @@ class Live:
         """Tell of the next facts; whether there may be more."""
         async with self._db.read() as tx:
             if not self._has_begun.is_set():
-                self.cursor = self._kept_since = await journal.head(tx)
+                self._skip_to(await journal.head(tx))
                 self._has_begun.set()
+            if not self._listeners:
+                # Nobody would be told; who comes later reads what she missed from the journal.
+                self._skip_to(await journal.head(tx))
+                return False
             lines = await journal.after(tx, self.cursor)
         for line in lines:
             self._tell(line)
         return len(lines) == journal.BATCH
+
+    def _skip_to(self, cursor: Cursor) -> None:
+        self.cursor = self._kept_since = cursor
+        self._kept.clear()
 
     def _tell(self, line: Line) -> None:
         change = _change(line)
