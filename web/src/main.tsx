@@ -1,5 +1,5 @@
 /** The first thing that runs: words, then everything else. */
-import { StrictMode } from "react"
+import { StrictMode, startTransition } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "@/app/App"
 import { makeRouter } from "@/app/router"
@@ -11,11 +11,13 @@ async function start(): Promise<void> {
   await startWords()
   const place = document.getElementById("root")
   if (!place) throw new Error("no #root in the page")
-  createRoot(place).render(
+  const app = (
     <StrictMode>
       <App router={makeRouter()} />
-    </StrictMode>,
+    </StrictMode>
   )
+  // In slices: a slow phone stays answerable while the first screen is drawn.
+  startTransition(() => createRoot(place).render(app))
 }
 
 watchInstallOffer()

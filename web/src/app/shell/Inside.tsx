@@ -8,6 +8,7 @@ import { usePending } from "@/api/orders"
 import { persistence, queries } from "@/api/queries"
 import { useChangeMe, useMe } from "@/api/me"
 import { usePersonId } from "@/api/session"
+import { useMedia } from "@/lib/media"
 import { setZone } from "@/lib/time"
 import { OfflineBar } from "@/ui/feedback/OfflineBar"
 import { onLanguageChosen } from "@/ui/settings/chosen-language"
@@ -32,6 +33,8 @@ const Room = styled("div")({
 export function Inside() {
   const personId = usePersonId()
   const navigate = useNavigate()
+  // Only what is seen is drawn: each link costs a slow phone half a millisecond.
+  const isWide = useMedia("(min-width: 900px)")
   const isBare = useMatches().some((match) => match.staticData.bare)
   useEffect(() => {
     if (!personId) {
@@ -50,12 +53,12 @@ export function Inside() {
       <Follows />
       <Unanswered />
       <House>
-        <SideRail />
+        {isWide && <SideRail />}
         <Room className={isBare ? undefined : "barred"}>
           <OfflineBar />
           <Outlet />
         </Room>
-        {!isBare && <BottomBar />}
+        {!isWide && !isBare && <BottomBar />}
       </House>
     </PersistQueryClientProvider>
   )

@@ -32,7 +32,7 @@ export function BalanceCloth({ query }: { query: UseQueryResult<Wallet[]> }) {
   return (
     <Cloth label={t("balance.title")}>
       <Stack gap={4}>
-        {data ? data.map((wallet, place) => <OneWallet key={wallet.id} wallet={wallet} isFirst={place === 0} />) : <Bone height={96} />}
+        {data ? data.map((wallet, place) => <OneWallet key={wallet.id} wallet={wallet} isFirst={place === 0} />) : <Bone height={107} />}
         <AgeMark at={query.dataUpdatedAt} stale={query.isError} />
       </Stack>
     </Cloth>

@@ -2,8 +2,11 @@
 import { styled } from "@mui/material/styles"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
+import { recentPayeesQuery } from "@/api/payees"
 import { recentPaymentsQuery } from "@/api/payments"
+import { waitingQuery } from "@/api/requests"
 import { walletsQuery } from "@/api/wallets"
+import { Later } from "@/ui/layout/Later"
 import { Screen } from "@/ui/layout/Screen"
 import { BalanceCloth } from "./BalanceCloth"
 import { FirstSteps } from "./FirstSteps"
@@ -25,18 +28,28 @@ export default function HomeScreen() {
   const wallets = useQuery(walletsQuery)
   const recent = useQuery(recentPaymentsQuery)
   const isNew = recent.data?.length === 0
+  // What lies below waits for what may come above it, so that nothing moves under a finger.
+  const isAboveComing = [useQuery(recentPayeesQuery), useQuery(waitingQuery)].some(
+    (query) => query.isPending && query.fetchStatus !== "paused",
+  )
   return (
     <Screen title={t("home.title")} hideTitle width="wide">
       <Columns>
         <div>
           <UnderwayNotes />
           <BalanceCloth query={wallets} />
-          <Services />
-          <PeoplePaid />
+          <Later>
+            <Services />
+            <PeoplePaid />
+          </Later>
         </div>
         <div>
-          <WaitingForMe />
-          {isNew ? <FirstSteps /> : <Lately query={recent} />}
+          {!isAboveComing && (
+            <Later>
+              <WaitingForMe />
+              {isNew ? <FirstSteps /> : <Lately query={recent} />}
+            </Later>
+          )}
         </div>
       </Columns>
     </Screen>
