@@ -13,10 +13,11 @@ NPM = home="$(NODE_HOME)"; PATH="$$home/bin:$$PATH" node "$$home/lib/node_module
 WEB_SOURCES := $(shell find web/src web/public web/scripts -type f 2>/dev/null) web/index.html web/vite.config.ts web/tsconfig.json
 # Receipts are printed in the fonts of the web app; the licence is written last.
 FONTS := src/batua/modules/payments/fonts/LICENSE.txt
-JOBS ?= 2
+# One more than the smallest machine has cores: many tests wait for a process or a browser.
+JOBS ?= 3
 ARGS ?=
 
-.PHONY: help run test check bench faults web types lock clean
+.PHONY: help run test check check-python check-web bench faults web types lock clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +30,9 @@ test: check $(FONTS) ## Every check and every test
 	$(BIN)/pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 check: $(VENV)/.dev web/dist/.built ## Style, types, walls, web checks (no database)
+	@$(MAKE) --no-print-directory -j2 $(if $(filter output-sync,$(.FEATURES)),-Otarget) check-python check-web
+
+check-python: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -36,6 +40,8 @@ check: $(VENV)/.dev web/dist/.built ## Style, types, walls, web checks (no datab
 	$(BIN)/python tools/tidy.py
 	$(BIN)/python tools/errors_page.py --check
 	$(BIN)/sqlfluff lint --disable-progress-bar -p 0 -q migrations src/batua
+
+check-web: $(VENV)/.dev web/dist/.built
 	$(NPM) run check
 	$(NPM) test
 	$(NPM) run size

@@ -183,7 +183,7 @@ def each_exists_once(system: System, load: Load, acknowledged: list[Order]) -> N
     found = rows(
         system,
         "SELECT p.id::text, k.key, p.status, p.amount_minor,"
-        " (SELECT count(*) FROM ledger.entry e WHERE e.ref = p.id::text)"
+        " (SELECT count(*) FROM ledger.entry e WHERE p.id::text IN (e.id::text, e.ref))"
         " FROM payments.payment p LEFT JOIN payments.key k ON k.result = p.id",
     )
     by_key = {row[1]: row for row in found}

@@ -23,14 +23,17 @@ FLAGS = [
 ]
 Visit = Callable[..., Awaitable[Visitor]]
 VARIANTS = [Variant(language, size) for size in SIZES for language in TAGS]
+# The long ones run beside the others, with a system of their own.
+BESIDE = {"test_sending.py", "test_requests.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Journeys share the one running system, and one event loop with the browser."""
+    """Journeys share a running system, and one event loop with the browser."""
     for item in items:
         if item.path.parent.name == "journeys":
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("system"))
+            group = "beside" if item.path.name in BESIDE else "system"
+            item.add_marker(pytest.mark.xdist_group(group))
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 

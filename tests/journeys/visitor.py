@@ -91,7 +91,8 @@ class Tally:
         lines = [f"{name} {count}" for name, count in sorted(variants.items())]
         total = f"{len(variants)} screens, {len(self.screens)} of them counted by variant"
         SHOTS.mkdir(exist_ok=True)
-        (SHOTS / "looked-at.txt").write_text(
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "all")
+        (SHOTS / f"looked-at-{worker}.txt").write_text(
             "\n".join([total, f"{self.looks} runs of axe", *lines]) + "\n"
         )
 
@@ -259,6 +260,7 @@ class Visitor:
             await self.page.emulate_media(color_scheme=theme)
             if self.page.url.startswith(self.system.address):
                 await self.until("(it) => document.documentElement.dataset.theme === it", theme)
+                await expect(self.main).to_be_attached()  # not what stands in for it
             await self.quiet()
             for barrier in await barriers(self.page):
                 found.setdefault(barrier, []).append(theme)
@@ -272,10 +274,10 @@ class Visitor:
         await self.page.emulate_media(color_scheme="light")
 
     async def picture(self, name: str) -> None:
-        """Keep what is seen now, for the eye of whoever changed it."""
-        if os.environ.get("BATUA_SHOTS") != "0":
-            SHOTS.mkdir(exist_ok=True)
-            await self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+        """Keep what is seen now, for the eye of whoever changed it; whole pages take longer."""
+        SHOTS.mkdir(exist_ok=True)
+        whole = os.environ.get("BATUA_SHOTS") == "whole"
+        await self.page.screenshot(path=SHOTS / f"{name}.png", full_page=whole)
 
     # Getting in
 
