@@ -1,6 +1,7 @@
 """Live changes: heard in order, resumed without a gap, and ended with the right to hear them."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
@@ -129,6 +130,28 @@ async def test_changes_stated_while_the_past_is_read_come_once_and_in_order(db, 
         found = await hear(listener, 2)
         assert await listener.next(0.3) is None
     assert [change.subject for change in found] == subjects
+
+
+async def test_who_comes_while_an_idle_reader_looks_where_it_stands_misses_nothing(db, monkeypatch):
+    me = caller()
+    idle = Live(db)
+    await idle._read_on()
+    since = idle.cursor
+    subject = await ring(db, 1, me.person)
+    real_head = journal.head
+    async with AsyncExitStack() as stack:
+        came: list = []
+
+        async def head(tx):
+            found = await real_head(tx)
+            if not came:
+                came.append(await stack.enter_async_context(idle.listen(me, since)))
+            return found
+
+        monkeypatch.setattr(live_room.journal, "head", head)
+        await idle._read_on()
+        [change] = await hear(came[0], 1)
+        assert change.subject == subject
 
 
 async def test_a_listener_away_for_too_long_is_told_to_begin_again(db, monkeypatch):

@@ -210,9 +210,11 @@ class Live:
                 self._skip_to(await journal.head(tx))
                 self._has_begun.set()
             if not self._listeners:
-                # Nobody would be told; who comes later reads what she missed from the journal.
-                self._skip_to(await journal.head(tx))
-                return False
+                head = await journal.head(tx)
+                if not self._listeners:  # nobody came while that was read
+                    # Nobody would be told; who comes later reads what she missed in the journal.
+                    self._skip_to(head)
+                    return False
             lines = await journal.after(tx, self.cursor)
         for line in lines:
             self._tell(line)
