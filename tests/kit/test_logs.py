@@ -148,3 +148,13 @@ def test_the_console_shows_no_local_variables():
 def test_an_unknown_level_or_format_is_refused(given):
     with pytest.raises(SettingsError):
         logs.configure(given)
+
+
+def test_a_request_is_answered_when_its_line_cannot_be_written(out, monkeypatch):
+    def full(_text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(out, "write", full)
+    logs.request_line("GET", "/wallets", 200, 1.5, "r-8")
+    out.close()
+    logs.request_line("GET", "/wallets", 200, 1.5, "r-9")

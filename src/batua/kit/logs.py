@@ -4,7 +4,7 @@ import logging
 import re
 import sys
 from collections.abc import MutableMapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final, TextIO
 
@@ -131,7 +131,8 @@ def request_line(method: str, route: str, status: int, ms: float, request_id: st
         "request_id": request_id,
         "time": clock.now(),
     }
-    _plain.stream.write(msgspec.json.encode(line).decode() + "\n")
+    with suppress(OSError, ValueError):  # a full disk or a closed pipe fails no request
+        _plain.stream.write(msgspec.json.encode(line).decode() + "\n")
 
 
 def bind_request(request_id: str) -> AbstractContextManager[None]:
