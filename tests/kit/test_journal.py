@@ -129,6 +129,26 @@ async def test_a_poisonous_fact_is_parked_and_heard_once_it_is_mended(db: Databa
         assert await fetch_value(tx, "SELECT count(*) FROM journal.parked") == 0
 
 
+async def test_a_fact_that_does_not_fit_its_class_is_parked_too(db: Database) -> None:
+    subject = uuid4()
+    with clock.frozen(clock.now()) as now:
+        async with db.transaction() as tx:
+            await execute(
+                tx,
+                "INSERT INTO journal.fact (at, kind, subject, data)"
+                " VALUES (now(), 'testing.counted', %(s)s, '{\"number\": \"many\"}')",
+                {"s": subject},
+            )
+            await journal.state(tx, Counted(subject=subject, number=1))
+        for _ in range(journal.MAX_TRIES):
+            await hear_all(db)
+            now.advance(timedelta(hours=2))
+    assert HEARD == [(subject, 1)]
+    async with db.transaction() as tx:
+        parked = await fetch_all(tx, "SELECT reason, is_passed FROM journal.parked")
+    assert parked == [("ValidationError", True)]
+
+
 async def test_the_runtime_role_cannot_alter_a_fact(db: Database) -> None:
     import psycopg
 

@@ -142,8 +142,8 @@ async def facts(tx: Tx, kinds: Iterable[str] | None = None) -> list[Fact]:
         " WHERE %(kinds)s::text[] IS NULL OR kind = ANY(%(kinds)s) ORDER BY seq",
         {"kinds": None if kinds is None else list(kinds)},
     )
-    facts = (line.fact for line in map(_line, rows))
-    return [fact for fact in facts if fact is not None]
+    known = (line.fact for line in map(_line, rows))
+    return [fact for fact in known if fact is not None]
 
 
 async def after(tx: Tx, cursor: Cursor, limit: int = BATCH) -> list[Line]:
@@ -229,11 +229,13 @@ async def _is_waiting(tx: Tx, reader: str) -> bool:
 async def _hear(tx: Tx, reader: str, line: Line) -> bool:
     """Run the reactions to one fact; False when the reader must stop before it."""
     reactions = _reactions[reader].get(line.kind, [])
-    fact = line.fact if reactions else None
-    if fact is None:
+    if not reactions:
         return True
     _heard.set(line)
     try:
+        fact = line.fact  # may not fit its class, when another release wrote it
+        if fact is None:
+            return True
         async with tx.transaction():
             for reaction in reactions:
                 await reaction(tx, fact)
