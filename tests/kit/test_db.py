@@ -1,4 +1,4 @@
-"""The ways to the database: kept connections, and arrays as text."""
+"""The ways to the database: connections for lanes, and arrays as text."""
 
 from uuid import UUID
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from batua.kit.db import Database, Tx, array_of, fetch_value, text_array_of
+from batua.kit.db import Database, DatabaseSettings, Tx, array_of, fetch_value, text_array_of
 from batua.kit.refusal import Unavailable
 
 
@@ -21,13 +21,20 @@ async def cut(url: str, pid: int) -> None:
         await owner.execute("SELECT pg_terminate_backend(%s)", [pid])
 
 
-async def test_a_kept_connection_stays_and_is_given_back_at_the_end(db: Database) -> None:
-    async with db.kept() as tx:
-        first = await backend(tx)
-    async with db.kept() as tx:
-        assert await backend(tx) == first
-        async with db.kept() as other:  # at once: each its own
-            assert await backend(other) != first
+async def test_lanes_wait_for_nobody_else(database: str) -> None:
+    db = Database(DatabaseSettings(url=database, pool_max=1, wait_s=1))
+    await db.open()
+    try:
+        async with db.statement() as tx:  # the only one there is for everybody
+            async with db.lane() as one, db.lane() as other:
+                pids = {await backend(each) for each in (tx, one, other)}
+                assert len(pids) == 3
+            assert await db.ask(backend) in pids
+            with pytest.raises(Unavailable):
+                async with db.statement():
+                    raise AssertionError("there was a second one")
+    finally:
+        await db.close()
 
 
 async def test_a_question_survives_that_its_connection_was_lost(
@@ -45,9 +52,9 @@ async def test_whoever_must_not_ask_twice_is_told_that_it_was_lost(
     first = await db.ask(backend)
     await cut(database, first)
     with pytest.raises((psycopg.OperationalError, Unavailable)):
-        async with db.kept() as tx:
+        async with db.lane() as tx:
             await backend(tx)
-    async with db.kept() as tx:
+    async with db.lane() as tx:
         assert await backend(tx) != first
 
 

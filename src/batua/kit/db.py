@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, ClassVar, TypeVar, overload
+from typing import Any, ClassVar, Final, TypeVar, overload
 
 import psycopg
 from psycopg import errors as pg
@@ -38,8 +38,12 @@ class DatabaseSettings:
     lock_timeout_s: int = 10
 
 
+LANES: Final = 4
+"""Connections that lanes share: each uses one at a time, and there are few lanes."""
+
+
 class Database:
-    """One pool of connections that act as the runtime role.
+    """Connections that act as the runtime role: a pool for everybody, and a small one for lanes.
 
     A transaction is READ COMMITTED; rows that decide about money are locked in id order by the
     statements themselves, so no retry loop is needed here.
@@ -47,7 +51,6 @@ class Database:
 
     def __init__(self, settings: DatabaseSettings, *, role: str | None = RUNTIME_ROLE) -> None:
         self.settings = settings
-        self._kept: list[Tx] = []
         options = [
             f"-c statement_timeout={settings.statement_timeout_s * 1000}",
             f"-c lock_timeout={settings.lock_timeout_s * 1000}",
@@ -57,27 +60,21 @@ class Database:
         ]
         if role is not None:
             options.append(f"-c role={role}")
-        self.pool: AsyncConnectionPool[Tx] = AsyncConnectionPool(
-            settings.url,
+        self.pool = _pool(
+            settings,
+            options,
             min_size=settings.pool_min,
             max_size=settings.pool_max,
-            timeout=settings.wait_s,
-            open=False,
             check=AsyncConnectionPool.check_connection,
-            reconnect_timeout=30,
-            kwargs={
-                "autocommit": True,
-                "options": " ".join(options),
-                "application_name": "batua",
-            },
         )
+        self._lanes = _pool(settings, options, min_size=0, max_size=LANES)
 
     async def open(self) -> None:
         await self.pool.open(wait=False)
+        await self._lanes.open(wait=False)
 
     async def close(self) -> None:
-        while self._kept:
-            await self.pool.putconn(self._kept.pop())
+        await self._lanes.close()
         await self.pool.close()
 
     @asynccontextmanager
@@ -87,7 +84,7 @@ class Database:
         refuses  Unavailable when no connection can be had; the refusal that a constraint or an
                  SQLSTATE names
         """
-        async with self._connection() as tx, stated_refusals(), tx.transaction():
+        async with _connection(self.pool) as tx, stated_refusals(), tx.transaction():
             yield tx
 
     @asynccontextmanager
@@ -96,61 +93,62 @@ class Database:
 
         refuses  as `transaction`
         """
-        async with self._connection() as tx, stated_refusals():
+        async with _connection(self.pool) as tx, stated_refusals():
             yield tx
 
     @asynccontextmanager
-    async def kept(self) -> AsyncIterator[Tx]:
-        """As `statement`, on a connection that stays with its user until it fails.
+    async def lane(self) -> AsyncIterator[Tx]:
+        """As `statement`, for lanes: it waits for nobody who is not a lane.
 
-        It is taken from the pool for good, so only lanes use it; it is not asked first whether it
-        still lives, and when it does not, the caller's statement fails as any lost connection does.
+        The connection is not asked first whether it still lives; when it does not, the statement
+        fails as on any connection that is lost meanwhile.
         """
-        tx = self._kept.pop() if self._kept else await self._take()
-        try:
-            async with stated_refusals():
-                yield tx
-        except BaseException:
-            await self.pool.putconn(tx)
-            raise
-        if tx.closed:
-            await self.pool.putconn(tx)
-        else:
-            self._kept.append(tx)
+        async with _connection(self._lanes) as tx, stated_refusals():
+            yield tx
 
     async def ask(self, question: Callable[[Tx], Awaitable[R]]) -> R:
-        """Read on a kept connection; once more on another when that one was lost meanwhile.
+        """Read on a lane's connection; once more on an ordinary one when that was lost.
 
         question  one statement or some that need not see one moment; it changes nothing
         refuses   as `transaction`
         """
         try:
-            async with self.kept() as tx:
+            async with self.lane() as tx:
                 return await question(tx)
         except (psycopg.OperationalError, Unavailable):
             async with self.statement() as tx:
                 return await question(tx)
 
-    async def _take(self) -> Tx:
-        try:
-            return await self.pool.getconn()
-        except PoolTimeout as error:
-            raise Unavailable from error
-
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
         """One read-only transaction that sees a single moment."""
-        async with self._connection() as tx, stated_refusals(), tx.transaction():
+        async with _connection(self.pool) as tx, stated_refusals(), tx.transaction():
             await tx.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield tx
 
-    @asynccontextmanager
-    async def _connection(self) -> AsyncIterator[Tx]:
-        try:
-            async with self.pool.connection() as tx:
-                yield tx
-        except PoolTimeout as error:
-            raise Unavailable from error
+
+def _pool(settings: DatabaseSettings, options: list[str], **more: Any) -> AsyncConnectionPool[Tx]:
+    return AsyncConnectionPool(
+        settings.url,
+        timeout=settings.wait_s,
+        open=False,
+        reconnect_timeout=30,
+        kwargs={
+            "autocommit": True,
+            "options": " ".join(options),
+            "application_name": "batua",
+        },
+        **more,
+    )
+
+
+@asynccontextmanager
+async def _connection(pool: AsyncConnectionPool[Tx]) -> AsyncIterator[Tx]:
+    try:
+        async with pool.connection() as tx:
+            yield tx
+    except PoolTimeout as error:
+        raise Unavailable from error
 
 
 @asynccontextmanager

@@ -168,7 +168,7 @@ class Posts:
 
     async def _place(self, orders: Sequence[PostOrder]) -> Sequence[datetime | None]:
         try:
-            async with self._db.kept() as tx:
+            async with self._db.lane() as tx:
                 return await entry_store.post_many(tx, orders, clock.now())
         except AWAY as error:
             log.warning("posts_in_doubt", count=len(orders), reason=type(error).__name__)

@@ -189,7 +189,7 @@ class Sends:
         at = clock.now()
         spans = [self._span(item.time_zone, at) for item in items]
         try:
-            async with self._db.kept() as tx:
+            async with self._db.lane() as tx:
                 return await lane_store.send(tx, items, spans, limit_rules.DEFAULT_TIER, at)
         except AWAY as error:
             log.warning("sends_in_doubt", count=len(items), reason=type(error).__name__)
