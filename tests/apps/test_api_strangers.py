@@ -136,10 +136,23 @@ async def rest(asha: Member, withdrawal: str) -> str:
     while time.monotonic() < deadline:
         is_paid = (await asha.get(f"/withdrawals/{withdrawal}"))["status"] == "succeeded"
         told = (await asha.get("/notifications"))["items"]
-        if is_paid and {"sent", "topped_up", "withdrawn"} <= {item["kind"] for item in told}:
+        kinds = {item["kind"] for item in told}
+        if is_paid and {"sent", "topped_up", "withdrawn"} <= kinds and is_at_rest(asha.system):
             return str(told[0]["id"])
         await asyncio.sleep(0.1)
     raise AssertionError("the world did not come to rest")
+
+
+def is_at_rest(system: System) -> bool:
+    """Whether every reader has heard every fact and no job is due."""
+    with psycopg.connect(system.database_url, autocommit=True) as connection:
+        row = connection.execute(
+            "SELECT NOT EXISTS (SELECT FROM journal.reader AS r"
+            " INNER JOIN journal.fact AS f ON (f.xid, f.seq) > (r.xid, r.seq))"
+            " AND NOT EXISTS (SELECT FROM procrastinate_jobs AS j WHERE j.status IN"
+            " ('todo', 'doing') AND (j.scheduled_at IS NULL OR j.scheduled_at <= now()))"
+        ).fetchone()
+        return row is not None and bool(row[0])
 
 
 def a_photo() -> bytes:
