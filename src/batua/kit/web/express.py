@@ -18,6 +18,7 @@ from litestar.routes import HTTPRoute
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from batua.kit.caller import Caller
+from batua.kit.money import Currency
 from batua.kit.refusal import NotPermitted, Refusal
 from batua.kit.web import problem
 
@@ -26,6 +27,15 @@ _JSON: Final = (b"content-type", b"application/json")
 _ID: Final = re.compile(r"/\{(\w+):uuid\}$")
 
 Headers = dict[bytes, bytes]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Currency):
+        return str(value)
+    raise TypeError(f"an answer holds a {type(value).__name__}")
+
+
+_ENCODER: Final = msgspec.json.Encoder(enc_hook=_plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +160,7 @@ class Express:
             if way.takes_caller:
                 arguments["caller"] = caller
             found = await way.call(**arguments)
-            content = msgspec.json.encode(found, enc_hook=str)
+            content = _ENCODER.encode(found)
         except Exception as error:  # noqa: BLE001 - as the whole application does
             request: Request[Any, Any, Any] = Request(scope)
             say = problem.on_refusal if isinstance(error, Refusal) else problem.on_error
