@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, Generic, TypeVar
 
 from batua.kit import metrics
+from batua.kit.db import AWAY
+from batua.kit.logs import log
 from batua.kit.refusal import Unavailable
 
 I = TypeVar("I")  # noqa: E741 - the item that is handed in
@@ -91,3 +93,28 @@ class Lane(Generic[I, R]):
                 future.set_exception(result)
             else:
                 future.set_result(result)
+
+
+async def in_parts(
+    name: str, items: Sequence[I], do: Callable[[Sequence[I]], Awaitable[Sequence[R | None]]]
+) -> list[R | None]:
+    """Do a group as one, or what can be done of it in parts.
+
+    A part that fails is halved until the item that spoils it stands alone. When the database goes
+    away it is not known what was done, so nothing is tried twice here.
+
+    do       one transaction; a result, or None, for each item in order
+    returns  None also for an item that fails, or that was lost sight of: its caller asks by its key
+    """
+    try:
+        return list(await do(items))
+    except AWAY as error:
+        log.warning("group_in_doubt", lane=name, count=len(items), reason=type(error).__name__)
+        return [None] * len(items)
+    except Exception as error:  # noqa: BLE001 - one item must not fail the others
+        log.warning("group_divided", lane=name, count=len(items), reason=type(error).__name__)
+        if len(items) == 1:
+            return [None]
+        middle = len(items) // 2
+        first = await in_parts(name, items[:middle], do)
+        return [*first, *await in_parts(name, items[middle:], do)]

@@ -6,10 +6,9 @@ from typing import Final
 from uuid import UUID
 
 from batua.kit import clock
-from batua.kit.db import AWAY, Database, Tx
+from batua.kit.db import Database, Tx
 from batua.kit.ids import new_id
-from batua.kit.lane import Lane
-from batua.kit.logs import log
+from batua.kit.lane import Lane, in_parts
 from batua.kit.money import Currency, Money
 from batua.kit.page import MAX_LIMIT, Page, decode_cursor, page_of
 from batua.kit.refusal import BadCursor
@@ -127,14 +126,7 @@ async def post(tx: Tx, order: PostOrder) -> Entry:
     recorded_at = await entry_store.post(tx, order, clock.now())
     if recorded_at is None:
         return rules.same_entry(await entry(tx, order.id), order)
-    return Entry(
-        id=EntryId(order.id),
-        kind=order.kind,
-        ref=order.ref,
-        legs=order.legs,
-        recorded_at=recorded_at,
-        effective_at=order.effective_at or recorded_at,
-    )
+    return _written(order, recorded_at)
 
 
 class Posts:
@@ -157,29 +149,25 @@ class Posts:
         if recorded_at is None:
             async with self._db.transaction() as tx:
                 return await post(tx, order)
-        return Entry(
-            id=EntryId(order.id),
-            kind=order.kind,
-            ref=order.ref,
-            legs=order.legs,
-            recorded_at=recorded_at,
-            effective_at=recorded_at,
-        )
+        return _written(order, recorded_at)
 
     async def _place(self, orders: Sequence[PostOrder]) -> Sequence[datetime | None]:
-        try:
-            async with self._db.lane() as tx:
-                return await entry_store.post_many(tx, orders, clock.now())
-        except AWAY as error:
-            log.warning("posts_in_doubt", count=len(orders), reason=type(error).__name__)
-            return [None] * len(orders)
-        except Exception as error:  # noqa: BLE001 - one order must not fail the others
-            log.warning("posts_divided", count=len(orders), reason=type(error).__name__)
-            if len(orders) == 1:
-                return [None]
-            middle = len(orders) // 2
-            first = await self._place(orders[:middle])
-            return [*first, *await self._place(orders[middle:])]
+        return await in_parts("ledger.post", orders, self._write)
+
+    async def _write(self, orders: Sequence[PostOrder]) -> Sequence[datetime | None]:
+        async with self._db.lane() as tx:
+            return await entry_store.post_many(tx, orders, clock.now())
+
+
+def _written(order: PostOrder, recorded_at: datetime) -> Entry:
+    return Entry(
+        id=EntryId(order.id),
+        kind=order.kind,
+        ref=order.ref,
+        legs=order.legs,
+        recorded_at=recorded_at,
+        effective_at=order.effective_at or recorded_at,
+    )
 
 
 async def entry(tx: Tx, id: UUID) -> Entry:

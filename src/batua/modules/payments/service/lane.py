@@ -15,9 +15,8 @@ from typing import Final
 from cachetools import LRUCache, TTLCache
 
 from batua.kit import clock, ids
-from batua.kit.db import AWAY, Database
-from batua.kit.lane import Lane
-from batua.kit.logs import log
+from batua.kit.db import Database
+from batua.kit.lane import Lane, in_parts
 from batua.kit.money import Money
 from batua.kit.refusal import Refusal
 from batua.kit.secrets import KeyRing
@@ -27,16 +26,14 @@ from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import words
 from batua.modules.payments.service import asking, sending
 from batua.modules.payments.service.people import party_of
+from batua.modules.payments.service.sending import Transfer
 from batua.modules.payments.store import lane as lane_store
 from batua.modules.payments.store import request as request_store
 from batua.modules.payments.store.lane import Item, Placed
 from batua.modules.payments.types import (
     Actor,
     Party,
-    Payment,
     PaymentId,
-    PaymentKind,
-    PaymentStatus,
     PaymentView,
     PayOrder,
     Request,
@@ -154,7 +151,14 @@ class Sends:
         if placed is None:
             return None
         self._acquainted[pair] = True
-        return _view(item, placed, payee.party)
+        order = SendOrder(wish.payer, wish.payee, wish.amount, wish.note, wish.key)
+        currency = wish.amount.currency
+        balances = (
+            Money(placed.payer_balance_minor, currency),
+            Money(placed.payee_balance_minor, currency),
+        )
+        payment = sending.sent(Transfer(id, order, item.request), balances, placed.at, id)
+        return PaymentView(payment, item.payer, payee.party)
 
     async def _person(self, id: PersonId) -> _Known | None:
         found = self._people.get(id)
@@ -186,46 +190,16 @@ class Sends:
         When the connection is lost it is not known whether the group was made: each of its orders
         then goes the other way, where its key tells.
         """
+        return await in_parts("payments.send", items, self._make)
+
+    async def _make(self, items: Sequence[Item]) -> Sequence[Placed | None]:
         at = clock.now()
         spans = [self._span(item.time_zone, at) for item in items]
-        try:
-            async with self._db.lane() as tx:
-                return await lane_store.send(tx, items, spans, limit_rules.DEFAULT_TIER, at)
-        except AWAY as error:
-            log.warning("sends_in_doubt", count=len(items), reason=type(error).__name__)
-            return [None] * len(items)
-        except Exception as error:  # noqa: BLE001 - one order must not fail the others
-            log.warning("sends_divided", count=len(items), reason=type(error).__name__)
-            if len(items) == 1:
-                return [None]
-            middle = len(items) // 2
-            first = await self._place(items[:middle])
-            return [*first, *await self._place(items[middle:])]
+        async with self._db.lane() as tx:
+            return await lane_store.send(tx, items, spans, limit_rules.DEFAULT_TIER, at)
 
     def _span(self, time_zone: str, at: datetime) -> Span:
         known = self._spans.get(time_zone)
         if known is None or not known.day <= at < known.day_end:
             known = self._spans[time_zone] = limit_rules.span(at, time_zone)
         return known
-
-
-def _view(item: Item, placed: Placed, payee: Party) -> PaymentView:
-    currency = item.amount.currency
-    payment = Payment(
-        id=item.id,
-        kind=PaymentKind.SEND if item.request is None else PaymentKind.REQUEST,
-        status=PaymentStatus.SUCCEEDED,
-        payer=item.payer,
-        payee=item.payee,
-        amount=item.amount,
-        fee=Money.zero(currency),
-        note=item.note,
-        reference=item.code,
-        request=item.request,
-        entry=item.id,
-        payer_balance=Money(placed.payer_balance_minor, currency),
-        payee_balance=Money(placed.payee_balance_minor, currency),
-        created_at=placed.at,
-        settled_at=placed.at,
-    )
-    return PaymentView(payment, item.payer, payee)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
 from batua.kit import clock, journal
 from batua.kit.db import Tx
@@ -42,6 +44,10 @@ class Transfer:
     id: PaymentId
     order: SendOrder
     request: RequestId | None = None
+
+    @property
+    def kind(self) -> PaymentKind:
+        return PaymentKind.SEND if self.request is None else PaymentKind.REQUEST
 
 
 async def check(tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId, amount: Money) -> Check:
@@ -150,40 +156,49 @@ async def _ask_pin(tx: Tx, keys: KeyRing, order: SendOrder, limits: Limits) -> N
 
 
 async def _move(tx: Tx, transfer: Transfer, mine: Wallet, theirs: Wallet) -> Payment:
-    order, id = transfer.order, transfer.id
-    kind = PaymentKind.SEND if transfer.request is None else PaymentKind.REQUEST
+    order = transfer.order
     entry = await ledger.post(
         tx,
         PostOrder(
-            id=id,  # so the entry needs no other reference
-            kind=kind.value,
+            id=transfer.id,  # so the entry needs no other reference
+            kind=transfer.kind.value,
             ref="",
             legs=(Leg(mine.account, theirs.account, order.amount),),
         ),
     )
     # Both accounts are still locked by the entry, so these are the balances it left.
     balances = await _balances(tx, mine.account, theirs.account)
-    now = clock.now()
-    payment = Payment(
-        id=id,
-        kind=kind,
-        status=PaymentStatus.SUCCEEDED,
-        payer=mine.person,
-        payee=theirs.person,
-        amount=order.amount,
-        fee=Money.zero(order.amount.currency),
-        note=order.note,
-        reference=words.reference(id),
-        request=transfer.request,
-        entry=entry.id,
-        payer_balance=balances[mine.account],
-        payee_balance=balances[theirs.account],
-        created_at=now,
-        settled_at=now,
+    payment = sent(
+        transfer, (balances[mine.account], balances[theirs.account]), clock.now(), entry.id
     )
     await payment_store.add(tx, payment)
     await spent.forget(tx, mine.person, order.amount.currency)
     return payment
+
+
+def sent(transfer: Transfer, balances: tuple[Money, Money], at: datetime, entry: UUID) -> Payment:
+    """The payment that a movement has made.
+
+    balances  of payer and payee, right after it
+    """
+    order = transfer.order
+    return Payment(
+        id=transfer.id,
+        kind=transfer.kind,
+        status=PaymentStatus.SUCCEEDED,
+        payer=order.payer.person,
+        payee=order.payee,
+        amount=order.amount,
+        fee=Money.zero(order.amount.currency),
+        note=order.note,
+        reference=words.reference(transfer.id),
+        request=transfer.request,
+        entry=entry,
+        payer_balance=balances[0],
+        payee_balance=balances[1],
+        created_at=at,
+        settled_at=at,
+    )
 
 
 async def _balances(tx: Tx, *accounts: AccountId) -> dict[AccountId, Money]:
