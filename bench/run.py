@@ -61,7 +61,6 @@ async def everything(folder: Path) -> Figures:
         migrate(url)
         yardstick.prepare(url)
         async with books(url) as ledger, town(url) as people:
-            before = _sizes(url)
             found = await measured(
                 {
                     **_yardsticks(url),
@@ -76,7 +75,6 @@ async def everything(folder: Path) -> Figures:
             figures["rss_mb"] = round(people.rss_mb(), 1)
             figures["bytes_per_send"] = _bytes_per_send(between, _sizes(url))
             figures["valid"] = _is_valid(url)
-            assert before["payments"] <= between["payments"]
             return figures
     finally:
         server.stop()
