@@ -156,7 +156,7 @@ def _first(payer: PersonId, payee: PersonId) -> lane.Item:
         note="",
         code=words.reference(id),
         key=str(id),
-        request_hash=b"0" * 32,
+        request_hash=b"0" * 16,
         request=None,
         has_pin=True,
         is_acquainted=False,

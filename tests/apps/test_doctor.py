@@ -132,8 +132,8 @@ def test_jobs_that_nobody_does_are_found(visit, database):
 def test_facts_that_could_not_be_taken_are_found(visit, database):
     alter(
         database,
-        "INSERT INTO journal.parked (reader, seq, tries, reason, next_try_at)"
-        " VALUES ('notifications', 1, 6, 'ValueError', now())",
+        "INSERT INTO journal.parked (reader, xid, seq, tries, reason, next_try_at)"
+        " VALUES ('notifications', '1', 1, 6, 'ValueError', now())",
     )
     finding = examined(visit)["journal"]
     assert finding.state is State.WARNING

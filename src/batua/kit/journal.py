@@ -118,7 +118,11 @@ def heard_by() -> dict[str, list[str]]:
 
 async def state(tx: Tx, fact: Fact) -> None:
     """Write a fact in the caller's transaction: it is heard if and only if that commits."""
-    fields = {f.name: getattr(fact, f.name) for f in dataclasses.fields(fact) if f.name not in _OWN}
+    fields = {
+        f.name: value
+        for f in dataclasses.fields(fact)
+        if f.name not in _OWN and (value := getattr(fact, f.name)) != f.default
+    }
     await execute(
         tx,
         "INSERT INTO journal.fact (at, kind, subject, actor, audience, data)"
@@ -255,10 +259,16 @@ async def _park(tx: Tx, reader: str, line: Line, reason: str) -> bool:
     """Count a failed try; True when the reader may pass on."""
     tries: int = await fetch_value(
         tx,
-        "INSERT INTO journal.parked (reader, seq, tries, reason, next_try_at)"
-        " VALUES (%(r)s, %(s)s, 1, %(e)s, %(now)s) ON CONFLICT (reader, seq) DO UPDATE"
+        "INSERT INTO journal.parked (reader, xid, seq, tries, reason, next_try_at)"
+        " VALUES (%(r)s, %(x)s::text::xid8, %(s)s, 1, %(e)s, %(now)s) ON CONFLICT (reader, seq) DO UPDATE"
         " SET tries = parked.tries + 1, reason = excluded.reason RETURNING tries",
-        {"r": reader, "s": line.cursor[1], "e": reason, "now": clock.now()},
+        {
+            "r": reader,
+            "x": str(line.cursor[0]),
+            "s": line.cursor[1],
+            "e": reason,
+            "now": clock.now(),
+        },
     )
     is_passed = tries >= MAX_TRIES
     wait = timedelta(seconds=min(2**tries, 3600) / 4)
@@ -288,7 +298,7 @@ async def retry_parked(db: Database, *, limit: int = 50) -> int:
         rows = await fetch_all(
             tx,
             "SELECT p.reader, f.xid, f.seq, f.at, f.kind, f.subject, f.actor, f.audience, f.data"
-            " FROM journal.parked p JOIN journal.fact f ON f.seq = p.seq"
+            " FROM journal.parked p JOIN journal.fact f ON f.xid = p.xid AND f.seq = p.seq"
             " WHERE p.is_passed AND p.next_try_at <= %(now)s"
             " ORDER BY p.seq LIMIT %(limit)s FOR UPDATE OF p SKIP LOCKED",
             {"now": clock.now(), "limit": limit},

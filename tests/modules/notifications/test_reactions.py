@@ -64,9 +64,6 @@ def sent(payer, payee, request=None) -> payments.Sent:
     payment = new_id()
     return payments.Sent(
         subject=payment,
-        payment=payment,
-        payer=payer.id,
-        payee=payee.id,
         amount=AMOUNT,
         request=request,
         audience=(payer.id, payee.id),

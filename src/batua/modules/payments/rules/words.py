@@ -84,8 +84,8 @@ def names_person(query: str, name: str, handle: str | None, phone: str) -> bool:
 
 
 def request_hash(verb: str, *parts: Any) -> bytes:
-    """What an order says, in 32 bytes: equal for equal orders only."""
-    return hashlib.sha256(msgspec.json.encode([verb, *parts], enc_hook=str)).digest()
+    """What an order says, in 16 bytes: equal for equal orders only."""
+    return hashlib.sha256(msgspec.json.encode([verb, *parts], enc_hook=str)).digest()[:16]
 
 
 def csv_cell(text: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from batua.kit import clock, ids
+from batua.kit import ids
 from batua.kit.db import Tx
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.errors import KeyReused
@@ -26,8 +26,8 @@ async def claim(tx: Tx, person: PersonId, key: str, verb: str, *parts: Any) -> C
     repeat   the id of the first order, `is_new` false; an order that was refused left no key
     refuses  KeyReused when the key stands for another verb or other parts
     """
-    wanted = key_store.Claim(verb, words.request_hash(verb, *parts), ids.new_id())
-    first = await key_store.claim(tx, person, key, wanted, clock.now())
-    if (first.verb, first.request_hash) != (wanted.verb, wanted.request_hash):
+    wanted = key_store.Claim(words.request_hash(verb, *parts), ids.new_id())
+    first = await key_store.claim(tx, person, key, wanted)
+    if first.request_hash != wanted.request_hash:
         raise KeyReused
     return Claimed(first.result, is_new=first is wanted)

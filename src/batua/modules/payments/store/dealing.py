@@ -27,13 +27,14 @@ async def dealt(tx: Tx, person: UUID, others: Sequence[UUID]) -> set[UUID]:
 
 async def last_paid(tx: Tx, payer: UUID, payees: Sequence[UUID]) -> dict[UUID, datetime]:
     """When the payer last sent money to each; those she never paid are absent."""
+    # OFFSET 0: else the planner may look for the latest along the whole of the payer's history.
     rows = await fetch_all(
         tx,
-        "SELECT o.id, latest.created_at FROM unnest(%(payees)s::uuid[]) AS o (id)"
+        "SELECT o.id, max(paid.created_at) FROM unnest(%(payees)s::uuid[]) AS o (id)"
         " CROSS JOIN LATERAL (SELECT created_at FROM payments.payment"
         " WHERE payer = %(payer)s AND payee = o.id"
-        " AND kind IN ('send', 'request') AND status = 'succeeded'"
-        " ORDER BY created_at DESC LIMIT 1) AS latest",
+        " AND kind IN ('send', 'request') AND status = 'succeeded' OFFSET 0) AS paid"
+        " GROUP BY o.id",
         {"payer": payer, "payees": list(payees)},
     )
     return dict(rows)

@@ -78,7 +78,8 @@ def _conditions(wanted: Wanted) -> tuple[list[str], dict[str, Any]]:
     params = {name: value for name, (_, value) in parts.items() if value is not None}
     if wanted.words is not None:
         where.append(
-            "(words @@ to_tsquery('simple', %(query)s) OR {other} = ANY(%(people)s::uuid[]))"
+            "(to_tsvector('simple', note || ' ' || reference) @@ to_tsquery('simple', %(query)s)"
+            " OR {other} = ANY(%(people)s::uuid[]))"
         )
         params |= {"query": wanted.words.query, "people": list(wanted.words.people)}
     if wanted.after is not None:

@@ -1,7 +1,6 @@
 """The key table: what each Idempotency-Key of a person was used for, for ever."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from batua.kit.db import Tx, execute, fetch_one
@@ -11,12 +10,11 @@ from batua.kit.db import Tx, execute, fetch_one
 class Claim:
     """A key as it was used: `result` is the id of what the order made."""
 
-    verb: str
     request_hash: bytes
     result: UUID
 
 
-async def claim(tx: Tx, person: UUID, key: str, claim: Claim, at: datetime) -> Claim:
+async def claim(tx: Tx, person: UUID, key: str, claim: Claim) -> Claim:
     """Take a key for an order, or the claim that took it before.
 
     A second transaction with the same key waits here until the first one ends: it then finds the
@@ -24,24 +22,21 @@ async def claim(tx: Tx, person: UUID, key: str, claim: Claim, at: datetime) -> C
     """
     taken = await execute(
         tx,
-        "INSERT INTO payments.key (person, key, verb, request_hash, result, created_at)"
-        " VALUES (%(person)s, %(key)s, %(verb)s, %(hash)s, %(result)s, %(at)s)"
+        "INSERT INTO payments.key (person, key, request_hash, result)"
+        " VALUES (%(person)s, %(key)s, %(hash)s, %(result)s)"
         " ON CONFLICT DO NOTHING",
         {
             "person": person,
             "key": key,
-            "verb": claim.verb,
             "hash": claim.request_hash,
             "result": claim.result,
-            "at": at,
         },
     )
     if taken:
         return claim
     earlier = await fetch_one(
         tx,
-        "SELECT verb, request_hash, result FROM payments.key"
-        " WHERE person = %(person)s AND key = %(key)s",
+        "SELECT request_hash, result FROM payments.key WHERE person = %(person)s AND key = %(key)s",
         {"person": person, "key": key},
         row=Claim,
     )

@@ -19,17 +19,27 @@ class WalletOpened(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Sent(Fact):
-    """Money went from one person to another; the subject is the payment.
+    """Money went from one person to another; the audience is the payer, then the payee.
 
     request  set when it answered a request: RequestPaid is then stated beside it
     """
 
     kind: ClassVar[str] = "payments.sent"
-    payment: UUID
-    payer: UUID
-    payee: UUID
     amount: Money
     request: UUID | None = None
+
+    # The most frequent fact says nothing twice.
+    @property
+    def payment(self) -> UUID:
+        return self.subject
+
+    @property
+    def payer(self) -> UUID:
+        return self.audience[0]
+
+    @property
+    def payee(self) -> UUID:
+        return self.audience[1]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,22 +62,22 @@ BEGIN
 
     -- Keys first and in order, then requests, then accounts: whoever sends keeps to this.
     WITH taken AS (
-        INSERT INTO payments.key (person, key, verb, request_hash, result, created_at)
-        SELECT
-            i.payer, i.key, CASE WHEN i.request IS NULL THEN 'send' ELSE 'pay_request' END,
-            i.hash, i.id, at
-        FROM unnest(payers, keys, requests, hashes, ids) AS i (payer, key, request, hash, id)
+        INSERT INTO payments.key (person, key, request_hash, result)
+        SELECT i.payer, i.key, i.hash, i.id
+        FROM unnest(payers, keys, hashes, ids) AS i (payer, key, hash, id)
         ORDER BY i.payer, i.key
         ON CONFLICT DO NOTHING
         RETURNING result
     )
     SELECT coalesce(array_agg(t.result), '{}') INTO claimed FROM taken AS t;
 
-    PERFORM
-    FROM payments.request AS r
-    WHERE r.id = ANY(requests)
-    ORDER BY r.id
-    FOR NO KEY UPDATE;
+    IF cardinality(array_remove(requests, NULL)) > 0 THEN
+        PERFORM
+        FROM payments.request AS r
+        WHERE r.id = ANY(requests)
+        ORDER BY r.id
+        FOR NO KEY UPDATE;
+    END IF;
 
     PERFORM ledger.lock_v1((
         SELECT array_agg(w.account)
@@ -288,10 +288,10 @@ BEGIN
             SELECT
                 m.n, 'payments.sent' AS kind, m.id AS subject, m.payer,
                 ARRAY[m.payer, m.payee] AS audience,
-                jsonb_build_object(
-                    'payment', m.id, 'payer', m.payer, 'payee', m.payee, 'request', m.request,
-                    'amount', jsonb_build_object('minor', m.minor, 'currency', m.currency)
-                ) AS data
+                jsonb_strip_nulls(jsonb_build_object(
+                    'amount', jsonb_build_object('minor', m.minor, 'currency', m.currency),
+                    'request', m.request
+                )) AS data
             FROM made AS m
             UNION ALL
             SELECT
