@@ -1,9 +1,11 @@
 """The ways to the database: connections for lanes, and arrays as text."""
 
+from collections.abc import AsyncIterator
 from uuid import UUID
 
 import psycopg
 import pytest
+import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,20 +23,23 @@ async def cut(url: str, pid: int) -> None:
         await owner.execute("SELECT pg_terminate_backend(%s)", [pid])
 
 
-async def test_lanes_wait_for_nobody_else(database: str) -> None:
-    db = Database(DatabaseSettings(url=database, pool_max=1, wait_s=1))
-    await db.open()
-    try:
-        async with db.statement() as tx:  # the only one there is for everybody
-            async with db.lane() as one, db.lane() as other:
-                pids = {await backend(each) for each in (tx, one, other)}
-                assert len(pids) == 3
-            assert await db.ask(backend) in pids
-            with pytest.raises(Unavailable):
-                async with db.statement():
-                    raise AssertionError("there was a second one")
-    finally:
-        await db.close()
+@pytest_asyncio.fixture
+async def narrow(database: str) -> AsyncIterator[Database]:
+    """A database with one connection for everybody who is no lane."""
+    found = Database(DatabaseSettings(url=database, pool_max=1, wait_s=1))
+    await found.open()
+    yield found
+    await found.close()
+
+
+async def test_lanes_wait_for_nobody_else(narrow: Database) -> None:
+    async with narrow.statement() as tx, narrow.lane() as one, narrow.lane() as other:
+        pids = {await backend(each) for each in (tx, one, other)}
+        assert len(pids) == 3
+        assert await narrow.ask(backend) not in pids
+        with pytest.raises(Unavailable):
+            async with narrow.statement():
+                raise AssertionError("there was a second one")
 
 
 async def test_a_question_survives_that_its_connection_was_lost(

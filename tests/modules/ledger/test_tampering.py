@@ -170,7 +170,7 @@ async def test_an_inserted_posting_is_named_by_its_entry(thief: Tx, story: Story
     first, *_ = await damages_after(
         thief,
         f"""INSERT INTO ledger.posting
-            SELECT account_id, version + 1, entry_seq, 500, balance_after_minor + 500, 3
+            SELECT account_id, version + 1, entry_seq, 500, balance_after_minor + 500, recorded_at, 3
             FROM ledger.posting WHERE account_id = {ravi} ORDER BY version DESC LIMIT 1""",
         f"""UPDATE ledger.account
             SET version = version + 1, posted_credits_minor = posted_credits_minor + 500
@@ -184,7 +184,8 @@ async def test_a_posting_of_no_entry_is_named(thief: Tx, story: Story) -> None:
     first, *_ = await damages_after(
         thief,
         f"""INSERT INTO ledger.posting
-            SELECT account_id, version + 1, 9000000000000000000, 5, balance_after_minor + 5, 1
+            SELECT account_id, version + 1, 9000000000000000000, 5, balance_after_minor + 5,
+                recorded_at, 1
             FROM ledger.posting WHERE account_id = {ravi} ORDER BY version DESC LIMIT 1""",
         f"""UPDATE ledger.account
             SET version = version + 1, posted_credits_minor = posted_credits_minor + 5
@@ -199,7 +200,7 @@ async def test_a_posting_of_no_entry_is_named(thief: Tx, story: Story) -> None:
 
 async def test_a_posting_of_no_account_is_named(thief: Tx, story: Story) -> None:
     first, *_ = await damages_after(
-        thief, f"INSERT INTO ledger.posting VALUES (424242, 1, {seq(story.sent)}, 5, 5, 3)"
+        thief, f"INSERT INTO ledger.posting VALUES (424242, 1, {seq(story.sent)}, 5, 5, now(), 3)"
     )
     assert first == Damage(
         table="ledger.account", row="account 424242", fault="there are postings but no account"

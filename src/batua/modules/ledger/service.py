@@ -280,6 +280,15 @@ async def statement(
     return page_of(lines, size, lambda line: (line.version,))
 
 
+async def keep_months(tx: Tx, at: datetime) -> int:
+    """See to it that the postings of a month and of the two after it have a table each.
+
+    repeat   makes none
+    returns  how many were made
+    """
+    return await account_store.keep_months(tx, at)
+
+
 async def verify(tx: Tx, progress: Progress = lambda _what, _done, _of: None) -> VerifyReport:
     """Recompute everything from the postings and name the first row of each sort that is wrong.
 

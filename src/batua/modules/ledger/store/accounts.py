@@ -119,3 +119,8 @@ async def statement(tx: Tx, account: Account, before: int, limit: int) -> list[S
 def _account(row: tuple[Any, ...]) -> Account:
     public_id, kind, owner, currency, *rest = row
     return Account(AccountId(public_id), AccountKind(kind), owner, Currency(currency), *rest)
+
+
+async def keep_months(tx: Tx, at: datetime) -> int:
+    """Make the tables of a month and the two after it; how many were missing."""
+    return int(await fetch_value(tx, "SELECT ledger.keep_months_v1(%(at)s)", {"at": at}))

@@ -86,7 +86,7 @@ async def by_id(tx: Tx, entry_id: UUID) -> Entry | None:
         id=EntryId(head[0]),
         kind=head[1],
         ref=head[2],
-        legs=await _legs(tx, head[7]),
+        legs=await _legs(tx, head[7], head[3]),
         recorded_at=head[3],
         effective_at=head[4],
         reverses=None if head[5] is None else EntryId(head[5]),
@@ -94,16 +94,16 @@ async def by_id(tx: Tx, entry_id: UUID) -> Entry | None:
     )
 
 
-async def _legs(tx: Tx, entry_seq: int) -> tuple[Leg, ...]:
+async def _legs(tx: Tx, entry_seq: int, recorded_at: datetime) -> tuple[Leg, ...]:
     rows = await fetch_all(
         tx,
         """
         SELECT t.debit, t.credit, t.amount_minor, t.currency
         FROM ledger.transfer AS t
-        WHERE t.entry_seq = %(entry_seq)s
+        WHERE t.entry_seq = %(entry_seq)s AND t.recorded_at = %(recorded_at)s
         ORDER BY t.n
         """,
-        {"entry_seq": entry_seq},
+        {"entry_seq": entry_seq, "recorded_at": recorded_at},
     )
     return tuple(
         Leg(AccountId(debit), AccountId(credit), Money(minor, Currency(currency)))

@@ -19,6 +19,7 @@ _VIEWS: Final = {
     "pending": ("'ledger.account'", "account", "its pending counters are not its open holds"),
     "hold": ("'ledger.hold'", "hold", "its end is not what the entries tell"),
     "total": ("'ledger.account'", "currency", "all balances together are not zero"),
+    "month": ("'ledger.posting'", "month", "its trigger is missing or switched off"),
     "guard": ("'ledger.' || w.table_name", "guard", "it is missing or switched off"),
 }
 """By the name of the view `ledger.wrong_…`: where such a row stands and what is wrong."""
@@ -158,7 +159,7 @@ async def holds(tx: Tx) -> int:
 
 
 async def first_of_each_view(tx: Tx) -> list[Damage]:
-    """The first wrong reversal, pending counter, hold, total and guard, where there is one."""
+    """The first wrong reversal, pending counter, hold, total, month and guard, where there is one."""
     found: list[Damage] = []
     for view, (table, noun, fault) in _VIEWS.items():
         sql = f"SELECT {table}, w.id FROM ledger.wrong_{view} AS w ORDER BY w.id LIMIT 1"  # noqa: S608 - our own names

@@ -12,10 +12,9 @@ DECLARE
 BEGIN
     WHILE high - low > 1 LOOP
         middle := (low + high) / 2;
-        SELECT e.recorded_at <= at
+        SELECT p.recorded_at <= at
         INTO STRICT is_in_time
         FROM ledger.posting AS p
-        INNER JOIN ledger.entry AS e ON e.seq = p.entry_seq
         WHERE p.account_id = balance_at_v1.account_id AND p.version = middle;
         IF is_in_time THEN
             low := middle;

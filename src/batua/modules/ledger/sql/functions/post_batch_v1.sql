@@ -101,9 +101,10 @@ BEGIN
         ),
         posting AS (
             INSERT INTO ledger.posting (
-                account_id, version, entry_seq, amount_minor, balance_after_minor, line
+                account_id, version, entry_seq, amount_minor, balance_after_minor, recorded_at,
+                line
             )
-            SELECT l.account_id, l.version, e.seq, l.minor, l.balance, l.line
+            SELECT l.account_id, l.version, e.seq, l.minor, l.balance, recorded, l.line
             FROM entry AS e
             INNER JOIN item AS i ON i.id = e.id
             INNER JOIN line AS l ON l.n = i.n

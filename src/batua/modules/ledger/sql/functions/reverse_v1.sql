@@ -26,7 +26,7 @@ BEGIN
         array_agg(t.currency ORDER BY t.n) AS currencies
     INTO turned
     FROM ledger.transfer AS t
-    WHERE t.entry_seq = original.seq;
+    WHERE t.entry_seq = original.seq AND t.recorded_at = original.recorded_at;
 
     RETURN ledger.write_entry_v1(
         new_id, 'reversal', reverse_v1.ref,

@@ -47,7 +47,7 @@ BEGIN
     -- each leg. The postings still tell the balance after every leg, in order.
     WITH posted AS (
         INSERT INTO ledger.posting (
-            account_id, version, entry_seq, amount_minor, balance_after_minor, line
+            account_id, version, entry_seq, amount_minor, balance_after_minor, recorded_at, line
         )
         SELECT
             a.id,
@@ -55,6 +55,7 @@ BEGIN
             new_seq,
             side.minor,
             a.posted_credits_minor - a.posted_debits_minor + (sum(side.minor) OVER along)::bigint,
+            recorded,
             side.line
         FROM unnest(debits, credits, amounts_minor)
             WITH ORDINALITY AS leg (debit, credit, minor, n)

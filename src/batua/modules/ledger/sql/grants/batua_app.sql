@@ -9,5 +9,5 @@ GRANT EXECUTE ON FUNCTION
 ledger.open_account_v1, ledger.set_open_v1, ledger.lock_v1, ledger.balance_at_v1,
 ledger.post_v1, ledger.post_batch_v1, ledger.reverse_v1,
 ledger.hold_v1, ledger.post_hold_v1, ledger.void_hold_v1, ledger.expire_holds_v1,
-ledger.seen_accounts_v1, ledger.seen_entries_v1
+ledger.seen_accounts_v1, ledger.seen_entries_v1, ledger.keep_months_v1
 TO batua_app;

@@ -9,7 +9,8 @@ FULL JOIN (
         paid.account_id,
         -paid.amount_minor AS minor
     FROM ledger.entry AS posted
-    LEFT JOIN ledger.posting AS paid ON paid.entry_seq = posted.seq AND paid.line = 0
+    LEFT JOIN ledger.posting AS paid
+        ON paid.entry_seq = posted.seq AND paid.line = 0 AND paid.recorded_at = posted.recorded_at
     WHERE posted.hold_id IS NOT NULL
 ) AS e ON e.hold_id = h.id
 WHERE

@@ -11,10 +11,10 @@ WHERE
         OR EXISTS (
             SELECT t.n, t.debit, t.credit, t.amount_minor
             FROM ledger.transfer AS t
-            WHERE t.entry_seq = e.seq
+            WHERE t.entry_seq = e.seq AND t.recorded_at = e.recorded_at
             EXCEPT
             SELECT t.n, t.credit, t.debit, t.amount_minor
             FROM ledger.transfer AS t
-            WHERE t.entry_seq = original.seq
+            WHERE t.entry_seq = original.seq AND t.recorded_at = original.recorded_at
         )
     );
