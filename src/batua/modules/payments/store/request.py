@@ -94,10 +94,11 @@ async def lock(tx: Tx, id: UUID) -> Request | None:
 
 
 async def close(tx: Tx, id: UUID, status: RequestStatus, at: datetime) -> None:
-    """End an open, locked request."""
+    """End an open, locked request; never before it began, whatever the clock says."""
     closed = await execute(
         tx,
-        "UPDATE payments.request SET status = %(status)s, closed_at = %(at)s"
+        "UPDATE payments.request SET status = %(status)s,"
+        " closed_at = greatest(%(at)s, created_at)"
         " WHERE id = %(id)s AND status = 'open'",
         {"id": id, "status": status.value, "at": at},
     )

@@ -260,7 +260,7 @@ BEGIN
     ),
     answered AS (
         UPDATE payments.request AS r
-        SET status = 'paid', closed_at = at
+        SET status = 'paid', closed_at = greatest(at, r.created_at)
         FROM made AS m
         WHERE r.id = m.request AND r.id = ANY(requests)
     ),
