@@ -129,12 +129,7 @@ class System:
 
     def stop(self) -> None:
         """End it as Ctrl-C does, and everything that was started beside it."""
-        for other in self.others:
-            other.terminate()
-        for other in self.others:
-            other.wait(STOP_S)
-        self.others.clear()
-        self.second = ""
+        self.end_others()
         if self.process is not None:
             self.process.send_signal(signal.SIGINT)
             try:
@@ -142,6 +137,15 @@ class System:
             finally:
                 self.process.kill()
                 self.process = None
+
+    def end_others(self) -> None:
+        """End the web processes that were started beside it."""
+        for other in self.others:
+            other.terminate()
+        for other in self.others:
+            other.wait(STOP_S)
+        self.others.clear()
+        self.second = ""
 
     def wait_until_ready(self, within_s: float) -> None:
         """Wait until web, worker, sandbox and database are there and answer."""
@@ -183,13 +187,16 @@ class System:
             self.second = self.serve_another()
         return self.address, self.second
 
-    def serve_another(self) -> str:
-        """One more web process on the same database, as another machine would run; its address."""
+    def serve_another(self, env: Mapping[str, str] | None = None) -> str:
+        """One more web process on the same database, as another machine would run; its address.
+
+        env  settings that it has otherwise
+        """
         (port,) = free_ports(1)
         with (self.data / "logs" / f"web-{port}.log").open("ab") as log:
             other = subprocess.Popen(
                 [*COMMAND, "serve", "--port", str(port), "--parent", str(os.getpid())],
-                env=psutil.Process(self.pids()["web"]).environ(),
+                env={**psutil.Process(self.pids()["web"]).environ(), **(env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
