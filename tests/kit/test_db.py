@@ -1,5 +1,6 @@
 """The ways to the database: connections for lanes, and arrays as text."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from uuid import UUID
 
@@ -9,7 +10,15 @@ import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from batua.kit.db import Database, DatabaseSettings, Tx, array_of, fetch_value, text_array_of
+from batua.kit.db import (
+    Database,
+    DatabaseSettings,
+    Tx,
+    array_of,
+    execute,
+    fetch_value,
+    text_array_of,
+)
 from batua.kit.refusal import Unavailable
 
 
@@ -78,3 +87,38 @@ async def test_plain_values_and_nulls_come_back_as_they_were(tx: Tx) -> None:
     truths = [True, False]
     assert await fetch_value(tx, "SELECT %(a)s::boolean[]", {"a": array_of(truths)}) == truths
     assert await fetch_value(tx, "SELECT %(a)s::uuid[]", {"a": array_of([])}) == []
+
+
+async def test_a_read_sees_one_moment_writes_nothing_and_leaves_no_trace(narrow: Database) -> None:
+    sql = "INSERT INTO kit.mark (name, value) VALUES ('read', '1')"
+    count = "SELECT count(*) FROM kit.mark WHERE name = 'read'"
+    with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+        async with narrow.read() as tx:
+            await execute(tx, sql)
+    with pytest.raises(ZeroDivisionError):
+        async with narrow.read() as tx:
+            raise ZeroDivisionError
+    async with narrow.read() as tx:
+        assert await fetch_value(tx, count) == 0
+        async with narrow.lane() as other:
+            await execute(other, sql)
+        async with tx.transaction():  # a savepoint
+            assert await fetch_value(tx, count) == 0
+    async with narrow.transaction() as tx:  # the same connection, as it was
+        assert await fetch_value(tx, "SHOW transaction_isolation") == "read committed"
+        assert await fetch_value(tx, "SHOW transaction_read_only") == "off"
+        assert await fetch_value(tx, count) == 1
+
+
+async def test_a_read_that_is_given_up_gives_its_connection_back(narrow: Database) -> None:
+    async def read() -> None:
+        async with narrow.read() as tx:
+            await fetch_value(tx, "SELECT pg_sleep(30)")
+
+    reading = asyncio.create_task(read())
+    await asyncio.sleep(0.2)
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+    async with narrow.transaction() as tx:
+        assert await fetch_value(tx, "SELECT 1") == 1

@@ -122,9 +122,13 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
         """One read-only transaction that sees a single moment."""
-        async with _connection(self.pool) as tx, stated_refusals(), tx.transaction():
-            await tx.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield tx
+        async with _connection(self.pool) as tx, stated_refusals():
+            await tx.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            try:
+                yield tx
+            finally:
+                if not tx.closed:
+                    await tx.rollback()  # there is nothing to keep
 
 
 def _pool(settings: DatabaseSettings, options: list[str], **more: Any) -> AsyncConnectionPool[Tx]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 from zoneinfo import available_timezones
 
@@ -161,6 +161,7 @@ def mask_name(full_name: str) -> str:
     return " ".join([first, *masked])
 
 
+@lru_cache(20_000)
 def mask_phone(e164: str) -> str:
     """The country and the last three digits: `+91 ••••• ••210`."""
     read = phonenumbers.parse(e164, None)
