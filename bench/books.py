@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from batua.kit.db import Database, DatabaseSettings, Tx
 from batua.kit.ids import new_id
 from batua.kit.money import Currency, Money
+from batua.kit.page import encode_cursor
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import AccountId, AccountKind, Leg, PostOrder
 
 ACCOUNTS = 1_000
 POOL = 32
+PAGE = 50
 RUPEE = Money(100, Currency("INR"))
 
 
@@ -32,6 +34,14 @@ class Books:
     async def post_hot(self, _: int) -> None:
         """One rupee to the same wallet each time, as to a large merchant."""
         await self._post(self.dice.choice(self.wallets[1:]), self.wallets[0])
+
+    async def page(self, _: int) -> None:
+        """A page somewhere in the statement of a wallet."""
+        wallet = self.dice.choice(self.wallets)
+        async with self.db.read() as tx:
+            newest = (await ledger.account(tx, wallet)).version
+            cursor = encode_cursor((self.dice.randint(1, newest),))
+            await ledger.statement(tx, wallet, cursor, PAGE)
 
     async def _post(self, debit: AccountId, credit: AccountId) -> None:
         legs = (Leg(debit, credit, RUPEE),)
