@@ -91,7 +91,13 @@ def outline() -> Litestar:
     wiring.load_watchers()
     ring = KeyRing({"none": b"0" * 32}, b"0" * 32)
     rails = Rails(providers={}, settlements={}, keys=ring)
-    rooms = {"identity_means": None, "rails": rails, "sends": None, "wallet_reader": None}
+    rooms = {
+        "identity_means": None,
+        "rails": rails,
+        "sends": None,
+        "bulk": None,
+        "wallet_reader": None,
+    }
     return build(House(Database(DatabaseSettings()), ring, WebSettings(), rooms))
 
 

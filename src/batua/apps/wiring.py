@@ -124,6 +124,7 @@ async def open_house() -> AsyncIterator[House]:
             "rails": Rails(providers=providers(stack), settlements=settlements(), keys=ring),
             "sms": sms,
             "sends": payments.Sends(db, ring),
+            "bulk": payments.Bulk(db, ring),
             "wallet_reader": payments.WalletReader(db),
         }
         yield House(db, ring, web, rooms)

@@ -63,6 +63,7 @@ def app(db: Database, keys: KeyRing) -> Litestar:
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
             rooms={
                 "sends": payments.Sends(db, keys),
+                "bulk": payments.Bulk(db, keys),
                 "wallet_reader": payments.WalletReader(db),
                 "rails": Rails({}, {}, keys),
             },

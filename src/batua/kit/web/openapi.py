@@ -49,7 +49,8 @@ def document(app: Litestar) -> Json:
         for handler, path, method in operations(app)
         if method in doc.get("paths", {}).get(path, {})
     ]
-    for _, handler in told:
+    for operation, handler in told:
+        _describe_raw(operation, handler, schemas)
         _describe_structs(handler, schemas)
     session: Sequence[type[Refusal]] = app.state.get("session_refusals", ())
     for operation, handler in told:
@@ -87,6 +88,26 @@ def refusals_of(
     if "key" in handler.parsed_fn_signature.parameters:
         found.append(IdempotencyKeyMissing)
     return sorted(set(found), key=lambda cls: cls.code)
+
+
+def _describe_raw(operation: Json, handler: HTTPRouteHandler, schemas: Json) -> None:
+    """Bodies that the handler reads itself, and answers beside JSON; of NDJSON, one line."""
+    reads: dict[str, Any] = handler.opt.get("reads", {})
+    answers: dict[str, Any] = handler.opt.get("answers", {})
+    if not reads and not answers:
+        return
+    kinds = [*reads.values(), *answers.values()]
+    told, found = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
+    schemas.update({name: one for name, one in found.items() if name not in schemas})
+    contents = {
+        media: {"schema": schema}
+        for media, schema in zip([*reads, *answers], told, strict=True)
+    }
+    if reads:
+        body = {media: contents[media] for media in reads}
+        operation["requestBody"] = {"content": body, "required": True}
+    for media in answers:
+        operation["responses"][str(handler.status_code)]["content"][media] = contents[media]
 
 
 def _complete(

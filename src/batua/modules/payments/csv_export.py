@@ -29,13 +29,14 @@ BYTE_ORDER_MARK = "\ufeff"
 
 async def lines(pages: AsyncIterator[Sequence[PaymentView]]) -> AsyncIterator[str]:
     """The text of the file: the header, then a chunk a page."""
-    yield BYTE_ORDER_MARK + _write([COLUMNS])
+    yield BYTE_ORDER_MARK + write([COLUMNS])
     async for page in pages:
         if page:
-            yield _write([_row(view) for view in page])
+            yield write([_row(view) for view in page])
 
 
-def _write(rows: Sequence[Sequence[str]]) -> str:
+def write(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as lines of CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()

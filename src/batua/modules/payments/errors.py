@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from batua.kit.money import Money
 from batua.kit.refusal import Kind, Refusal
@@ -260,3 +261,77 @@ class NoRail(Refusal):
     code = "payments.no_rail"
     kind = Kind.CONFLICT
     todo = "Ask whoever runs it to connect one."
+
+
+@dataclass(eq=False)
+class BatchTooLong(Refusal):
+    """A batch has at least one line, and no more than a batch may have."""
+
+    code = "payments.batch_too_long"
+    kind = Kind.INVALID
+    todo = "Share the lines out among several batches."
+    limit: int
+
+
+@dataclass(eq=False)
+class BatchRefused(Refusal):
+    """Some lines cannot go, and all were to go together: nothing moved.
+
+    lines  for each line that cannot go: line, code, detail, todo, facts
+    """
+
+    code = "payments.batch_refused"
+    kind = Kind.CONFLICT
+    todo = "Mend the lines that are named, or let each line go on its own."
+    refused: int
+    lines: list[dict[str, Any]]
+
+
+class BatchNotFound(Refusal):
+    """There is no such batch of yours."""
+
+    code = "payments.batch_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Open your list of batches again."
+
+
+class FileNotReadable(Refusal):
+    """The file is not text with a line for each payment."""
+
+    code = "payments.file_not_readable"
+    kind = Kind.INVALID
+    todo = "Save the table as CSV (UTF-8) and choose that file."
+
+
+@dataclass(eq=False)
+class ColumnsMissing(Refusal):
+    """The first row does not name the columns that are needed."""
+
+    code = "payments.columns_missing"
+    kind = Kind.INVALID
+    todo = "Write recipient, amount and note into the first row, as the template has it."
+    missing: list[str]
+
+
+class RecipientMissing(Refusal):
+    """The line does not say who is paid."""
+
+    code = "payments.recipient_missing"
+    kind = Kind.INVALID
+    todo = "Write a telephone number or a handle."
+
+
+class RecipientNotReadable(Refusal):
+    """The recipient is neither a telephone number nor a handle."""
+
+    code = "payments.recipient_not_readable"
+    kind = Kind.INVALID
+    todo = "Write a number such as +91 98765 43210, or a handle such as asha@batua."
+
+
+class RowTooLong(Refusal):
+    """The row has more cells than the first row names."""
+
+    code = "payments.row_too_long"
+    kind = Kind.INVALID
+    todo = "Write amounts without commas, or put them in quotation marks."

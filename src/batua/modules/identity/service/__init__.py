@@ -18,7 +18,9 @@ from batua.modules.identity.service.photos import remove_photo as remove_photo
 from batua.modules.identity.service.profiles import change_profile as change_profile
 from batua.modules.identity.service.profiles import change_roles as change_roles
 from batua.modules.identity.service.profiles import find_by_handle as find_by_handle
+from batua.modules.identity.service.profiles import find_by_handles as find_by_handles
 from batua.modules.identity.service.profiles import find_by_phone as find_by_phone
+from batua.modules.identity.service.profiles import find_by_phones as find_by_phones
 from batua.modules.identity.service.profiles import is_handle_free as is_handle_free
 from batua.modules.identity.service.profiles import people as people
 from batua.modules.identity.service.profiles import person as person

@@ -60,6 +60,16 @@ async def find_by_handle(tx: Tx, handle: str) -> PersonId | None:
     return await store.id_by_handle(tx, profile.handle(handle))
 
 
+async def find_by_phones(tx: Tx, keys: KeyRing, phones: Iterable[str]) -> dict[str, PersonId]:
+    """Who has these phones, given in E.164; the caller guards against probing."""
+    return await store.ids_by_phones(tx, keys, phones)
+
+
+async def find_by_handles(tx: Tx, handles: Iterable[str]) -> dict[str, PersonId]:
+    """Whose these whole handles are; those given up still find their person."""
+    return await store.ids_by_handles(tx, handles)
+
+
 async def is_handle_free(db: Database, keys: KeyRing, caller: Caller, handle: str) -> bool:
     """Whether the caller could take a handle.
 

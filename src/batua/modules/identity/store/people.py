@@ -125,6 +125,27 @@ async def id_by_handle(tx: Tx, handle: str) -> PersonId | None:
     return found
 
 
+async def ids_by_phones(tx: Tx, keys: KeyRing, phones: Iterable[str]) -> dict[str, PersonId]:
+    """Who has these phones; a phone that nobody has is absent."""
+    indexed = {sealing.phone_index(keys, phone): phone for phone in phones}
+    rows = await fetch_all(
+        tx,
+        "SELECT phone_index, id FROM identity.person WHERE phone_index = ANY(%(indexes)s)",
+        {"indexes": list(indexed)},
+    )
+    return {indexed[bytes(index)]: PersonId(id) for index, id in rows}
+
+
+async def ids_by_handles(tx: Tx, handles: Iterable[str]) -> dict[str, PersonId]:
+    """Whose these handles are or ever were; one that nobody had is absent."""
+    rows = await fetch_all(
+        tx,
+        "SELECT handle, person_id FROM identity.handle WHERE handle = ANY(%(handles)s)",
+        {"handles": list(handles)},
+    )
+    return {handle: PersonId(id) for handle, id in rows}
+
+
 async def add_handle(tx: Tx, id: UUID, handle: str, now: datetime) -> bool:
     """Take a handle; False when somebody else has it."""
     await execute(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from batua.modules.payments.api import limits, payees, payments, rails, requests, wallets
+from batua.modules.payments.api import bulk, limits, payees, payments, rails, requests, wallets
 
 ROUTES: list[Any] = [
     *wallets.ROUTES,
@@ -10,6 +10,7 @@ ROUTES: list[Any] = [
     *payments.ROUTES,
     *requests.ROUTES,
     *rails.ROUTES,
+    *bulk.ROUTES,
     *limits.ROUTES,
     *rails.ROUTES,
 ]

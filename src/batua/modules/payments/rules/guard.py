@@ -18,3 +18,15 @@ def wait_s(misses: list[datetime], now: datetime) -> int:
         return 0
     left = misses[-MAX_MISSES] + WINDOW - now
     return max(1, -(-left // timedelta(seconds=1)))
+
+
+MAX_FILE_MISSES: Final = 50
+"""Recipients of files whom nobody was found for, in one window; see decision 0307."""
+
+
+def file_wait_s(misses: list[datetime], now: datetime) -> int:
+    """Seconds until a file may name another unknown recipient; 0 when one may now."""
+    if len(misses) < MAX_FILE_MISSES:
+        return 0
+    left = sorted(misses)[-MAX_FILE_MISSES] + WINDOW - now
+    return max(1, -(-left // timedelta(seconds=1)))

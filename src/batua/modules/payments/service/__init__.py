@@ -10,6 +10,10 @@ from batua.modules.payments.service.asking import (
     request_of,
     requests,
 )
+from batua.modules.payments.service.bulk import Bulk, batch, batches, status_of
+from batua.modules.payments.service.bulk import all_results as all_batch_results
+from batua.modules.payments.service.bulk import preview as preview_batch
+from batua.modules.payments.service.bulk import results as batch_results
 from batua.modules.payments.service.caps import limits
 from batua.modules.payments.service.contacts import recent_payees, search_payees
 from batua.modules.payments.service.lane import Sends
@@ -39,11 +43,16 @@ from batua.modules.payments.service.wallet_accounts import (
 )
 
 __all__ = [
+    "Bulk",
     "Sends",
     "WalletReader",
+    "all_batch_results",
     "all_history",
     "ask",
     "balance_at",
+    "batch",
+    "batch_results",
+    "batches",
     "cancel_request",
     "check",
     "decline",
@@ -61,6 +70,7 @@ __all__ = [
     "pay_request",
     "payee",
     "payment",
+    "preview_batch",
     "receipt",
     "recent_payees",
     "remind",
@@ -72,6 +82,7 @@ __all__ = [
     "settle_top_up",
     "settle_withdrawal",
     "statement",
+    "status_of",
     "top_up",
     "top_up_of",
     "wallet",

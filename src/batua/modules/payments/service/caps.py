@@ -1,5 +1,7 @@
 """What a person may send now."""
 
+from collections.abc import Awaitable, Callable
+
 from batua.kit import clock
 from batua.kit.db import Tx
 from batua.kit.money import Currency, Money
@@ -8,7 +10,9 @@ from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person, PersonId
 from batua.modules.payments.rules import limits as rules
 from batua.modules.payments.store import limit as limit_store
-from batua.modules.payments.types import LimitRule, Limits
+from batua.modules.payments.types import LimitRule, Limits, Span, Used
+
+ReadUsed = Callable[[Tx, PersonId, Currency, Span], Awaitable[Used]]
 
 
 async def limits(tx: Tx, keys: KeyRing, person: PersonId, currency: Currency) -> Limits:
@@ -16,7 +20,9 @@ async def limits(tx: Tx, keys: KeyRing, person: PersonId, currency: Currency) ->
     return await limits_of(tx, await identity.person(tx, keys, person), currency)
 
 
-async def limits_of(tx: Tx, person: Person, currency: Currency) -> Limits:
+async def limits_of(
+    tx: Tx, person: Person, currency: Currency, read_used: ReadUsed = limit_store.used
+) -> Limits:
     """The same, for a person at hand."""
     now = clock.now()
     found = await limit_store.in_force(tx, rules.DEFAULT_TIER, currency, now)
@@ -28,5 +34,5 @@ async def limits_of(tx: Tx, person: Person, currency: Currency) -> Limits:
         for kind, minor, is_own in found
     ]
     span = rules.span(now, person.time_zone)
-    used = await limit_store.used(tx, person.id, currency, span)
+    used = await read_used(tx, person.id, currency, span)
     return rules.limits(in_force, used, span)

@@ -1,5 +1,50 @@
 """The nouns of payments: wallets, payments, requests, limits, the facts stated, the gate asked."""
 
+from batua.modules.payments.types.bulk import (
+    Batch as Batch,
+)
+from batua.modules.payments.types.bulk import (
+    BatchId as BatchId,
+)
+from batua.modules.payments.types.bulk import (
+    BatchLine as BatchLine,
+)
+from batua.modules.payments.types.bulk import (
+    BatchMode as BatchMode,
+)
+from batua.modules.payments.types.bulk import (
+    BatchOrder as BatchOrder,
+)
+from batua.modules.payments.types.bulk import (
+    BatchStatus as BatchStatus,
+)
+from batua.modules.payments.types.bulk import (
+    Caution as Caution,
+)
+from batua.modules.payments.types.bulk import (
+    Fault as Fault,
+)
+from batua.modules.payments.types.bulk import (
+    LineRefusal as LineRefusal,
+)
+from batua.modules.payments.types.bulk import (
+    LineResult as LineResult,
+)
+from batua.modules.payments.types.bulk import (
+    LineStatus as LineStatus,
+)
+from batua.modules.payments.types.bulk import (
+    Preview as Preview,
+)
+from batua.modules.payments.types.bulk import (
+    PreviewLine as PreviewLine,
+)
+from batua.modules.payments.types.bulk import (
+    PreviewTotal as PreviewTotal,
+)
+from batua.modules.payments.types.bulk import (
+    Wanted as Wanted,
+)
 from batua.modules.payments.types.facts import (
     AmountMismatched as AmountMismatched,
 )
