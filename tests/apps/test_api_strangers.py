@@ -57,6 +57,10 @@ CASES = {
     "get /wallets/{id}/statement": Case("wallet"),
     "get /payments/{id}": Case("payment"),
     "get /payments/{id}/receipt.pdf": Case("payment"),
+    "get /payments/batches/{id}": Case("batch"),
+    "get /payments/batches/{id}/results": Case("batch"),
+    "get /payments/batches/{id}/results.csv": Case("batch"),
+    "post /payments/batches/{id}/continue": Case("batch"),
     "get /requests/{id}": Case("request"),
     "post /requests/{id}/pay": Case("request", with_key=True),
     "post /requests/{id}/decline": Case("request"),
@@ -108,6 +112,8 @@ async def world(system: System) -> AsyncIterator[World]:
     sent = given.done(await asha.send(bina.id, 1_000, key=given.a_key()))
     wish = {"payer": bina.id, "amount": inr(500)}
     asked = await asha.post("/requests", wish, key=given.a_key())
+    items = [{"payee": bina.id, "amount": inr(100)}]
+    batch = await asha.post("/payments/batch", {"items": items}, key=given.a_key())
     order = {"amount": inr(2_000), "destination": BANK}
     withdrawn = await asha.post("/withdrawals", order, key=given.a_key())
     photo = {"content": a_photo(), "headers": {"Content-Type": "image/png"}}
@@ -117,6 +123,7 @@ async def world(system: System) -> AsyncIterator[World]:
         "person": asha.id,
         "wallet": (await asha.wallet())["id"],
         "payment": sent["id"],
+        "batch": batch["batch"]["id"],
         "request": asked["id"],
         "top_up": top_up["id"],
         "withdrawal": withdrawn["id"],

@@ -50,6 +50,8 @@ async def somebody_with_things(system: System) -> Signed:
     sent = given.done(await asha.send(bina.id, 1_000, key=given.a_key(), note="Tea"))
     wish = {"amount": inr(500)}
     asked = await asha.post("/requests", {**wish, "payer": bina.id}, key=given.a_key())
+    items = {"items": [{"payee": bina.id, "amount": inr(100)}]}
+    batch = await asha.post("/payments/batch", items, key=given.a_key())
     order = {"amount": inr(2_000), "destination": BANK}
     withdrawn = await asha.post("/withdrawals", order, key=given.a_key())
     top_up = await asha.open_checkout(700)
@@ -58,6 +60,7 @@ async def somebody_with_things(system: System) -> Signed:
     ids = {
         "wallets": (await asha.wallet())["id"],
         "payments": sent["id"],
+        "batches": batch["batch"]["id"],
         "requests": asked["id"],
         "withdrawals": withdrawn["id"],
         "top-ups": top_up["id"],
@@ -70,6 +73,18 @@ async def somebody_with_things(system: System) -> Signed:
     for who in (asha, bina):
         await who.http.aclose()
     return Signed(asha.headers, ids)
+
+
+@schemathesis.serializer("application/x-ndjson")
+def line_of_json(_: Any, value: Any) -> bytes:
+    """A body that has one JSON value a line: one line."""
+    return json.dumps(value).encode()
+
+
+@schemathesis.serializer("text/csv")
+def text_of_csv(_: Any, value: Any) -> bytes:
+    """A body that is the file itself."""
+    return str(value).encode(errors="replace")
 
 
 def search() -> config.SchemathesisConfig:
@@ -93,7 +108,7 @@ def search() -> config.SchemathesisConfig:
 
 def with_real_ids(case: schemathesis.Case, ids: dict[str, str]) -> schemathesis.Case:
     """A case that asks for things that are there, about as often as for others."""
-    folder = re.match(r"/api/v1/(?:me/)?([a-z-]+)", case.path)
+    folder = re.match(r"/api/v1/(?:me/|payments/(?=batches))?([a-z-]+)", case.path)
     put_in(case.path_parameters, "id", ids.get(folder[1] if folder else ""))
     put_in(case.query, "person", ids["person"])
     for name in ("payee", "payer"):

@@ -697,6 +697,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payments/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SendBatch
+         * @description Send money to many people by one order; the same key goes on with the same batch.
+         *
+         *     Sent or asked for as `application/x-ndjson`, the answer has a line for each result, as they
+         *     are made: one that ends early has stopped half-way, and the same request goes on with it.
+         */
+        post: operations["ApiV1PaymentsBatchSendBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/batch/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PreviewBatch
+         * @description Read a CSV file or items, and say of each line who is paid and everything that is wrong.
+         */
+        post: operations["ApiV1PaymentsBatchPreviewPreviewBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBatches
+         * @description The caller's batches, newest first.
+         */
+        get: operations["ApiV1PaymentsBatchesListBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadBatch
+         * @description One batch of the caller's, as far as it has come.
+         */
+        get: operations["ApiV1PaymentsBatchesIdReadBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/batches/{id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ContinueBatch
+         * @description Go on with a batch that stopped, and tell what became of every line; done, it only tells.
+         */
+        post: operations["ApiV1PaymentsBatchesIdContinueContinueBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/batches/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListResults
+         * @description The lines of a batch with what became of them.
+         */
+        get: operations["ApiV1PaymentsBatchesIdResultsListResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/batches/{id}/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExportResults
+         * @description The lines of a batch with what became of them, as a CSV file.
+         */
+        get: operations["ApiV1PaymentsBatchesIdResultsCsvExportResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payments/check": {
         parameters: {
             query?: never;
@@ -1212,6 +1355,166 @@ export interface components {
             name: string;
         };
         /**
+         * BatchAnswer
+         * @description A batch with what became of every line.
+         */
+        BatchAnswer: {
+            /** @description The batch. */
+            batch: components["schemas"]["BatchOut"];
+            /** @description Every line, in its order. */
+            results: components["schemas"]["ResultOut"][];
+        };
+        /**
+         * BatchIn
+         * @description Many payments by one order, at most ten thousand.
+         */
+        BatchIn: {
+            /** @description The payments, in their order. */
+            items: components["schemas"]["BatchItemIn"][];
+            /**
+             * @description `all`: all lines or none; `each`: each on its own.
+             * @default each
+             */
+            mode?: components["schemas"]["BatchMode"];
+            /**
+             * @description What the payer calls it.
+             * @default
+             * @example Salaries of May
+             */
+            name?: string;
+        };
+        /**
+         * BatchItemIn
+         * @description One payment of a batch.
+         */
+        BatchItemIn: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description A line for both sides.
+             * @default
+             * @example Salary of May
+             */
+            note?: string;
+            /**
+             * @description Who is paid: a person's id, a handle, or a telephone number.
+             * @example asha@batua
+             */
+            payee: string;
+        };
+        /**
+         * BatchLineOut
+         * @description A line of a batch with what became of it.
+         */
+        BatchLineOut: {
+            /** @description How much; null when it could not be read. */
+            amount: components["schemas"]["Amount"] | null;
+            /**
+             * @description Its place in the order, from 1.
+             * @example 1
+             */
+            line: number;
+            /**
+             * @description The note.
+             * @example Salary of May
+             */
+            note: string;
+            /** @description Who is paid; null when nobody was found. */
+            payee: components["schemas"]["PartyOut"] | null;
+            /**
+             * @description The payment that was made.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
+            payment_id: string | null;
+            /** @description Why it was refused. */
+            refusal: components["schemas"]["LineRefusalOut"] | null;
+            /** @description Whether it was sent, refused, or still waits. */
+            status: components["schemas"]["LineStatus"];
+        };
+        /**
+         * BatchMode
+         * @description Whether the lines of a batch stand together.
+         * @default each
+         * @enum {string}
+         */
+        BatchMode: "all" | "each";
+        /**
+         * BatchOut
+         * @description A batch as it stands.
+         */
+        BatchOut: {
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-11-21T09:30:00Z
+             */
+            begun_at: string;
+            /**
+             * @description When its last line was decided.
+             * @example 2026-11-21T09:30:00Z
+             */
+            finished_at: string | null;
+            /**
+             * Format: uuid
+             * @description The batch.
+             * @example 0198c5f4-33aa-7c01-9e77-1020304050aa
+             */
+            id: string;
+            /**
+             * @description How many lines it has.
+             * @example 48
+             */
+            items: number;
+            /** @description Whether its lines stand together. */
+            mode: components["schemas"]["BatchMode"];
+            /**
+             * @description What the payer calls it.
+             * @example Salaries of May
+             */
+            name: string;
+            /**
+             * @description How many were refused.
+             * @example 1
+             */
+            refused: number;
+            /**
+             * @description How many were sent.
+             * @example 47
+             */
+            sent: number;
+            /** @description What went, by currency. */
+            sent_totals: components["schemas"]["Amount"][];
+            /** @description `stopped`: it waits to be gone on with, by `POST …/continue`. */
+            status: components["schemas"]["BatchStatus"];
+            /** @description What was ordered, by currency. */
+            totals: components["schemas"]["Amount"][];
+        };
+        /**
+         * BatchPage
+         * @description Some batches.
+         */
+        BatchPage: {
+            /** @description The batches, newest first. */
+            items: components["schemas"]["BatchOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
+         * BatchStatus
+         * @description How far a batch has come.
+         * @enum {string}
+         */
+        BatchStatus: "running" | "stopped" | "done";
+        /**
+         * Caution
+         * @description What a payer should look at, though it can be sent.
+         * @enum {string}
+         */
+        Caution: "paid_twice" | "name_differs";
+        /**
          * Challenge
          * @description A code is on its way, if there is somebody to send it to.
          */
@@ -1490,6 +1793,39 @@ export interface components {
          */
         Direction: "in" | "out";
         /**
+         * FaultOut
+         * @description What is wrong with a part of a line.
+         */
+        FaultOut: {
+            /**
+             * @description Stable name of the reason.
+             * @example payments.payee_not_found
+             */
+            code: string;
+            /**
+             * @description What happened.
+             * @example Nobody with a wallet was found.
+             */
+            detail: string;
+            /**
+             * @description Typed facts of the refusal, by name.
+             * @example {}
+             */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description recipient, amount, currency, note or row.
+             * @example recipient
+             */
+            field: string;
+            /**
+             * @description What to do now.
+             * @example Check the number.
+             */
+            todo: string;
+        };
+        /**
          * FieldProblem
          * @description One field that is not as it should be.
          */
@@ -1566,6 +1902,14 @@ export interface components {
             available: boolean;
         };
         /**
+         * ItemsIn
+         * @description Payments that are being thought of, at most ten thousand.
+         */
+        ItemsIn: {
+            /** @description The payments, in their order. */
+            items: components["schemas"]["BatchItemIn"][];
+        };
+        /**
          * LimitKind
          * @description What a limit bounds.
          * @enum {string}
@@ -1610,6 +1954,53 @@ export interface components {
             /** @description Each limit once. */
             items: components["schemas"]["LimitOut"][];
         };
+        /**
+         * LinePage
+         * @description Some lines of a batch.
+         */
+        LinePage: {
+            /** @description The lines, in their order. */
+            items: components["schemas"]["BatchLineOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WzFd
+             */
+            next: string | null;
+        };
+        /**
+         * LineRefusalOut
+         * @description Why a line was refused.
+         */
+        LineRefusalOut: {
+            /**
+             * @description Stable name of the reason.
+             * @example payments.payee_not_found
+             */
+            code: string;
+            /**
+             * @description What happened.
+             * @example Nobody with a wallet was found.
+             */
+            detail: string;
+            /**
+             * @description Typed facts of the refusal, by name.
+             * @example {}
+             */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What to do now.
+             * @example Check the number.
+             */
+            todo: string;
+        };
+        /**
+         * LineStatus
+         * @description What became of a line.
+         * @enum {string}
+         */
+        LineStatus: "sent" | "refused" | "waiting";
         /**
          * LookUpIn
          * @description Whom the caller means: exactly one of the three.
@@ -1928,6 +2319,76 @@ export interface components {
          * @enum {string}
          */
         PinReason: "amount" | "new_payee";
+        /**
+         * PreviewLineOut
+         * @description A line as it would be sent.
+         */
+        PreviewLineOut: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"] | null;
+            /** @description Every reason why it would not go; none if it would. */
+            errors: components["schemas"]["FaultOut"][];
+            /**
+             * @description Row of the file, or place among the items.
+             * @example 2
+             */
+            line: number;
+            /**
+             * @description The note.
+             * @example Salary of May
+             */
+            note: string;
+            /** @description Who that is. */
+            payee: components["schemas"]["PayeeOut"] | null;
+            /**
+             * @description The recipient as written.
+             * @example +919876543210
+             */
+            recipient: string;
+            /** @description `paid_twice`: another line pays the same person. `name_differs`: the file has another first name. */
+            warnings: components["schemas"]["Caution"][];
+        };
+        /**
+         * PreviewOut
+         * @description What a batch would do.
+         */
+        PreviewOut: {
+            /**
+             * @description How many would go.
+             * @example 47
+             */
+            good: number;
+            /** @description Every line, in its order. */
+            lines: components["schemas"]["PreviewLineOut"][];
+            /**
+             * @description Whether the PIN is asked.
+             * @example true
+             */
+            needs_pin: boolean;
+            /** @description By currency. */
+            totals: components["schemas"]["PreviewTotalOut"][];
+            /**
+             * @description How many would not.
+             * @example 1
+             */
+            wrong: number;
+        };
+        /**
+         * PreviewTotalOut
+         * @description One currency of a preview.
+         */
+        PreviewTotalOut: {
+            /** @description What would be left to spend. */
+            balance_after: components["schemas"]["Amount"];
+            /** @description What may go today, before this. */
+            day_left: components["schemas"]["Amount"];
+            /** @description What may go this month, before this. */
+            month_left: components["schemas"]["Amount"];
+            /** @description What may go in one payment. */
+            per_send: components["schemas"]["Amount"];
+            /** @description What the good lines would move. */
+            total: components["schemas"]["Amount"];
+        };
         /**
          * Problem
          * @description Why a request was refused, after RFC 9457.
@@ -2266,6 +2727,26 @@ export interface components {
              * @example Jx0bT5nGkq3cQYw1vVd7Zr2mPa8sLfEh9uXoIi4tN6g
              */
             challenge: string;
+        };
+        /**
+         * ResultOut
+         * @description What became of a line.
+         */
+        ResultOut: {
+            /**
+             * @description Its place in the order, from 1.
+             * @example 1
+             */
+            line: number;
+            /**
+             * @description The payment that was made.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
+            payment_id: string | null;
+            /** @description Why it was refused. */
+            refusal: components["schemas"]["LineRefusalOut"] | null;
+            /** @description Whether it was sent, refused, or still waits. */
+            status: components["schemas"]["LineStatus"];
         };
         /**
          * SavedIn
@@ -5726,6 +6207,812 @@ export interface operations {
                 };
             };
             /** @description `payments.payment_not_found`: There is no such payment of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsBatchSendBatch: {
+        parameters: {
+            query?: {
+                /** @description `all`: all lines or none; `each`: each on its own. For NDJSON; JSON says it in the body. */
+                mode?: components["schemas"]["BatchMode"];
+                /** @description What the payer calls the batch, for NDJSON. */
+                name?: string;
+            };
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "amount": {
+                 *             "currency": "INR",
+                 *             "minor": 12500
+                 *           },
+                 *           "note": "Salary of May",
+                 *           "payee": "asha@batua"
+                 *         }
+                 *       ],
+                 *       "mode": "all",
+                 *       "name": "Salaries of May"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BatchIn"];
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "note": "Salary of May",
+                 *       "payee": "asha@batua"
+                 *     }
+                 */
+                "application/x-ndjson": components["schemas"]["BatchItemIn"];
+            };
+        };
+        responses: {
+            /** @description A batch with what became of every line. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "batch": {
+                     *         "begun_at": "2026-11-21T09:30:00Z",
+                     *         "finished_at": "2026-11-21T09:30:00Z",
+                     *         "id": "0198c5f4-33aa-7c01-9e77-1020304050aa",
+                     *         "items": 48,
+                     *         "mode": "all",
+                     *         "name": "Salaries of May",
+                     *         "refused": 1,
+                     *         "sent": 47,
+                     *         "sent_totals": [
+                     *           {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         ],
+                     *         "status": "running",
+                     *         "totals": [
+                     *           {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         ]
+                     *       },
+                     *       "results": [
+                     *         {
+                     *           "line": 1,
+                     *           "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "refusal": {
+                     *             "code": "payments.payee_not_found",
+                     *             "detail": "Nobody with a wallet was found.",
+                     *             "facts": {},
+                     *             "todo": "Check the number."
+                     *           },
+                     *           "status": "sent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchAnswer"];
+                    /**
+                     * @example {
+                     *       "line": 1,
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "refusal": {
+                     *         "code": "payments.payee_not_found",
+                     *         "detail": "Nobody with a wallet was found.",
+                     *         "facts": {},
+                     *         "todo": "Check the number."
+                     *       },
+                     *       "status": "sent"
+                     *     }
+                     */
+                    "application/x-ndjson": components["schemas"]["ResultOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.batch_too_long`: A batch has at least one line, and no more than a batch may have. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.batch_refused`: Some lines cannot go, and all were to go together: nothing moved. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsBatchPreviewPreviewBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "amount": {
+                 *             "currency": "INR",
+                 *             "minor": 12500
+                 *           },
+                 *           "note": "Salary of May",
+                 *           "payee": "asha@batua"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ItemsIn"];
+                /** @example text */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What a batch would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "good": 47,
+                     *       "lines": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "errors": [
+                     *             {
+                     *               "code": "payments.payee_not_found",
+                     *               "detail": "Nobody with a wallet was found.",
+                     *               "facts": {},
+                     *               "field": "recipient",
+                     *               "todo": "Check the number."
+                     *             }
+                     *           ],
+                     *           "line": 2,
+                     *           "note": "Salary of May",
+                     *           "payee": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "last_paid_at": "2026-11-21T09:30:00Z",
+                     *             "name": "Asha D•••",
+                     *             "paid_before": true,
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "recipient": "+919876543210",
+                     *           "warnings": [
+                     *             "paid_twice"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "needs_pin": true,
+                     *       "totals": [
+                     *         {
+                     *           "balance_after": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "day_left": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "month_left": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "per_send": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "total": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ],
+                     *       "wrong": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `payments.batch_too_long`: A batch has at least one line, and no more than a batch may have. `payments.columns_missing`: The first row does not name the columns that are needed. `payments.file_not_readable`: The file is not text with a line for each payment. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsBatchesListBatches: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some batches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "begun_at": "2026-11-21T09:30:00Z",
+                     *           "finished_at": "2026-11-21T09:30:00Z",
+                     *           "id": "0198c5f4-33aa-7c01-9e77-1020304050aa",
+                     *           "items": 48,
+                     *           "mode": "all",
+                     *           "name": "Salaries of May",
+                     *           "refused": 1,
+                     *           "sent": 47,
+                     *           "sent_totals": [
+                     *             {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             }
+                     *           ],
+                     *           "status": "running",
+                     *           "totals": [
+                     *             {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsBatchesIdReadBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The batch. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A batch as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "begun_at": "2026-11-21T09:30:00Z",
+                     *       "finished_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f4-33aa-7c01-9e77-1020304050aa",
+                     *       "items": 48,
+                     *       "mode": "all",
+                     *       "name": "Salaries of May",
+                     *       "refused": 1,
+                     *       "sent": 47,
+                     *       "sent_totals": [
+                     *         {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       ],
+                     *       "status": "running",
+                     *       "totals": [
+                     *         {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.batch_not_found`: There is no such batch of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsBatchesIdContinueContinueBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The batch. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A batch with what became of every line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "batch": {
+                     *         "begun_at": "2026-11-21T09:30:00Z",
+                     *         "finished_at": "2026-11-21T09:30:00Z",
+                     *         "id": "0198c5f4-33aa-7c01-9e77-1020304050aa",
+                     *         "items": 48,
+                     *         "mode": "all",
+                     *         "name": "Salaries of May",
+                     *         "refused": 1,
+                     *         "sent": 47,
+                     *         "sent_totals": [
+                     *           {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         ],
+                     *         "status": "running",
+                     *         "totals": [
+                     *           {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         ]
+                     *       },
+                     *       "results": [
+                     *         {
+                     *           "line": 1,
+                     *           "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "refusal": {
+                     *             "code": "payments.payee_not_found",
+                     *             "detail": "Nobody with a wallet was found.",
+                     *             "facts": {},
+                     *             "todo": "Check the number."
+                     *           },
+                     *           "status": "sent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchAnswer"];
+                    /**
+                     * @example {
+                     *       "line": 1,
+                     *       "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "refusal": {
+                     *         "code": "payments.payee_not_found",
+                     *         "detail": "Nobody with a wallet was found.",
+                     *         "facts": {},
+                     *         "todo": "Check the number."
+                     *       },
+                     *       "status": "sent"
+                     *     }
+                     */
+                    "application/x-ndjson": components["schemas"]["ResultOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.batch_not_found`: There is no such batch of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsBatchesIdResultsListResults: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only such lines. */
+                status?: components["schemas"]["LineStatus"];
+            };
+            header?: never;
+            path: {
+                /** @description The batch. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some lines of a batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "line": 1,
+                     *           "note": "Salary of May",
+                     *           "payee": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha D•••",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "payment_id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "refusal": {
+                     *             "code": "payments.payee_not_found",
+                     *             "detail": "Nobody with a wallet was found.",
+                     *             "facts": {},
+                     *             "todo": "Check the number."
+                     *           },
+                     *           "status": "sent"
+                     *         }
+                     *       ],
+                     *       "next": "WzFd"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LinePage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.batch_not_found`: There is no such batch of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentsBatchesIdResultsCsvExportResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The batch. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.batch_not_found`: There is no such batch of yours. */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -99,15 +99,12 @@ def _describe_raw(operation: Json, handler: HTTPRouteHandler, schemas: Json) -> 
     kinds = [*reads.values(), *answers.values()]
     told, found = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
     schemas.update({name: one for name, one in found.items() if name not in schemas})
-    contents = {
-        media: {"schema": schema}
-        for media, schema in zip([*reads, *answers], told, strict=True)
-    }
+    contents = [{"schema": schema} for schema in told]
     if reads:
-        body = {media: contents[media] for media in reads}
+        body = dict(zip(reads, contents, strict=False))
         operation["requestBody"] = {"content": body, "required": True}
-    for media in answers:
-        operation["responses"][str(handler.status_code)]["content"][media] = contents[media]
+    answer: Json = operation["responses"][str(handler.status_code)]["content"] if answers else {}
+    answer.update(zip(answers, contents[len(reads) :], strict=True))
 
 
 def _complete(
