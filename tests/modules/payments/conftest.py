@@ -18,6 +18,7 @@ from batua.modules.gateways.types import Rails
 from batua.modules.identity import service as identity
 from batua.modules.payments import api
 from batua.modules.payments import service as payments
+from batua.modules.payments.rules import bulk as bulk_rules
 from batua.modules.payments.types import PERMISSIONS
 
 
@@ -41,6 +42,12 @@ def both_ways(request: Any) -> Iterator[None]:
     given.Way.alone = request.param
     yield
     given.Way.alone = False
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts of three lines, so that few lines make many parts."""
+    monkeypatch.setattr(bulk_rules, "PART", 3)
 
 
 @pytest_asyncio.fixture

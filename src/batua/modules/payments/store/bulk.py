@@ -347,14 +347,3 @@ async def add_misses(
         " AS r (recipient) ON CONFLICT DO NOTHING",
         {"person": person, "recipients": list(recipients), "at": at},
     )
-
-
-async def find_claim(tx: Tx, person: UUID, key: str) -> tuple[str, bytes, UUID] | None:
-    """What a key of a person was used for: verb, hash of the order, result."""
-    found = await fetch_one(
-        tx,
-        "SELECT verb, request_hash, result FROM payments.key"
-        " WHERE person = %(person)s AND key = %(key)s",
-        {"person": person, "key": key},
-    )
-    return None if found is None else (found[0], bytes(found[1]), found[2])

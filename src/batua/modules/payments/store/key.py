@@ -34,11 +34,16 @@ async def claim(tx: Tx, person: UUID, key: str, claim: Claim) -> Claim:
     )
     if taken:
         return claim
-    earlier = await fetch_one(
+    earlier = await find(tx, person, key)
+    assert earlier is not None, "a key that conflicts exists"
+    return earlier
+
+
+async def find(tx: Tx, person: UUID, key: str) -> Claim | None:
+    """What a key was used for, if it was."""
+    return await fetch_one(
         tx,
         "SELECT request_hash, result FROM payments.key WHERE person = %(person)s AND key = %(key)s",
         {"person": person, "key": key},
         row=Claim,
     )
-    assert earlier is not None, "a key that conflicts exists"
-    return earlier

@@ -103,12 +103,12 @@ class Bulk:
 
     async def _earlier(self, order: BatchOrder, hashed: bytes) -> Batch | None:
         async with self._db.transaction() as tx:
-            claim = await store.find_claim(tx, order.payer.person, order.key)
+            claim = await key_store.find(tx, order.payer.person, order.key)
             if claim is None:
                 return None
-            if claim[:2] != ("batch", hashed):
+            if claim.request_hash != hashed:
                 raise KeyReused
-            return await store.find(tx, claim[2])
+            return await store.find(tx, claim.result)
 
     async def _recognised(self, order: BatchOrder) -> list[Part]:
         """The order in parts; a line that can never go carries its refusal from here on."""
@@ -171,9 +171,9 @@ class Bulk:
         order = ready.order
         payer = order.payer.person
         async with self._db.transaction() as tx:
-            wanted = key_store.Claim("batch", ready.hash, ids.new_id())
-            claim = await key_store.claim(tx, payer, order.key, wanted, clock.now())
-            if (claim.verb, claim.request_hash) != (wanted.verb, wanted.request_hash):
+            wanted = key_store.Claim(ready.hash, ids.new_id())
+            claim = await key_store.claim(tx, payer, order.key, wanted)
+            if claim.request_hash != wanted.request_hash:
                 raise KeyReused
             if claim is wanted:
                 await self._write(tx, ready, BatchId(claim.result))
