@@ -151,13 +151,15 @@ async def rest(asha: Member, withdrawal: str) -> str:
 
 
 def is_at_rest(system: System) -> bool:
-    """Whether every reader has heard every fact and no job is due."""
+    """Whether every reader has heard every fact, no job is due, and no provider has yet to answer."""
     with psycopg.connect(system.database_url, autocommit=True) as connection:
         row = connection.execute(
             "SELECT NOT EXISTS (SELECT FROM journal.reader AS r"
             " INNER JOIN journal.fact AS f ON (f.xid, f.seq) > (r.xid, r.seq))"
             " AND NOT EXISTS (SELECT FROM procrastinate_jobs AS j WHERE j.status IN"
             " ('todo', 'doing') AND (j.scheduled_at IS NULL OR j.scheduled_at <= now()))"
+            " AND NOT EXISTS (SELECT FROM gateways.attempt WHERE state IN"
+            " ('created', 'pending', 'unknown'))"
         ).fetchone()
         return row is not None and bool(row[0])
 
@@ -240,6 +242,8 @@ async def test_the_same_is_there_for_its_owner(world: World, name: str) -> None:
 @in_module
 async def test_what_her_owner_does_shows_in_the_picture(world: World) -> None:
     url = world.asha.system.database_url
+    # What she did in the tests before, such as her withdrawals, comes to its end first.
+    await rest(world.asha, world.things["withdrawal"])
     before = picture(url)
 
     renamed = {"name": "Kitchen tablet"}
