@@ -1,6 +1,7 @@
 """What every test stands on: a real PostgreSQL, a fresh database, keys, and a fixed set-up."""
 
 import os
+import shutil
 import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -34,13 +35,22 @@ def server_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
     if given:
         yield given
         return
-    folder = Path(tempfile.mkdtemp(prefix="batua-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="batua-pg-", dir=_in_memory()))
     # A power cut may take these files: they are thrown away at the end anyway.
     server = Embedded(folder, {"fsync": "off", "full_page_writes": "off"})
     try:
         yield server.start()
     finally:
         server.stop(fast=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_memory() -> str | None:
+    """A folder in memory where there is plenty of it: a fresh database is then made in half the time."""
+    memory = Path("/dev/shm")  # noqa: S108 - the folder in it is ours alone
+    if memory.is_dir() and shutil.disk_usage(memory).free > 8 << 30:
+        return str(memory)
+    return None
 
 
 @pytest.fixture(scope="session")
