@@ -1,6 +1,7 @@
 """What the command line does to a database once: migrate, verify, demo, keys."""
 
 import asyncio
+import json
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -12,12 +13,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from batua.apps import demo, folder, keyfile, reach, wiring
 from batua.apps.trouble import Trouble
-from batua.kit import settings
+from batua.kit import clock, settings
 from batua.kit.db import Database, DatabaseSettings
 from batua.kit.migrate import MigrationError, pending
 from batua.kit.migrate import migrate as bring_up
 from batua.kit.secrets import KeyRing, KeySettings, new_key_setting
 from batua.modules.ledger import service as ledger
+from batua.modules.ledger.types import Head, VerifyReport
 
 Work = Callable[[Database, KeyRing], Awaitable[int]]
 
@@ -84,29 +86,71 @@ def bar(title: str, *, quiet: bool) -> Iterator[Callable[..., None]]:
         yield show
 
 
-def verify(data: Path, *, quiet: bool) -> int:
-    """Compute every balance again; 1 when something was altered."""
+def verify(data: Path, *, quiet: bool, as_json: bool = False, heads: Path | None = None) -> int:
+    """Prove the ledger; 1 when something was altered."""
+    elsewhere = [] if heads is None else heads_of(heads)
     with reach.database(data) as url:
-        # Nothing is decrypted, so an auditor needs no keys.
-        return asyncio.run(_verify(url, quiet=quiet))
+        # Nothing is decrypted, so an auditor needs no keys; with them the seals are looked at too.
+        has_keys = bool(keyfile.load(data, os.environ))
+        ring = keys_of(data, url) if has_keys else None
+        report = asyncio.run(_verify(url, ring, elsewhere, quiet=quiet or as_json))
+    if as_json:
+        Console().print_json(json.dumps(ledger.told(report)))
+    else:
+        _say(report, quiet=quiet)
+    return 0 if report.is_clean else 1
 
 
-async def _verify(url: str, *, quiet: bool) -> int:
-    console = Console(quiet=quiet)
-    async with opened(url) as db, db.read() as tx:
+def heads_of(path: Path) -> list[Head]:
+    """The heads in a file, one a line.
+
+    refuses  Trouble naming the line that is none
+    """
+    found = []
+    try:
+        lines = path.read_text().splitlines()
+    except OSError as error:
+        raise Trouble(f"{path} cannot be read.", str(error.strerror)) from error
+    for number, line in enumerate(lines, 1):
+        try:
+            found.append(ledger.read_head(json.loads(line)))
+        except (KeyError, ValueError) as error:
+            raise Trouble(f"Line {number} of {path} is no head.", "Look at the file.") from error
+    return found
+
+
+async def _verify(
+    url: str, ring: KeyRing | None, elsewhere: list[Head], *, quiet: bool
+) -> VerifyReport:
+    started_at = clock.now()
+    async with opened(url) as db:
         with bar("Verifying", quiet=quiet) as show:
-            report = await ledger.verify(tx, lambda what, done, of: show(done, of, what))
+            async with db.read() as tx:
+                report = await ledger.verify(
+                    tx,
+                    lambda what, done, of: show(done, of, what),
+                    proofs=wiring.proofs(ring),
+                    elsewhere=elsewhere,
+                )
+        async with db.transaction() as tx:
+            await ledger.keep_verification(tx, report, started_at)
+    return report
+
+
+def _say(report: VerifyReport, *, quiet: bool) -> None:
+    console = Console(quiet=quiet)
     console.print(
-        f"{report.accounts} accounts, {report.entries} entries, {report.postings} postings and "
-        f"{report.holds} holds were read."
+        f"{report.accounts} accounts, {report.entries} entries, {report.postings} postings, "
+        f"{report.holds} holds and {report.blocks} blocks were read; {report.waiting} entries "
+        "are not sealed yet."
     )
+    for part in report.parts:
+        mark = "[red]✗[/]" if part.damages else "[green]✓[/]"
+        console.print(f"{mark} {part.name} {escape(part.note)}", highlight=False)
     if report.is_clean:
         console.print("[green]✓[/] Every balance is what its entries make it.")
-        return 0
     for damage in report.damages:
-        words = f"{damage.table}, {damage.row}: {damage.fault}"
-        Console(stderr=True).print(f"[red]✗[/] {escape(words)}", highlight=False)
-    return 1
+        Console(stderr=True).print(f"[red]✗[/] {escape(str(damage))}", highlight=False)
 
 
 def demo_load(data: Path, *, quiet: bool) -> int:

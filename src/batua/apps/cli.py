@@ -121,12 +121,22 @@ def migrate(
     _run(lambda: chores.migrate(data, check=check, quiet=quiet))
 
 
-@app.command(epilog="[bold]Example[/]\n\nbatua verify || page-somebody")
-def verify(data: DataOption = DATA, quiet: QuietOption = False) -> None:
-    """Compute every balance again from the ledger's rows; exit code 1 when anything differs."""
+@app.command(
+    epilog="[bold]Examples[/]\n\nbatua verify || page-somebody\n\n"
+    "batua verify --heads /mnt/elsewhere/heads.jsonl — beside heads that were written elsewhere"
+)
+def verify(
+    data: DataOption = DATA,
+    quiet: QuietOption = False,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    heads: Annotated[
+        Path | None, typer.Option(help="File of heads that were written elsewhere.")
+    ] = None,
+) -> None:
+    """Prove the ledger: chain, balances, sums, holds, limits; exit code 1 when a row was altered."""
     from batua.apps import chores
 
-    _run(lambda: chores.verify(data, quiet=quiet))
+    _run(lambda: chores.verify(data, quiet=quiet, as_json=as_json, heads=heads))
 
 
 @app.command(epilog="[bold]Example[/]\n\nbatua doctor --json | jq '.[] | select(.state != \"ok\")'")

@@ -28,6 +28,8 @@ from batua.modules.identity.errors import AccessExpired, NotSignedIn, SessionEnd
 from batua.modules.notifications.live import Live
 
 BACKLOG = 1024
+FOR_JOBS = {"sms", "proofs", "head_keepers"}
+"""Rooms that handlers have no business in."""
 GC_THRESHOLD = 10_000
 
 
@@ -50,7 +52,7 @@ def build(house: House, modules: Sequence[str] = wiring.MODULES) -> Litestar:
             grants=wiring.grants(),
             web_settings=house.web_settings,
             rooms={
-                **{k: v for k, v in house.rooms.items() if k != "sms"},
+                **{k: v for k, v in house.rooms.items() if k not in FOR_JOBS},
                 "live": live,
             },
             lifespan=[follow],

@@ -17,6 +17,10 @@ from batua.modules.gateways.providers.sandbox import NAME as SANDBOX
 from batua.modules.gateways.providers.sandbox import SandboxProvider, SandboxProviderSettings
 from batua.modules.gateways.types import Provider, Rails, Settlement
 from batua.modules.identity import service as identity
+from batua.modules.ledger import service as ledger
+from batua.modules.ledger.providers.heads import HeadFile, HeadPost
+from batua.modules.ledger.settings import LedgerSettings
+from batua.modules.ledger.types import Proofs
 from batua.modules.notifications.jobs import messenger
 from batua.modules.notifications.providers.sandbox_sms import SandboxSms, SmsSettings
 from batua.modules.payments import service as payments
@@ -95,6 +99,27 @@ def identity_means(ring: KeyRing, files: Files, web: WebSettings) -> identity.Me
     return settings.load(identity.IdentitySettings).means(ring, gates, web.rate_factor)
 
 
+def proofs(ring: KeyRing | None) -> Proofs:
+    """What the ledger needs to prove itself; without keys, as an auditor may."""
+    return payments.proofs(None if ring is None else ring.seal_key("ledger.block"))
+
+
+def head_keepers() -> list[ledger.HeadKeeper]:
+    """Where the head of the chain is written besides the database.
+
+    refuses  SettingsError
+    """
+    chosen = settings.load(LedgerSettings)
+    found: list[ledger.HeadKeeper] = []
+    if chosen.heads_file is not None:
+        found.append(HeadFile(chosen.heads_file))
+    if chosen.heads_url:
+        if not chosen.heads_secret:
+            raise settings.SettingsError("BATUA_LEDGER_HEADS_SECRET is not set. Make one up.")
+        found.append(HeadPost(chosen.heads_url, chosen.heads_secret))
+    return found
+
+
 def check_settings() -> None:
     """Refuse a BATUA_ name that is no setting; every module's settings are known by now."""
     import_module("batua.sandbox.settings")
@@ -126,5 +151,7 @@ async def open_house() -> AsyncIterator[House]:
             "sends": payments.Sends(db, ring),
             "bulk": payments.Bulk(db, ring),
             "wallet_reader": payments.WalletReader(db),
+            ledger.PROOFS: proofs(ring),
+            ledger.ROOM: head_keepers(),
         }
         yield House(db, ring, web, rooms)

@@ -125,6 +125,10 @@ class KeyRing:
             raise UnreadableSecret("the key is not in the ring")
         return _derived(self._keys[id_], "jwt")
 
+    def seal_key(self, purpose: str) -> bytes:
+        """The key of seals that must hold for ever: made from the index key, which never changes."""
+        return _derived(self._index_key, f"seal:{purpose}")
+
     def _derive_cipher(self, id_: str, purpose: str) -> AESGCM:
         return AESGCM(_derived(self._keys[id_], f"field:{purpose}"))
 

@@ -11,7 +11,7 @@ from batua.kit import clock
 from batua.kit.db import Tx, execute, fetch_value
 from batua.modules.ledger import service as ledger
 
-KEPT = ("account_name", "entry", "posting")
+KEPT = ("account_name", "entry", "posting", "block")
 TABLES = (*KEPT, "account", "hold")
 
 
@@ -49,6 +49,7 @@ OWNERS_EDITS = [
     "UPDATE ledger.hold SET amount_minor = 2",
     "UPDATE ledger.hold SET state = 'open', resolved_at = NULL WHERE state = 'voided'",
     "UPDATE ledger.hold SET state = 'posted', posted_minor = 1 WHERE state = 'voided'",
+    "UPDATE ledger.block SET seal = head",
     "UPDATE ledger.hold SET kind = 'x', state = 'voided', resolved_at = now() WHERE state = 'open'",
 ]
 

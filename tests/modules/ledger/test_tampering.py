@@ -100,6 +100,11 @@ async def test_an_altered_amount_with_its_chain_mended_is_named_by_its_entry(
     assert [(damage.table, damage.row) for damage in damages] == [
         ("ledger.entry", f"entry {story.sent.id}"),
         ("ledger.account", "currency INR"),
+        ("ledger.account", "currency INR"),
+    ]
+    assert [damage.fault for damage in damages[1:]] == [
+        "all balances together are not zero",
+        "more is owed to people than is held for them",
     ]
 
 
@@ -193,7 +198,7 @@ async def test_a_posting_of_no_entry_is_named(thief: Tx, story: Story) -> None:
     )
     assert first == Damage(
         table="ledger.entry",
-        row="entry 9000000000000000000",
+        row="entry number 9000000000000000000",
         fault="there are postings but no entry",
     )
 
@@ -220,6 +225,7 @@ async def test_money_turned_into_another_currency_is_named(thief: Tx, story: Sto
     assert [(damage.row, damage.fault) for damage in damages] == [
         (f"entry {sent.id}", "a leg does not sum to zero in one currency"),
         ("currency INR", "all balances together are not zero"),
+        ("currency USD", "more is owed to people than is held for them"),
     ]
 
 

@@ -1,49 +1,24 @@
-"""The questions of `verify`: each reads one range of rows and tells the first that is wrong.
+"""The questions of `verify` that the replay does not answer, and the names of what is wrong."""
 
-No answer needs memory that grows with the ledger: the ranges are read off indexes, in order.
-"""
+from typing import Any, Final
 
-from dataclasses import dataclass
-from typing import Final
+from batua.kit.db import Tx, execute, fetch_one, fetch_value
+from batua.modules.ledger.types.proof import Damage, Difference, Fault
 
-from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
-from batua.modules.ledger.types import Damage
-
-RANGE_ROWS: Final = 100_000
-"""About so many postings, or so many entries, are read by one statement."""
-
-LOWEST, HIGHEST = -(2**63), 2**63 - 1
+ACCOUNTS: Final = 50_000
+"""So many accounts are read by one statement."""
 
 _VIEWS: Final = {
+    "name": ("'ledger.account'", "account", "currency is not that of its name"),
     "reversal": ("'ledger.entry'", "entry", "it is not the reverse of what it names"),
     "pending": ("'ledger.account'", "account", "its pending counters are not its open holds"),
     "hold": ("'ledger.hold'", "hold", "its end is not what the entries tell"),
     "total": ("'ledger.account'", "currency", "all balances together are not zero"),
+    "safeguard": ("'ledger.account'", "currency", "more is owed to people than is held for them"),
     "month": ("'ledger.posting'", "month", "its trigger is missing or switched off"),
     "guard": ("'ledger.' || w.table_name", "guard", "it is missing or switched off"),
 }
 """By the name of the view `ledger.wrong_…`: where such a row stands and what is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Rows above `low` and up to `high`.
-
-    size  how many rows are expected in it, for the progress
-    """
-
-    low: int
-    high: int
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What one range held; `first` is its first wrong row."""
-
-    rows: int
-    postings: int
-    first: Damage | None
 
 
 async def begin(tx: Tx) -> None:
@@ -53,104 +28,45 @@ async def begin(tx: Tx) -> None:
     await execute(tx, "SET LOCAL statement_timeout = 0")
 
 
-async def account_ranges(tx: Tx) -> list[Range]:
-    """Accounts in ranges of about equally many postings; together they leave no id out."""
-    rows = await fetch_all(
-        tx,
-        """
-        SELECT max(part.id), sum(part.version)
-        FROM (
-            SELECT
-                a.id, a.version,
-                div(sum(a.version::numeric + 1) OVER (ORDER BY a.id), %(rows)s) AS place
-            FROM ledger.account AS a
-        ) AS part
-        GROUP BY part.place
-        ORDER BY part.place
-        """,
-        {"rows": RANGE_ROWS},
-    )
-    return _joined([(high, int(size)) for high, size in rows])
-
-
-async def entry_ranges(tx: Tx) -> list[Range]:
-    """Entries in ranges of their numbers; together they leave no number out."""
-    last = int(await fetch_value(tx, "SELECT coalesce(max(seq), 0) FROM ledger.entry"))
-    highs = [*range(RANGE_ROWS, last, RANGE_ROWS), last]
-    return _joined([(high, high - low) for low, high in zip([0, *highs], highs, strict=False)])
-
-
-def _joined(ends: list[tuple[int, int]]) -> list[Range]:
-    """Ranges without a gap between them; the first and the last one are open outwards."""
-    lows = [LOWEST, *(high for high, _ in ends)]
-    highs = [*(high for high, _ in ends[:-1]), HIGHEST]
-    sizes = [size for _, size in ends] or [0]
-    return [Range(*each) for each in zip(lows, highs, sizes, strict=False)]
-
-
-async def accounts(tx: Tx, part: Range) -> Seen:
-    """Read accounts with their postings: is every counter their sum, every balance in line?"""
-    row = await fetch_one(
-        tx,
-        """
-        SELECT
-            count(*) FILTER (WHERE s.is_known),
-            coalesce(sum(s.postings), 0)::bigint,
-            min(s.account_id) FILTER (WHERE s.fault IS NOT NULL)
-        FROM ledger.seen_accounts_v1(%(low)s, %(high)s) AS s
-        """,
-        {"low": part.low, "high": part.high},
-    )
+async def accounts(tx: Tx) -> tuple[int, int]:
+    """The highest id of an account, and how many there are."""
+    row = await fetch_one(tx, "SELECT coalesce(max(id), 0), count(*) FROM ledger.account")
     assert row is not None
-    known, postings, wrong = row
-    return Seen(known, postings, None if wrong is None else await _damaged_account(tx, wrong))
+    return int(row[0]), int(row[1])
 
 
-async def _damaged_account(tx: Tx, account_id: int) -> Damage:
-    row = await fetch_one(
-        tx,
-        """
-        SELECT coalesce(s.public_id::text, s.account_id::text), s.broken_at, s.fault
-        FROM ledger.seen_accounts_v1(%(id)s - 1, %(id)s) AS s
-        """,
-        {"id": account_id},
-    )
+async def currencies(tx: Tx, above: int) -> tuple[list[int], list[str]]:
+    """The next accounts above an id, and their currencies."""
+    ids, found = await _columns(tx, "id, currency", above)
+    return ids, found
+
+
+async def counters(tx: Tx, above: int) -> tuple[list[int], list[int], list[int], list[int]]:
+    """The next accounts above an id, their posted debits and credits, and their versions."""
+    columns = "id, posted_debits_minor, posted_credits_minor, version"
+    ids, debits, credits, versions = await _columns(tx, columns, above)
+    return ids, debits, credits, versions
+
+
+async def _columns(tx: Tx, columns: str, above: int) -> Any:
+    each = ", ".join(f"coalesce(array_agg(x.{name}), '{{}}')" for name in columns.split(", "))
+    async with tx.cursor(binary=True) as cursor:
+        await cursor.execute(
+            f"SELECT {each} FROM (SELECT {columns} FROM ledger.account WHERE id > %(above)s"  # noqa: S608 - our own names
+            " ORDER BY id LIMIT %(limit)s) AS x",
+            {"above": above, "limit": ACCOUNTS},
+        )
+        row = await cursor.fetchone()
     assert row is not None
-    name, broken_at, fault = row
-    if broken_at is None:
-        return Damage(table="ledger.account", row=f"account {name}", fault=fault)
-    posting = f"account {name} version {broken_at}"
-    return Damage(table="ledger.posting", row=posting, fault=fault)
+    return row
 
 
-async def entries(tx: Tx, part: Range) -> Seen:
-    """Read entries with their postings: is every leg there, and does it sum to zero?"""
-    row = await fetch_one(
-        tx,
-        """
-        SELECT
-            count(*) FILTER (WHERE s.is_known),
-            min(s.entry_seq) FILTER (WHERE s.fault IS NOT NULL)
-        FROM ledger.seen_entries_v1(%(low)s, %(high)s) AS s
-        """,
-        {"low": part.low, "high": part.high},
-    )
-    assert row is not None
-    known, wrong = row
-    return Seen(known, 0, None if wrong is None else await _damaged_entry(tx, wrong))
-
-
-async def _damaged_entry(tx: Tx, entry_seq: int) -> Damage:
-    row = await fetch_one(
-        tx,
-        """
-        SELECT coalesce(s.public_id::text, s.entry_seq::text), s.fault
-        FROM ledger.seen_entries_v1(%(seq)s - 1, %(seq)s) AS s
-        """,
-        {"seq": entry_seq},
-    )
-    assert row is not None
-    return Damage(table="ledger.entry", row=f"entry {row[0]}", fault=row[1])
+async def wrong(tx: Tx, view: str) -> Damage | None:
+    """The first row of a view of wrong things, where there is one."""
+    table, noun, fault = _VIEWS[view]
+    sql = f"SELECT {table}, w.id FROM ledger.wrong_{view} AS w ORDER BY w.id LIMIT 1"  # noqa: S608 - our own names
+    row = await fetch_one(tx, sql)
+    return None if row is None else Damage(table=row[0], row=f"{noun} {row[1]}", fault=fault)
 
 
 async def holds(tx: Tx) -> int:
@@ -158,12 +74,50 @@ async def holds(tx: Tx) -> int:
     return int(await fetch_value(tx, "SELECT count(*) FROM ledger.hold"))
 
 
-async def first_of_each_view(tx: Tx) -> list[Damage]:
-    """The first wrong reversal, pending counter, hold, total, month and guard, where there is one."""
-    found: list[Damage] = []
-    for view, (table, noun, fault) in _VIEWS.items():
-        sql = f"SELECT {table}, w.id FROM ledger.wrong_{view} AS w ORDER BY w.id LIMIT 1"  # noqa: S608 - our own names
-        row = await fetch_one(tx, sql)
-        if row is not None:
-            found.append(Damage(table=row[0], row=f"{noun} {row[1]}", fault=fault))
-    return found
+async def entries(tx: Tx, low: int, high: int) -> int:
+    """How many entries there are above a number and up to another."""
+    sql = "SELECT count(*) FROM ledger.entry WHERE seq > %(low)s AND seq <= %(high)s"
+    return int(await fetch_value(tx, sql, {"low": low, "high": high}))
+
+
+async def damaged(tx: Tx, fault: Fault) -> Damage:
+    """A fault of the replay, with the names that people know."""
+    if fault.sort == "entry":
+        name = await _entry(tx, fault.number)
+        return Damage(table="ledger.entry", row=f"entry {name}", fault=fault.words)
+    name = await _account(tx, fault.number)
+    if fault.sort == "posting":
+        row = f"account {name} version {fault.version}"
+        return Damage(table="ledger.posting", row=row, fault=fault.words)
+    return Damage(table="ledger.account", row=f"account {name}", fault=fault.words)
+
+
+async def altered(tx: Tx, found: Difference) -> Damage:
+    """A row that differs from what was sealed, with the names that people know."""
+    n = found.number
+    if found.sort == "hold":
+        sql = "SELECT id FROM ledger.hold WHERE seq = %(n)s"
+        name = await fetch_value(tx, sql, {"n": n})
+        return Damage(table="ledger.hold", row=f"hold {name or f'number {n}'}", fault=found.fault)
+    if found.sort == "account":
+        row = f"account {await _account(tx, n)}"
+        return Damage(table="ledger.account_name", row=row, fault=found.fault)
+    row = f"entry {await _entry(tx, n)}"
+    words = {
+        "posting": ("ledger.posting", "its postings are not those that were sealed"),
+        "told": ("ledger.entry", "what belongs to it elsewhere is not what was sealed with it"),
+    }
+    table, fault = words.get(found.sort, ("ledger.entry", found.fault))
+    return Damage(table=table, row=row, fault=fault)
+
+
+async def _entry(tx: Tx, seq: int) -> str:
+    sql = "SELECT id FROM ledger.entry WHERE seq = %(seq)s"
+    found = await fetch_value(tx, sql, {"seq": seq})
+    return f"number {seq}" if found is None else str(found)
+
+
+async def _account(tx: Tx, id: int) -> str:
+    sql = "SELECT public_id FROM ledger.account WHERE id = %(id)s"
+    found = await fetch_value(tx, sql, {"id": id})
+    return str(id) if found is None else str(found)

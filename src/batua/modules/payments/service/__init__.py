@@ -19,6 +19,7 @@ from batua.modules.payments.service.contacts import recent_payees, search_payees
 from batua.modules.payments.service.lane import Sends
 from batua.modules.payments.service.payees import look_up_payee, my_link, payee
 from batua.modules.payments.service.people import have_met, parties
+from batua.modules.payments.service.proving import proofs
 from batua.modules.payments.service.rails import (
     destinations,
     rotate_keys,
@@ -71,6 +72,7 @@ __all__ = [
     "payee",
     "payment",
     "preview_batch",
+    "proofs",
     "receipt",
     "recent_payees",
     "remind",

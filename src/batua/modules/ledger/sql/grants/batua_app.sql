@@ -9,5 +9,8 @@ GRANT EXECUTE ON FUNCTION
 ledger.open_account_v1, ledger.set_open_v1, ledger.lock_v1, ledger.balance_at_v1,
 ledger.post_v1, ledger.post_batch_v1, ledger.reverse_v1,
 ledger.hold_v1, ledger.post_hold_v1, ledger.void_hold_v1, ledger.expire_holds_v1,
-ledger.seen_accounts_v1, ledger.seen_entries_v1, ledger.keep_months_v1
+ledger.keep_months_v1, ledger.seal_v1, ledger.writers_v1
 TO batua_app;
+
+-- Runs of `verify` are notes of what was seen, and no part of the books.
+GRANT INSERT, UPDATE ON ledger.verification TO batua_app;

@@ -9,6 +9,7 @@ FROM (
     ('account', 'account_not_empty'),
     ('account', 'not_enough_money'),
     ('account_name', 'account_name_kept'),
+    ('block', 'block_kept'),
     ('entry', 'entry_kept'),
     ('hold', 'hold_kept'),
     ('hold', 'hold_resolved_once'),

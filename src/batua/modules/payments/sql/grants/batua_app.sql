@@ -1,3 +1,9 @@
--- Programs send in groups through the named function.
-REVOKE ALL ON FUNCTION payments.send_batch_v1 FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION payments.send_batch_v1 TO batua_app;
+-- Programs send in groups, and prove what was sent, through the named functions.
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA payments FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION
+payments.send_batch_v1, payments.witness_v1, payments.strayed_v1, payments.beyond_limit_v1
+TO batua_app;
+GRANT SELECT ON
+payments.wrong_payment, payments.wrong_key, payments.wrong_wallet, payments.wrong_spent,
+payments.wrong_hold, payments.wrong_request, payments.wrong_clearing
+TO batua_app;

@@ -1,17 +1,33 @@
 """The nouns of the ledger: accounts, entries of linked legs, holds, statement lines, damage."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 from uuid import UUID
 
 from batua.kit.money import Currency, Money
+from batua.modules.ledger.types.proof import Block as Block
+from batua.modules.ledger.types.proof import Check as Check
+from batua.modules.ledger.types.proof import Damage as Damage
+from batua.modules.ledger.types.proof import Head as Head
+from batua.modules.ledger.types.proof import Part as Part
+from batua.modules.ledger.types.proof import Progress as Progress
+from batua.modules.ledger.types.proof import Proofs as Proofs
+from batua.modules.ledger.types.proof import Reach as Reach
+from batua.modules.ledger.types.proof import Run as Run
+from batua.modules.ledger.types.proof import RunState as RunState
+from batua.modules.ledger.types.proof import VerifyReport as VerifyReport
 
 AccountId = NewType("AccountId", UUID)
 EntryId = NewType("EntryId", UUID)
 HoldId = NewType("HoldId", UUID)
+
+PERMISSIONS: Final[dict[str, frozenset[str]]] = {
+    "ledger.blocks.read": frozenset({"auditor", "admin"}),
+    "ledger.verifications.read": frozenset({"auditor", "admin"}),
+    "ledger.verifications.run": frozenset({"auditor", "admin"}),
+}
 
 
 class AccountKind(StrEnum):
@@ -184,41 +200,3 @@ class StatementLine:
     version: int
     recorded_at: datetime
     effective_at: datetime
-
-
-Progress = Callable[[str, int, int], None]
-"""Told now and then by `verify`: what is being checked, how many are done, of how many."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Damage:
-    """The first row of its sort that is not as it must be.
-
-    table  where it stands, e.g. `ledger.posting`
-    row    which row it is, e.g. `account 0192… version 7`
-    fault  what is wrong with it
-    """
-
-    table: str
-    row: str
-    fault: str
-
-    def __str__(self) -> str:
-        """One line for whoever must look into it."""
-        return f"{self.table}, {self.row}: {self.fault}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifyReport:
-    """What `verify` has read, and what it found: at most one damage for each check."""
-
-    accounts: int
-    postings: int
-    entries: int
-    holds: int
-    damages: tuple[Damage, ...] = field(default=())
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether every row is as it must be."""
-        return not self.damages

@@ -1,6 +1,6 @@
-"""The ledger's door: money moves by entries that balance, is set aside by holds, never edited."""
+"""Accounts, entries and holds: what moves money, and what tells where it is."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -22,7 +22,6 @@ from batua.modules.ledger.errors import (
 from batua.modules.ledger.store import accounts as account_store
 from batua.modules.ledger.store import entries as entry_store
 from batua.modules.ledger.store import holds as hold_store
-from batua.modules.ledger.store import proof
 from batua.modules.ledger.types import (
     Account,
     AccountId,
@@ -32,9 +31,7 @@ from batua.modules.ledger.types import (
     Hold,
     HoldOrder,
     PostOrder,
-    Progress,
     StatementLine,
-    VerifyReport,
 )
 
 EXPIRY_BATCH: Final = 200
@@ -287,49 +284,3 @@ async def keep_months(tx: Tx, at: datetime) -> int:
     returns  how many were made
     """
     return await account_store.keep_months(tx, at)
-
-
-async def verify(tx: Tx, progress: Progress = lambda _what, _done, _of: None) -> VerifyReport:
-    """Recompute everything from the postings and name the first row of each sort that is wrong.
-
-    tx        from `Database.read()`: one moment, seen by every question
-    progress  told after each range of rows
-    """
-    await proof.begin(tx)
-    of_accounts = await _verify_ranges(
-        tx, "postings", proof.account_ranges, proof.accounts, progress
-    )
-    of_entries = await _verify_ranges(tx, "entries", proof.entry_ranges, proof.entries, progress)
-    progress("holds", 0, 1)
-    others = await proof.first_of_each_view(tx)
-    holds = await proof.holds(tx)
-    progress("holds", 1, 1)
-    firsts = [damage for damage in (of_accounts.first, of_entries.first) if damage is not None]
-    return VerifyReport(
-        accounts=of_accounts.rows,
-        postings=of_accounts.postings,
-        entries=of_entries.rows,
-        holds=holds,
-        damages=(*firsts, *others),
-    )
-
-
-async def _verify_ranges(
-    tx: Tx,
-    what: str,
-    ranges_of: Callable[[Tx], Awaitable[list[proof.Range]]],
-    read: Callable[[Tx, proof.Range], Awaitable[proof.Seen]],
-    progress: Progress,
-) -> proof.Seen:
-    ranges = await ranges_of(tx)
-    done, expected = 0, sum(part.size for part in ranges)
-    total = proof.Seen(0, 0, None)
-    progress(what, 0, expected)
-    for part in ranges:
-        seen = await read(tx, part)
-        total = proof.Seen(
-            total.rows + seen.rows, total.postings + seen.postings, total.first or seen.first
-        )
-        done += part.size
-        progress(what, done, expected)
-    return total

@@ -1,0 +1,9 @@
+-- For the proof: keys of what was never made, and payments whose key is gone.
+CREATE OR REPLACE VIEW payments.wrong_key AS
+SELECT coalesce(k.result, p.id) AS id
+FROM payments.key AS k
+FULL JOIN payments.payment AS p ON p.id = k.result AND coalesce(p.payer, p.payee) = k.person
+LEFT JOIN payments.request AS r ON r.id = k.result AND r.asker = k.person
+WHERE
+    (p.id IS NULL AND r.id IS NULL)
+    OR (k.result IS NULL AND p.kind <> 'refund');
