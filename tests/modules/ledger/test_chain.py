@@ -126,8 +126,10 @@ OF_ENTRY = [
     ),
     ("UPDATE ledger.entry SET effective_at = now() WHERE id = '{sent_id}'", ENTRY),
     (
-        "UPDATE ledger.entry SET id = 'aaaaaaaa-0000-7000-8000-000000000000'"
-        " WHERE id = '{sent_id}'",
+        (
+            "UPDATE ledger.entry SET id = 'aaaaaaaa-0000-7000-8000-000000000000'"
+            " WHERE id = '{sent_id}'"
+        ),
         ("ledger.entry", "entry aaaaaaaa", "it is not what was sealed"),
     ),
     ("UPDATE ledger.entry SET legs = 2 WHERE id = '{sent_id}'", ENTRY),
@@ -144,16 +146,20 @@ OF_ENTRY = [
         ("ledger.entry", "entry number", "it was sealed and is gone"),
     ),
     (
-        "INSERT INTO ledger.entry (seq, recorded_at, id, legs, kind, ref) OVERRIDING SYSTEM VALUE"
-        " SELECT 0, recorded_at, 'aaaaaaaa-0000-7000-8000-000000000000', 1, 'send', ''"
-        " FROM ledger.entry WHERE id = '{sent_id}'",
+        (
+            "INSERT INTO ledger.entry (seq, recorded_at, id, legs, kind, ref) OVERRIDING SYSTEM VALUE"
+            " SELECT 0, recorded_at, 'aaaaaaaa-0000-7000-8000-000000000000', 1, 'send', ''"
+            " FROM ledger.entry WHERE id = '{sent_id}'"
+        ),
         ("ledger.entry", "entry aaaaaaaa", "it was not there when its block was sealed"),
     ),
 ]
 OF_POSTING = [
     (
-        "UPDATE ledger.posting SET amount_minor = amount_minor * 2, balance_after_minor = 0"
-        " WHERE entry_seq = {sent}",
+        (
+            "UPDATE ledger.posting SET amount_minor = amount_minor * 2, balance_after_minor = 0"
+            " WHERE entry_seq = {sent}"
+        ),
         ("ledger.posting", "entry {sent_id}", "its postings are not those that were sealed"),
     ),
     (
@@ -169,8 +175,10 @@ OF_POSTING = [
         ("ledger.posting", "entry {sent_id}", "its postings are not those that were sealed"),
     ),
     (
-        "INSERT INTO ledger.posting SELECT account_id, 999, entry_seq, 5, 5, 3"
-        " FROM ledger.posting WHERE entry_seq = {sent} AND line = 1",
+        (
+            "INSERT INTO ledger.posting SELECT account_id, 999, entry_seq, 5, 5, 3"
+            " FROM ledger.posting WHERE entry_seq = {sent} AND line = 1"
+        ),
         ("ledger.posting", "entry {sent_id}", "its postings are not those that were sealed"),
     ),
 ]
@@ -225,8 +233,10 @@ OF_BLOCK = [
 ]
 NOT_SEALED = [
     (
-        "UPDATE ledger.posting SET amount_minor = amount_minor * 2"
-        " WHERE entry_seq = (SELECT seq FROM ledger.entry WHERE id = '{late}')",
+        (
+            "UPDATE ledger.posting SET amount_minor = amount_minor * 2"
+            " WHERE entry_seq = (SELECT seq FROM ledger.entry WHERE id = '{late}')"
+        ),
         ("ledger.posting", "account {asha_id}", "the chain of balances breaks here"),
     ),
     (
@@ -255,20 +265,32 @@ async def test_whatever_is_altered_is_named(
 COVERED = {
     "an amount, with every balance and counter after it": [
         "UPDATE ledger.posting SET amount_minor = amount_minor * 2 WHERE entry_seq = {sent}",
-        "UPDATE ledger.posting SET balance_after_minor = balance_after_minor - 300"
-        " WHERE account_id = {asha} AND entry_seq >= {sent}",
-        "UPDATE ledger.posting SET balance_after_minor = balance_after_minor + 300"
-        " WHERE account_id = {ravi} AND entry_seq >= {sent}",
-        "UPDATE ledger.account SET posted_debits_minor = posted_debits_minor + 300"
-        " WHERE id = {asha}",
-        "UPDATE ledger.account SET posted_credits_minor = posted_credits_minor + 300"
-        " WHERE id = {ravi}",
+        (
+            "UPDATE ledger.posting SET balance_after_minor = balance_after_minor - 300"
+            " WHERE account_id = {asha} AND entry_seq >= {sent}"
+        ),
+        (
+            "UPDATE ledger.posting SET balance_after_minor = balance_after_minor + 300"
+            " WHERE account_id = {ravi} AND entry_seq >= {sent}"
+        ),
+        (
+            "UPDATE ledger.account SET posted_debits_minor = posted_debits_minor + 300"
+            " WHERE id = {asha}"
+        ),
+        (
+            "UPDATE ledger.account SET posted_credits_minor = posted_credits_minor + 300"
+            " WHERE id = {ravi}"
+        ),
     ],
     "two entries that change places": [
-        "UPDATE ledger.posting SET entry_seq = CASE entry_seq WHEN {sent} THEN {sent} + 1"
-        " ELSE {sent} END WHERE entry_seq IN ({sent}, {sent} + 1)",
-        "UPDATE ledger.entry SET ref = CASE seq WHEN {sent} THEN 'second' ELSE 'first' END"
-        " WHERE seq IN ({sent}, {sent} + 1)",
+        (
+            "UPDATE ledger.posting SET entry_seq = CASE entry_seq WHEN {sent} THEN {sent} + 1"
+            " ELSE {sent} END WHERE entry_seq IN ({sent}, {sent} + 1)"
+        ),
+        (
+            "UPDATE ledger.entry SET ref = CASE seq WHEN {sent} THEN 'second' ELSE 'first' END"
+            " WHERE seq IN ({sent}, {sent} + 1)"
+        ),
     ],
     "an account that is given to somebody else with its name": [
         "UPDATE ledger.account_name SET owner = owner || 'x' WHERE account_id IN ({asha}, {ravi})",
@@ -285,8 +307,10 @@ COVERED = {
     ],
     "an entry that is deleted with all it did": [
         "DELETE FROM ledger.hold WHERE id = '{posted_hold}'",
-        "DELETE FROM ledger.posting WHERE entry_seq ="
-        " (SELECT seq FROM ledger.entry WHERE id = '{posted_id}')",
+        (
+            "DELETE FROM ledger.posting WHERE entry_seq ="
+            " (SELECT seq FROM ledger.entry WHERE id = '{posted_id}')"
+        ),
         "DELETE FROM ledger.entry WHERE id = '{posted_id}'",
     ],
 }

@@ -1,4 +1,4 @@
--- What is owed to people in each currency, and what providers and banks hold for it.
+-- What is owed to people in each currency, and what providers, banks and exchanges hold for it.
 CREATE OR REPLACE VIEW ledger.safeguard AS
 SELECT
     a.currency,
@@ -6,7 +6,7 @@ SELECT
         WHERE n.kind NOT IN ('clearing', 'bank', 'fees', 'commissions', 'fx_position')
     ), 0) AS owed_minor,
     coalesce(sum(a.posted_debits_minor::numeric - a.posted_credits_minor) FILTER (
-        WHERE n.kind IN ('clearing', 'bank')
+        WHERE n.kind IN ('clearing', 'bank', 'fx_position')
     ), 0) AS held_minor,
     coalesce(sum(a.pending_debits_minor::numeric) FILTER (
         WHERE n.kind NOT IN ('clearing', 'bank', 'fees', 'commissions', 'fx_position')
