@@ -34,6 +34,7 @@ PUBLIC = {
     "post /api/v1/auth/register/confirm",
     "post /api/v1/webhooks/{provider}",
     "get /api/openapi.json",
+    "get /api/v1/ledger/head",
     "get /healthz",
     "get /metrics",
     "get /readyz",

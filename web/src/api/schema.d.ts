@@ -281,6 +281,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledger/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBlocks
+         * @description The blocks of the chain, the newest first.
+         */
+        get: operations["ApiV1LedgerBlocksListBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadHead
+         * @description The end of the chain, for anybody to keep: it tells nothing about anybody.
+         */
+        get: operations["ApiV1LedgerHeadReadHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListVerifications
+         * @description The runs of `verify`, the newest first.
+         */
+        get: operations["ApiV1LedgerVerificationsListVerifications"];
+        put?: never;
+        /**
+         * AskVerification
+         * @description Prove the whole ledger in the background; while a run is under way, the same one.
+         */
+        post: operations["ApiV1LedgerVerificationsAskVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/limits": {
         parameters: {
             query?: never;
@@ -1509,6 +1573,48 @@ export interface components {
          */
         BatchStatus: "running" | "stopped" | "done";
         /**
+         * BlockOut
+         * @description A block of the chain.
+         */
+        BlockOut: {
+            /**
+             * @description How many entries it seals.
+             * @example 4096
+             */
+            entries: number;
+            /**
+             * @description Its head, in hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            head: string;
+            /**
+             * @description Its number, from 1.
+             * @example 7
+             */
+            n: number;
+            /**
+             * @description How many postings it seals.
+             * @example 8192
+             */
+            postings: number;
+            /**
+             * Format: date-time
+             * @description When it was sealed.
+             * @example 2026-11-21T09:30:00Z
+             */
+            sealed_at: string;
+        };
+        /**
+         * BlocksOut
+         * @description A page of blocks, the newest first.
+         */
+        BlocksOut: {
+            /** @description The blocks of this page. */
+            items: components["schemas"]["BlockOut"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+        };
+        /**
          * Caution
          * @description What a payer should look at, though it can be sent.
          * @enum {string}
@@ -1665,6 +1771,29 @@ export interface components {
              * @example Asha's phone
              */
             device_name?: string | null;
+        };
+        /**
+         * DamageOut
+         * @description A row that is not as it must be: the first of its sort.
+         */
+        DamageOut: {
+            /** @description What is wrong with it. */
+            fault: string;
+            /**
+             * @description Where it was found.
+             * @example accounts
+             */
+            part: string;
+            /**
+             * @description The row.
+             * @example account 0198… version 7
+             */
+            row: string;
+            /**
+             * @description The table.
+             * @example ledger.posting
+             */
+            table: string;
         };
         /**
          * DestinationOut
@@ -1902,6 +2031,37 @@ export interface components {
             available: boolean;
         };
         /**
+         * HeadOut
+         * @description The end of the chain. Kept by anybody, it proves later what was written until then.
+         */
+        HeadOut: {
+            /**
+             * @description How many entries are sealed.
+             * @example 12000
+             */
+            entries: number;
+            /**
+             * @description Hash of everything sealed so far, in hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            head: string | null;
+            /**
+             * @description Number of the last block; 0 before the first.
+             * @example 7
+             */
+            n: number;
+            /**
+             * @description When it was sealed.
+             * @example 2026-11-21T09:30:00Z
+             */
+            sealed_at: string | null;
+            /**
+             * @description How many are not sealed yet; 100000 stands for more.
+             * @example 12
+             */
+            waiting: number;
+        };
+        /**
          * ItemsIn
          * @description Payments that are being thought of, at most ten thousand.
          */
@@ -2101,6 +2261,27 @@ export interface components {
              * @example USD
              */
             currency: string;
+        };
+        /**
+         * PartOut
+         * @description One of the things that were looked at.
+         */
+        PartOut: {
+            /**
+             * @description What was looked at.
+             * @example accounts
+             */
+            name: string;
+            /**
+             * @description What could not be looked at, if anything.
+             * @default
+             */
+            note?: string;
+            /**
+             * @description How many rows were read.
+             * @example 512
+             */
+            rows: number;
         };
         /**
          * PartyOut
@@ -2647,6 +2828,41 @@ export interface components {
             time_zone?: string | null;
         };
         /**
+         * ReportOut
+         * @description What a run has read and found.
+         */
+        ReportOut: {
+            /**
+             * @description Accounts that were read.
+             * @default 0
+             */
+            accounts?: number;
+            /**
+             * @description Blocks of the chain.
+             * @default 0
+             */
+            blocks?: number;
+            /** @description What is wrong; the first altered row comes first. */
+            damages?: components["schemas"]["DamageOut"][];
+            /**
+             * @description Entries that were read.
+             * @default 0
+             */
+            entries?: number;
+            /**
+             * @description Holds that were read.
+             * @default 0
+             */
+            holds?: number;
+            /** @description What was looked at. */
+            parts?: components["schemas"]["PartOut"][];
+            /**
+             * @description Postings that were lived through again.
+             * @default 0
+             */
+            postings?: number;
+        };
+        /**
          * RequestOut
          * @description A request as the caller's side sees it.
          */
@@ -2748,6 +2964,12 @@ export interface components {
             /** @description Whether it was sent, refused, or still waits. */
             status: components["schemas"]["LineStatus"];
         };
+        /**
+         * RunState
+         * @description Where a run of `verify` stands.
+         * @enum {string}
+         */
+        RunState: "waiting" | "running" | "whole" | "damaged" | "failed";
         /**
          * SavedIn
          * @description A bank account that the caller used before.
@@ -2998,6 +3220,56 @@ export interface components {
             payment_id: string;
             /** @description How far it has come. */
             status: components["schemas"]["PaymentStatus"];
+        };
+        /**
+         * VerificationOut
+         * @description A run of `verify`.
+         */
+        VerificationOut: {
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-11-21T09:30:00Z
+             */
+            asked_at: string;
+            /**
+             * @description How much of this part is done.
+             * @example 81920
+             */
+            done: number;
+            /** @description When it ended. */
+            ended_at: string | null;
+            /**
+             * Format: uuid
+             * @description Name of the run.
+             */
+            id: string;
+            /**
+             * @description What it looks at now.
+             * @example postings
+             */
+            part: string;
+            /** @description What it found; null until it ended. */
+            report: components["schemas"]["ReportOut"] | null;
+            /** @description When it began. */
+            started_at: string | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["RunState"];
+            /**
+             * @description Of how much.
+             * @example 1000000
+             */
+            total: number;
+        };
+        /**
+         * VerificationsOut
+         * @description A page of runs, the newest first.
+         */
+        VerificationsOut: {
+            /** @description The runs of this page. */
+            items: components["schemas"]["VerificationOut"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
         };
         /**
          * WalletOut
@@ -4184,6 +4456,318 @@ export interface operations {
             };
             /** @description `identity.too_many_tries`: This was tried too often. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1LedgerBlocksListBlocks: {
+        parameters: {
+            query?: {
+                /** @description Where to go on. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of blocks, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "entries": 4096,
+                     *           "head": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "n": 7,
+                     *           "postings": 8192,
+                     *           "sealed_at": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BlocksOut"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1LedgerHeadReadHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The end of the chain. Kept by anybody, it proves later what was written until then. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": 12000,
+                     *       "head": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "n": 7,
+                     *       "sealed_at": "2026-11-21T09:30:00Z",
+                     *       "waiting": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HeadOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1LedgerVerificationsListVerifications: {
+        parameters: {
+            query?: {
+                /** @description Where to go on. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of runs, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asked_at": "2026-11-21T09:30:00Z",
+                     *           "done": 81920,
+                     *           "ended_at": "2026-11-21T09:30:00Z",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "part": "postings",
+                     *           "report": {
+                     *             "accounts": 1,
+                     *             "blocks": 1,
+                     *             "damages": [
+                     *               {
+                     *                 "fault": "text",
+                     *                 "part": "accounts",
+                     *                 "row": "account 0198… version 7",
+                     *                 "table": "ledger.posting"
+                     *               }
+                     *             ],
+                     *             "entries": 1,
+                     *             "holds": 1,
+                     *             "parts": [
+                     *               {
+                     *                 "name": "accounts",
+                     *                 "note": "text",
+                     *                 "rows": 512
+                     *               }
+                     *             ],
+                     *             "postings": 1
+                     *           },
+                     *           "started_at": "2026-11-21T09:30:00Z",
+                     *           "state": "waiting",
+                     *           "total": 1000000
+                     *         }
+                     *       ],
+                     *       "next": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationsOut"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1LedgerVerificationsAskVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A run of `verify`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "done": 81920,
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "part": "postings",
+                     *       "report": {
+                     *         "accounts": 1,
+                     *         "blocks": 1,
+                     *         "damages": [
+                     *           {
+                     *             "fault": "text",
+                     *             "part": "accounts",
+                     *             "row": "account 0198… version 7",
+                     *             "table": "ledger.posting"
+                     *           }
+                     *         ],
+                     *         "entries": 1,
+                     *         "holds": 1,
+                     *         "parts": [
+                     *           {
+                     *             "name": "accounts",
+                     *             "note": "text",
+                     *             "rows": 512
+                     *           }
+                     *         ],
+                     *         "postings": 1
+                     *       },
+                     *       "started_at": "2026-11-21T09:30:00Z",
+                     *       "state": "waiting",
+                     *       "total": 1000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -63,8 +63,8 @@ async def verify(
     ]
     last = run.last
     reach = Reach(last.last_entry if last else LOWEST, HIGHEST, is_all=False)
-    parts += [await check(tx, reach) for check in proofs.strays]
     parts += [await check(tx, Reach(LOWEST, HIGHEST)) for check in proofs.checks]
+    parts += [await check(tx, reach) for check in proofs.strays]
     for part in parts:
         progress(part.name, part.rows, part.rows)
     return VerifyReport(

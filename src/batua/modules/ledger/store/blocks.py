@@ -1,6 +1,7 @@
 """The block table, and what lies in the reach of a block, read in a few large pieces."""
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -144,11 +145,16 @@ async def content(tx: Tx, span: Span, witnesses: tuple[str, ...]) -> Content:
         entries=Rows(row[0], row[3]),
         legs=row[1],
         moments=_moments(row[2]),
-        postings=Postings(*row[4:10], _moments(row[10])),
+        postings=_postings(row[4:11]),
         told=told,
         holds=Rows(row[11], row[12]),
         accounts=Rows(row[13], row[14]),
     )
+
+
+def _postings(row: Sequence[Any]) -> Postings:
+    entries, lines, accounts, versions, amounts, balances, moments = row
+    return Postings(entries, lines, accounts, versions, amounts, balances, _moments(moments))
 
 
 def _moments(sent: bytes) -> list[int]:

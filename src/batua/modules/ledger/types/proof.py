@@ -203,7 +203,6 @@ class Postings:
     amounts: list[int] = field(default_factory=list)
     balances: list[int] = field(default_factory=list)
     moments: list[int] = field(default_factory=list)
-    moments: list[int] = field(default_factory=list)
 
     @property
     def columns(self) -> tuple[list[int], ...]:

@@ -41,7 +41,7 @@ async def strays(tx: Tx, reach: Reach) -> Part:
 
 async def agreement(tx: Tx, _: Reach) -> Part:
     """Whether payments, keys, wallets and requests belong together, and to what is held."""
-    views = ("payment", "key", "wallet", "hold", "request")
+    views = ("wallet", "payment", "key", "hold", "request")
     return Part(name=PAYMENTS, rows=await proof.count(tx), damages=await _damages(tx, *views))
 
 
