@@ -4,6 +4,7 @@ SELECT coalesce(k.result, p.id) AS id
 FROM payments.key AS k
 FULL JOIN payments.payment AS p ON p.id = k.result AND coalesce(p.payer, p.payee) = k.person
 LEFT JOIN payments.request AS r ON r.id = k.result AND r.asker = k.person
+LEFT JOIN payments.batch AS b ON b.id = k.result AND b.person = k.person
 WHERE
-    (p.id IS NULL AND r.id IS NULL)
+    (p.id IS NULL AND r.id IS NULL AND b.id IS NULL)
     OR (k.result IS NULL AND p.kind <> 'refund');
