@@ -74,6 +74,7 @@ class Lane(Generic[I, R]):
     async def _work(self) -> None:
         try:
             while self._queue:
+                await asyncio.sleep(0)  # who is about to hand something in comes along
                 size = min(len(self._queue), self._most_at_once)
                 await self._do_group([self._queue.popleft() for _ in range(size)])
         finally:

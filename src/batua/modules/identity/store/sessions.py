@@ -198,12 +198,14 @@ async def add_session(tx: Tx, new: NewSession) -> None:
 
 async def live(tx: Tx, ids: Sequence[UUID], now: datetime) -> dict[UUID, Live]:
     """Those of the sessions that are neither ended nor expired, on a device that is still known."""
+    # One by one along the key: asked for all at once, the planner may read every live session.
     rows = await fetch_all(
         tx,
-        "SELECT s.id AS session, s.person_id AS person, s.device_id AS device, p.roles, p.language"
+        "SELECT live.* FROM unnest(%(ids)s::uuid[]) AS wanted (id) CROSS JOIN LATERAL ("
+        " SELECT s.id AS session, s.person_id AS person, s.device_id AS device, p.roles, p.language"
         " FROM identity.session s JOIN identity.person p ON p.id = s.person_id"
-        " WHERE s.id = ANY(%(ids)s::uuid[]) AND s.ended_at IS NULL"
-        " AND s.idle_until > %(now)s AND s.expires_at > %(now)s",
+        " WHERE s.id = wanted.id AND s.ended_at IS NULL"
+        " AND s.idle_until > %(now)s AND s.expires_at > %(now)s LIMIT 1) AS live",
         {"ids": array_of(ids), "now": now},
         row=Live,
     )
