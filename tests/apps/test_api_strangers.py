@@ -277,4 +277,4 @@ def picture(url: str) -> dict[str, tuple[int, str]]:
 
 # What the system notes by itself at any moment: who was seen, and which provider is asked when.
 SELF_KEPT = ["last_used_at", "last_seen_at", "asks", "next_ask_at", "changed_at"]
-NOT_OF_ANYBODY = {"payments.look_up_guard", "identity.pace"}
+NOT_OF_ANYBODY = {"payments.look_up_guard", "payments.file_miss", "identity.pace", "ledger.block"}
