@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 from uuid import UUID
 
 import psycopg
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from batua.kit.db import (
     Database,
     DatabaseSettings,
+    Patient,
     Tx,
     array_of,
     execute,
@@ -122,3 +124,17 @@ async def test_a_read_that_is_given_up_gives_its_connection_back(narrow: Databas
         await reading
     async with narrow.transaction() as tx:
         assert await fetch_value(tx, "SELECT 1") == 1
+
+
+async def test_a_server_that_is_just_starting_is_waited_for(database: str, tmp_path: Path) -> None:
+    """The socket appears only after the first try has failed."""
+    parts = psycopg.conninfo.conninfo_to_dict(database)
+    url = f"postgresql://{parts['user']}@/{parts['dbname']}?host={tmp_path}"
+    with pytest.raises(psycopg.OperationalError):
+        await psycopg.AsyncConnection.connect(url)
+    waiting = asyncio.create_task(Patient.connect(url))
+    done, _ = await asyncio.wait([waiting], timeout=0.1)
+    assert not done
+    (tmp_path / ".s.PGSQL.5432").symlink_to(Path(str(parts["host"])) / ".s.PGSQL.5432")
+    async with await waiting as connection:
+        assert (await (await connection.execute("SELECT 1")).fetchone()) == (1,)

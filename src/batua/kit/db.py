@@ -1,9 +1,11 @@
 """The way to PostgreSQL: pools, transactions, and rows as types."""
 
+import asyncio
 import dataclasses
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, ClassVar, Final, TypeVar, overload
+from typing import Any, ClassVar, Final, Self, TypeVar, overload
 
 import psycopg
 from psycopg import errors as pg
@@ -40,6 +42,30 @@ class DatabaseSettings:
 
 LANES: Final = 4
 """Connections that lanes share: each uses one at a time, and there are few lanes."""
+
+
+PATIENCE_S: Final = 8.0
+TRY_AGAIN_S: Final = 0.2
+
+
+class Patient(psycopg.AsyncConnection[Any]):
+    """A connection to a server that may just be starting.
+
+    The pool waits one second after a failure, then two, then four: a server that is back after
+    three would be missed for seven.
+    """
+
+    @classmethod
+    async def connect(cls, *words: Any, **settings: Any) -> Self:
+        """Connect, trying for some seconds."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                return await super().connect(*words, **settings)
+            except psycopg.OperationalError:
+                if time.monotonic() > deadline:
+                    raise
+            await asyncio.sleep(TRY_AGAIN_S)
 
 
 class Database:
@@ -137,6 +163,7 @@ def _pool(settings: DatabaseSettings, options: list[str], **more: Any) -> AsyncC
         timeout=settings.wait_s,
         open=False,
         reconnect_timeout=30,
+        connection_class=Patient,
         kwargs={
             "autocommit": True,
             "options": " ".join(options),
