@@ -19,8 +19,8 @@ from batua.kit.refusal import Refusal
 from batua.modules.ledger import errors
 from batua.modules.ledger import service as ledger
 
-STEPS = int(os.environ.get("MODEL_STEPS", "1200"))
-EXAMPLES = max(8, STEPS // 1500)
+STEPS = int(os.environ.get("MODEL_STEPS", "900"))
+EXAMPLES = max(6, STEPS // 1500)
 WISHES = {
     "send": 20,
     "exchange": 5,

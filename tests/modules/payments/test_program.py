@@ -26,7 +26,7 @@ from batua.modules.ledger import service as ledger
 from batua.modules.payments import service as payments
 from batua.modules.payments.types import RequestFilter
 
-STEPS = int(os.environ.get("MODEL_STEPS", "600"))
+STEPS = int(os.environ.get("MODEL_STEPS", "480"))
 SEED = int(os.environ.get("MODEL_SEED", "0")) or random.SystemRandom().randint(1, 10**6)
 PEOPLE = (
     ("Asha Devi", "+919876543210", "Asia/Kolkata"),
