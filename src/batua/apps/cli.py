@@ -25,7 +25,11 @@ app = typer.Typer(
 )
 demo_app = typer.Typer(no_args_is_help=True, help="Demo people and their history: load, remove.")
 keys_app = typer.Typer(no_args_is_help=True, help="The keys of personal data: generate, rotate.")
+export_app = typer.Typer(no_args_is_help=True, help="Write the books to files.")
+import_app = typer.Typer(no_args_is_help=True, help="Take books in from files.")
 app.add_typer(demo_app, name="demo")
+app.add_typer(export_app, name="export")
+app.add_typer(import_app, name="import")
 app.add_typer(keys_app, name="keys")
 
 DataOption = Annotated[
@@ -205,6 +209,46 @@ def keys_rotate(data: DataOption = DATA, quiet: QuietOption = False) -> None:
     from batua.apps import chores
 
     _run(lambda: chores.rotate_keys(data, quiet=quiet))
+
+
+@export_app.command(
+    "ledger",
+    epilog="[bold]Examples[/]\n\nbatua export ledger --out books — accounts, postings and holds "
+    "of one moment\n\nbatua export ledger --what postings --from 2026-01-01 --out - | gzip",
+)
+def export_ledger(
+    data: DataOption = DATA,
+    format: Annotated[str, typer.Option(help="csv, ndjson or parquet.")] = "csv",
+    what: Annotated[str, typer.Option(help="accounts, postings or holds; all when empty.")] = "",
+    since: Annotated[str | None, typer.Option("--from", help="Recorded from then on.")] = None,
+    until: Annotated[str | None, typer.Option(help="Recorded before then.")] = None,
+    out: Annotated[str, typer.Option(help="Folder for all; file, or -, for one.")] = "ledger",
+    quiet: QuietOption = False,
+) -> None:
+    """Write the whole ledger, or one sheet of it, to files; what comes out can be imported."""
+    from batua.apps import moving
+
+    wish = moving.wish_of(format, what, (since, until), out)
+    _run(lambda: moving.export(data, wish, quiet=quiet))
+
+
+@import_app.command(
+    "ledger",
+    epilog="[bold]Examples[/]\n\nbatua import ledger books --dry-run — all sheets of a folder"
+    "\n\nbatua import ledger accounts.csv postings.parquet",
+)
+def import_ledger(
+    paths: Annotated[list[Path], typer.Argument(help="Files, or a folder of them.")],
+    data: DataOption = DATA,
+    format: Annotated[str, typer.Option(help="csv, ndjson or parquet; else by the name.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check all, write nothing.")] = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Take in accounts, entries and holds: all, or nothing and each fault with its line."""
+    from batua.apps import moving
+
+    file_format = moving.format_of(format) if format else None
+    _run(lambda: moving.take_in(data, paths, file_format, dry_run=dry_run, quiet=quiet))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -301,6 +301,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The ledger as a file of one moment, streamed: its accounts, postings or holds.
+         */
+        get: operations["ApiV1LedgerExportExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ledger/head": {
         parameters: {
             query?: never;
@@ -1971,6 +1991,13 @@ export interface components {
             message: string;
         };
         /**
+         * Format
+         * @description How it is written.
+         * @default csv
+         * @enum {string}
+         */
+        Format: "csv" | "ndjson" | "parquet";
+        /**
          * FoundOut
          * @description Who a look-up found.
          */
@@ -3050,6 +3077,13 @@ export interface components {
              */
             token_type: string;
         };
+        /**
+         * Sheet
+         * @description Which sheet; together the three are the whole.
+         * @default postings
+         * @enum {string}
+         */
+        Sheet: "accounts" | "postings" | "holds";
         /**
          * SignInIn
          * @description Who signs in.
@@ -4512,6 +4546,72 @@ export interface operations {
                 };
             };
             /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1LedgerExportExport: {
+        parameters: {
+            query?: {
+                /** @description How it is written. */
+                format?: components["schemas"]["Format"];
+                /** @description Postings recorded, and holds made, from this moment on, RFC 3339. */
+                from?: string;
+                /** @description Before this moment, RFC 3339. */
+                until?: string;
+                /** @description Which sheet; together the three are the whole. */
+                what?: components["schemas"]["Sheet"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `ledger.period_invalid`: The period ends before it begins. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -156,3 +156,11 @@ class MoreThanHeld(Refusal):
     constraint = "LG008"
     kind = Kind.CONFLICT
     todo = "Post at most the amount held."
+
+
+class PeriodInvalid(Refusal):
+    """The period ends before it begins."""
+
+    code = "ledger.period_invalid"
+    kind = Kind.INVALID
+    todo = "Choose an end that is not before the beginning."

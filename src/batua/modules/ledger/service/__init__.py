@@ -22,6 +22,12 @@ from batua.modules.ledger.service.books import (
     statement,
     void_hold,
 )
+from batua.modules.ledger.service.exporting import (
+    export,
+)
+from batua.modules.ledger.service.intake import (
+    take_in,
+)
 from batua.modules.ledger.service.proving import (
     verify,
 )
@@ -64,6 +70,7 @@ __all__ = [
     "close_account",
     "entry",
     "expire_holds",
+    "export",
     "find_account",
     "head",
     "head_told",
@@ -82,6 +89,7 @@ __all__ = [
     "run_verification",
     "seal",
     "statement",
+    "take_in",
     "told",
     "verification",
     "verifications",

@@ -27,6 +27,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "ledger.blocks.read": frozenset({"auditor", "admin"}),
     "ledger.verifications.read": frozenset({"auditor", "admin"}),
     "ledger.verifications.run": frozenset({"auditor", "admin"}),
+    "ledger.export": frozenset({"auditor", "admin"}),
 }
 
 

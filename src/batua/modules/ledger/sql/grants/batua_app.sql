@@ -9,7 +9,9 @@ GRANT EXECUTE ON FUNCTION
 ledger.open_account_v1, ledger.set_open_v1, ledger.lock_v1, ledger.balance_at_v1,
 ledger.post_v1, ledger.post_batch_v1, ledger.reverse_v1,
 ledger.hold_v1, ledger.post_hold_v1, ledger.void_hold_v1, ledger.expire_holds_v1,
-ledger.keep_months_v1, ledger.seal_v1, ledger.writers_v1
+ledger.keep_months_v1, ledger.seal_v1, ledger.writers_v1,
+ledger.begin_import_v1, ledger.import_accounts_v1, ledger.import_postings_v1,
+ledger.import_holds_v1, ledger.finish_import_v1
 TO batua_app;
 
 -- Runs of `verify` are notes of what was seen, and no part of the books.
