@@ -31,8 +31,11 @@ def house(tmp_path: Path) -> Path:
             (tmp_path / folder / "__init__.py").touch()
     # A wall is measured where somebody uses what stands behind it.
     plant(tmp_path, "apps/worker", "import litestar, procrastinate, httpx")
-    plant(tmp_path, "kit/files", "import cryptography, obstore, prometheus_client, structlog")
+    plant(
+        tmp_path, "kit/files", "import arro3, cryptography, obstore, prometheus_client, structlog"
+    )
     plant(tmp_path, "kit/jobs", "import psycopg, psycopg_pool")
+    plant(tmp_path, "kit/copying", "import psycopg")
     shutil.copy(HERE / ".importlinter", tmp_path)
     shutil.copytree(
         HERE / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__")

@@ -24,6 +24,7 @@ from batua.modules.ledger import service as ledger
 from batua.modules.ledger.service.reading import ENCODING, recognise
 from batua.modules.ledger.types import Progress
 from batua.modules.ledger.types.moving import Period, Sheet, Source, Taken, UnreadableFile
+from batua.modules.payments.types.nouns import ENTRY_KINDS
 
 STDOUT: Final = "-"
 SUFFIXES: Final = {f".{format}": format for format in Format} | {".jsonl": Format.NDJSON}
@@ -123,6 +124,7 @@ async def _take_in(url: str, sources: list[Source], *, dry_run: bool, quiet: boo
                     db,
                     sources,
                     dry_run=dry_run,
+                    owned=ENTRY_KINDS,
                     progress=lambda what, done, of: show(done, of, what),
                 )
             except UnreadableFile as error:

@@ -83,6 +83,11 @@ async def test_a_program_that_writes_past_the_functions_is_refused(tx: Tx) -> No
 
 
 INNER = {
+    "check_entries_v1",
+    "check_import_v1",
+    "lock_import_v1",
+    "read_import_v1",
+    "write_import_v1",
     "check_accounts_v1",
     "check_hold_v1",
     "keep_hold_v1",

@@ -26,8 +26,10 @@ class Pairing:
     amount, currency.
     """
 
-    def __init__(self, tell: Tell) -> None:
+    def __init__(self, tell: Tell, owned: frozenset[str] = frozenset()) -> None:
+        """`owned` are kinds that another module has rows for; from a file they come as `imported.…`."""
         self._tell_words = tell
+        self._owned = owned
         self._names = Shapes(Sheet.POSTINGS).names
         self._debit: tuple[int, dict[str, str]] | None = None
         self._entry = ("", "", "")  # id, head, line of the debit that would come next
@@ -51,6 +53,9 @@ class Pairing:
         elif self._entry != (entry, head, line):
             return None
         self._entry = (entry, head, _AFTER[line])
+        if self._owned:
+            recorded, effective, kind, rest = head.split(",", 3)
+            head = f"{recorded},{effective},{self._kind(kind)},{rest}"
         return (
             f"{debit_n},{credit_n},{self._entry_line},{entry},{head},{line},{giver},{left},"
             f"{taker},{right},{amount},{currency}"
@@ -105,7 +110,7 @@ class Pairing:
         self._place(debit_n, debit)
         cells = (
             debit["entry_id"],
-            *(debit[name] for name in HEAD),
+            *(self._kind(debit[name]) if name == "kind" else debit[name] for name in HEAD),
             debit["line"],
             debit["account_id"],
             debit["balance_after_minor"],
@@ -116,6 +121,9 @@ class Pairing:
         )
         numbers = f"{debit_n},{credit_n},{self._entry_line},"
         return numbers + ",".join(in_csv(cell) for cell in cells)
+
+    def _kind(self, kind: str) -> str:
+        return f"imported.{kind}" if kind in self._owned else kind
 
     def _place(self, n: int, debit: Mapping[str, str]) -> None:
         """Is it the first leg of an entry, or the next one of the entry before it?"""

@@ -30,28 +30,34 @@ async def take_in(
     sources: Sequence[Source],
     *,
     dry_run: bool = False,
+    owned: frozenset[str] = frozenset(),
     progress: Progress = lambda _what, _done, _of: None,
 ) -> Taken:
     """Import accounts, entries and holds in one transaction, with the checks of ordinary posts.
 
     sources   at most one file a sheet
     dry_run   checks all and writes nothing
+    owned     kinds that another module keeps rows for, which a file cannot bring: an entry of kind
+              `send` comes in as `imported.send`
     progress  told of bytes while a file is read, then of steps
     repeat    what is there, the very same, is left as it is: the same files again change nothing
     """
     try:
         async with db.transaction() as tx:
-            taken = await _take_in(tx, sources, progress)
+            taken = await _take_in(tx, sources, owned, progress)
             return _kept(taken, is_trial=dry_run)
     except _Undone as undone:
         return undone.taken
 
 
-async def _take_in(tx: Tx, sources: Sequence[Source], progress: Progress) -> Taken:
+async def _take_in(
+    tx: Tx, sources: Sequence[Source], owned: frozenset[str], progress: Progress
+) -> Taken:
     at = clock.now()
     await importing.begin(tx)
     readings = [
-        Reading(source) for source in sorted(sources, key=lambda s: list(Sheet).index(s.sheet))
+        Reading(source, owned)
+        for source in sorted(sources, key=lambda s: list(Sheet).index(s.sheet))
     ]
     for reading in readings:
         await importing.fill(tx, reading.source.sheet, _ahead(reading, progress))

@@ -42,8 +42,9 @@ class Reading:
     faults       the first of them; fault_count says how many
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, owned: frozenset[str] = frozenset()) -> None:
         self.source = source
+        self._owned = owned
         self.rows = 0
         self.bytes_read = 0
         self.faults: list[Fault] = []
@@ -78,7 +79,7 @@ class Reading:
 
     def _legs(self) -> Iterator[str]:
         """The two sides of each leg as one line."""
-        pairing = Pairing(self._tell)
+        pairing = Pairing(self._tell, self._owned)
         is_pair = self._shapes.sound_pair.fullmatch
         odd: Line | None = None
         for n, line in self._lines():

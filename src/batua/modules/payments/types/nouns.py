@@ -30,6 +30,10 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
 }
 
 
+ENTRY_KINDS: Final = frozenset({"send", "request"})
+"""Entries of the ledger of these kinds have a payment; the proof looks for it."""
+
+
 class PaymentKind(StrEnum):
     """What a payment is for."""
 
