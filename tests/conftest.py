@@ -115,7 +115,8 @@ async def opened(url: str, **settings: int) -> AsyncIterator[Database]:
 @pytest_asyncio.fixture
 async def db(database: str) -> AsyncIterator[Database]:
     """A Database on a fresh database of this test's own."""
-    async with opened(database, pool_max=20, wait_s=30) as found:
+    # Patient: on a busy machine it takes long to get a turn.
+    async with opened(database, pool_max=20, wait_s=30, lock_timeout_s=30) as found:
         yield found
 
 

@@ -73,7 +73,7 @@ def test_many_tasks_at_once_agree_with_the_model(database: str) -> None:
 
 async def ran(database: str, shape: Shape) -> Program:
     """A program after its end, compared with the model."""
-    async with opened(database, pool_max=10, wait_s=60) as db:
+    async with opened(database, pool_max=10, wait_s=60, lock_timeout_s=60) as db:
         program = Program(db, shape)
         await program.run(STEPS // EXAMPLES)
         replay = await replayed(program)

@@ -24,7 +24,7 @@ from batua.kit.secrets import KeyRing
 from batua.modules.payments import service as payments
 from batua.modules.payments.types import HistoryFilter
 
-STEPS = int(os.environ.get("MODEL_STEPS", "240"))
+STEPS = min(1500, int(os.environ.get("MODEL_STEPS", "200")))  # before the access tokens end
 TOTAL_READERS = 3
 START = 60_00
 READ = (

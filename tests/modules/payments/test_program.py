@@ -112,7 +112,7 @@ async def forget(database: str, who: Someone) -> None:
     """Free a phone for the next world."""
     with psycopg.connect(database, autocommit=True) as connection:
         connection.execute(
-            "UPDATE identity.person SET phone_index = sha256(phone_index) WHERE id = %s", [who.id]
+            "UPDATE identity.person SET phone_index = uuid_send(id) WHERE id = %s", [who.id]
         )
 
 
