@@ -27,6 +27,7 @@ import load  # noqa: E402
 import yardstick  # noqa: E402
 from books import books  # noqa: E402
 from callers import Pace, keep, middle  # noqa: E402
+from moving import moved  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 from town import READ_LUA, SEND_LUA, Town, town, write_people  # noqa: E402
@@ -75,6 +76,8 @@ async def everything(folder: Path) -> Figures:
             figures["rss_mb"] = round(people.rss_mb(), 1)
             figures["bytes_per_send"] = _bytes_per_send(between, _sizes(url))
             figures["valid"] = _is_valid(url)
+            with console.status("a million rows in and out"):
+                figures |= await moved(url, folder)
             return figures
     finally:
         server.stop()
