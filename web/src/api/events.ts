@@ -18,7 +18,7 @@ export interface Change {
 
 /** Which lists a fact makes stale, by the module that stated it. */
 const STALE: Record<string, string[]> = {
-  payments: ["wallets", "payments", "requests", "limits", "payees", "top-ups", "withdrawals", "notifications"],
+  payments: ["wallets", "payments", "requests", "limits", "payees", "top-ups", "withdrawals", "notifications", "batches"],
   gateways: ["wallets", "payments", "top-ups", "withdrawals"],
   identity: ["me", "devices", "notifications"],
   notifications: ["notifications"],
@@ -54,9 +54,22 @@ export function waitBefore(attempt: number, chance = Math.random()): number {
   return longest / 2 + (longest / 2) * chance
 }
 
+/** Many facts may come at once, such as ten thousand payments of one list: each list is asked for once. */
+const REST_MS = 500
+const stale = new Set<string>()
+let isResting = false
+
+function refreshStale(): void {
+  for (const key of stale) void queries.invalidateQueries({ queryKey: [key] })
+  isResting = stale.size > 0
+  stale.clear()
+  if (isResting) setTimeout(refreshStale, REST_MS)
+}
+
 function refresh(kind: string): void {
   const module = kind.split(".")[0] ?? ""
-  for (const key of STALE[module] ?? []) void queries.invalidateQueries({ queryKey: [key] })
+  for (const key of STALE[module] ?? []) stale.add(key)
+  if (!isResting) refreshStale()
   // Somebody may have ended this very session: a new token is the proof that it lives.
   if (/session|device|password|recovered/.test(kind)) renew().catch(() => undefined)
 }

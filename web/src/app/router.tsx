@@ -1,5 +1,6 @@
 /** Every address of the app; each feature brings its own. */
 import { createRouter, type ErrorComponentProps, type RouterHistory } from "@tanstack/react-router"
+import { bulkRoutes } from "@/features/bulk/routes"
 import { helpRoutes } from "@/features/help/routes"
 import { identityInside, identityOutside } from "@/features/identity/routes"
 import { notificationsRoutes } from "@/features/notifications/routes"
@@ -21,6 +22,7 @@ const tree = root.addChildren([
     ...walletsRoutes,
     ...payeesRoutes,
     ...paymentsRoutes,
+    ...bulkRoutes,
     ...requestsRoutes,
     ...railsRoutes,
     ...identityInside,

@@ -1,6 +1,7 @@
 /** The English catalogs say which words exist, so that a wrong key does not compile. */
 import "i18next"
 import type app from "../locales/en/app.json"
+import type bulk from "../locales/en/bulk.json"
 import type errors from "../locales/en/errors.json"
 import type help from "../locales/en/help.json"
 import type identity from "../locales/en/identity.json"
@@ -15,6 +16,7 @@ import type wallets from "../locales/en/wallets.json"
 
 export interface Resources {
   app: typeof app
+  bulk: typeof bulk
   errors: typeof errors
   help: typeof help
   identity: typeof identity

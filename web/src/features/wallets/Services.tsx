@@ -8,7 +8,7 @@ import { ServiceTile } from "@/ui/layout/ServiceTile"
 interface Tile {
   service: Service
   to: string
-  words: "send" | "request" | "scan" | "code" | "add" | "withdraw" | "activity" | "limits"
+  words: "send" | "request" | "scan" | "code" | "add" | "withdraw" | "activity" | "limits" | "many"
   sign?: Glyph
 }
 
@@ -19,6 +19,7 @@ const TILES: Tile[] = [
   { service: "scan", to: "/my-qr", words: "code", sign: "qr" },
   { service: "add", to: "/add-money", words: "add" },
   { service: "withdraw", to: "/withdraw", words: "withdraw" },
+  { service: "send", to: "/pay-many", words: "many", sign: "groups" },
   { service: "activity", to: "/activity", words: "activity" },
   { service: "activity", to: "/limits", words: "limits", sign: "settings" },
 ]
