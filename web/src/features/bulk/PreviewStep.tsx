@@ -65,19 +65,17 @@ function Sums({ preview }: { preview: Preview }) {
       <Text bold tone={wrong > 0 ? "bad" : "good"}>
         {wrong > 0 ? t("preview.some_wrong", { count: wrong }) : t("preview.all_good", { count: good })}
       </Text>
-      <Facts>
-        {preview.totals.map((sum) => (
-          <div key={sum.total.currency}>
-            <Fact name={t("preview.total", { count: good })}>
-              <AmountText amount={sum.total} size="s" />
-            </Fact>
-            <Fact name={t("preview.left")}>
-              <AmountText amount={sum.balance_after} size="s" />
-            </Fact>
-            <Fact name={t("preview.day_left")}>{formatMoney(sum.day_left, i18n.language)}</Fact>
-          </div>
-        ))}
-      </Facts>
+      {preview.totals.map((sum) => (
+        <Facts key={sum.total.currency}>
+          <Fact name={t("preview.total", { count: good })}>
+            <AmountText amount={sum.total} size="s" />
+          </Fact>
+          <Fact name={t("preview.left")}>
+            <AmountText amount={sum.balance_after} size="s" />
+          </Fact>
+          <Fact name={t("preview.day_left")}>{formatMoney(sum.day_left, i18n.language)}</Fact>
+        </Facts>
+      ))}
     </Card>
   )
 }
