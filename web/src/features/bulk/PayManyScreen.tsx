@@ -10,7 +10,6 @@ import { wantsPin } from "@/api/use-order"
 import { formatMoney, formatNumber } from "@/lib/money"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"
 import { Screen } from "@/ui/layout/Screen"
-import { Text } from "@/ui/layout/Text"
 import { PinSheet } from "@/ui/money/PinSheet"
 import { Earlier } from "./Earlier"
 import { PreviewStep } from "./PreviewStep"
@@ -72,19 +71,16 @@ function Looked({ preview, onBack }: { preview: Preview; onBack: () => void }) {
       back={onBack}
       width="wide"
       pinned
+      actions={
+        <Button variant="outlined" onClick={onBack}>
+          {t("preview.change")}
+        </Button>
+      }
       foot={
         <>
           <ProblemNote error={needsPin ? null : sending.error} money={moved(sending.error)} />
-          {preview.wrong > 0 && (
-            <Text size="small" tone="quiet" centered>
-              {t(mode === "all" ? "preview.mend_first" : "preview.stay_out", { count: preview.wrong })}
-            </Text>
-          )}
           <Button size="large" onClick={press} disabled={isStopped} loading={sending.isPending && !isAskingPin}>
             {preview.good === 0 ? t("preview.none") : t("preview.send", words)}
-          </Button>
-          <Button variant="outlined" onClick={onBack}>
-            {t("preview.change")}
           </Button>
         </>
       }

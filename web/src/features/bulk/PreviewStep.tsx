@@ -51,6 +51,11 @@ export function PreviewStep({ preview, mode, onMode, name, onName }: Props) {
         <Text size="small" tone="quiet">
           {t(mode === "all" ? "mode.all_hint" : "mode.each_hint")}
         </Text>
+        {preview.wrong > 0 && (
+          <Text size="small" tone="warn" bold>
+            {t(mode === "all" ? "preview.mend_first" : "preview.stay_out", { count: preview.wrong })}
+          </Text>
+        )}
       </Stack>
       <Lines preview={preview} />
     </Stack>
