@@ -25,6 +25,7 @@ sys.path[:0] = [str(ROOT)]
 
 import load  # noqa: E402
 import yardstick  # noqa: E402
+from batches import batches  # noqa: E402
 from books import books  # noqa: E402
 from callers import Pace, keep, middle  # noqa: E402
 from moving import moved  # noqa: E402
@@ -72,9 +73,11 @@ async def everything(folder: Path) -> Figures:
             )
             between = _sizes(url)
             found |= await measured(_http(people, folder)) if load.is_here() else {}
+            after = _sizes(url)
+            found |= await measured({"batch": await batches(people, SECONDS)})
             figures = _flat(found)
             figures["rss_mb"] = round(people.rss_mb(), 1)
-            figures["bytes_per_send"] = _bytes_per_send(between, _sizes(url))
+            figures["bytes_per_send"] = _bytes_per_send(between, after)
             figures["valid"] = _is_valid(url)
             with console.status("a million rows in and out"):
                 figures |= await moved(url, folder)
@@ -157,7 +160,15 @@ def _is_valid(url: str) -> bool:
 
 def ratios(found: Figures) -> dict[str, float]:
     """Each figure beside the yardstick of the same run."""
-    names = ("http_send", "http_hot", "http_balance", "http_history", "post_16", "post_128")
+    names = (
+        "http_send",
+        "http_hot",
+        "http_balance",
+        "http_history",
+        "post_16",
+        "post_128",
+        "batch",
+    )
     return {
         name: round(float(found[f"{name}_per_s"]) / float(found["tpcb_per_s"]), 2)
         for name in names

@@ -146,6 +146,22 @@ async def _befriend(db: Database, people: list[Townsman]) -> None:
         assert all(placed), "everybody can pay a rupee"
 
 
+async def befriended(url: str, pairs: list[tuple[PersonId, PersonId]]) -> None:
+    """Let each payer of the pairs know the payee, as if she had paid her with the PIN before."""
+    db = Database(DatabaseSettings(url=url, pool_max=2))
+    await db.open()
+    try:
+        for start in range(0, len(pairs), 500):
+            items = [_first(*pair) for pair in pairs[start : start + 500]]
+            now = clock.now()
+            spans = [limits.span(now, "Asia/Kolkata")] * len(items)
+            async with db.transaction() as tx:
+                placed = await lane.send(tx, items, spans, limits.DEFAULT_TIER, now)
+            assert all(placed), "everybody can pay a rupee"
+    finally:
+        await db.close()
+
+
 def _first(payer: PersonId, payee: PersonId) -> lane.Item:
     id = PaymentId(ids.new_id())
     return lane.Item(

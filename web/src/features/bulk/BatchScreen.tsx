@@ -1,7 +1,6 @@
 /** One batch: how far it is, what became of each line, and the way on when it stopped half-way. */
 import { Button } from "@/ui/layout/Button"
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query"
-import { useParams } from "@tanstack/react-router"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { batchQuery, goOn, linesQuery, useRun, type Batch, type BatchLine } from "@/api/bulk"
@@ -21,9 +20,8 @@ import { LineTable, type Shown } from "./LineTable"
 import { Reason } from "./Reason"
 import { Standing } from "./Standing"
 
-export default function BatchScreen() {
+export function BatchScreen({ id }: { id: string }) {
   const { t } = useTranslation("bulk")
-  const { id } = useParams({ from: "/inside/pay-many/$id" })
   const run = useRun(id)
   const batch = useQuery(batchQuery(id))
   const isOver = !run && batch.data?.status !== "running"

@@ -15,7 +15,7 @@ import { Earlier } from "./Earlier"
 import { PreviewStep } from "./PreviewStep"
 import { UploadStep } from "./UploadStep"
 
-export default function PayManyScreen() {
+export function PayManyScreen() {
   const { t } = useTranslation("bulk")
   const [text, setText] = useState("")
   const looking = useMutation({ mutationFn: previewTable })

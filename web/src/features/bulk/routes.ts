@@ -5,16 +5,9 @@ import { screen } from "@/lib/screen"
 
 const getParentRoute = () => inside
 
+const component = screen(() => import("./BulkScreens"), "bulk", "payments", "errors")
+
 export const bulkRoutes = [
-  createRoute({
-    getParentRoute,
-    path: "/pay-many",
-    component: screen(() => import("./PayManyScreen"), "bulk", "payments", "errors"),
-    staticData: { bare: true },
-  }),
-  createRoute({
-    getParentRoute,
-    path: "/pay-many/$id",
-    component: screen(() => import("./BatchScreen"), "bulk", "payments", "errors"),
-  }),
+  createRoute({ getParentRoute, path: "/pay-many", component, staticData: { bare: true } }),
+  createRoute({ getParentRoute, path: "/pay-many/$id", component }),
 ] as const
