@@ -4,8 +4,10 @@ Day and month limits cannot be looked at again in truth: a day is one of the zon
 lived then. The sums that are kept of them can.
 """
 
+from contextlib import suppress
+
 from batua.kit.db import Tx
-from batua.kit.money import Currency
+from batua.kit.money import Currency, UnknownCurrency
 from batua.modules.ledger.types import Damage, Part, Proofs, Reach
 from batua.modules.payments.rules.limits import DEFAULT_TIER
 from batua.modules.payments.store import proof
@@ -48,7 +50,11 @@ async def agreement(tx: Tx, _: Reach) -> Part:
 async def limits(tx: Tx, _: Reach) -> Part:
     """Whether the kept sums are right, and nobody sent more at once than she could then."""
     damages = list(await _damages(tx, "spent"))
-    decimals = {money: Currency(money).exponent for money in await proof.currencies(tx)}
+    decimals = {}
+    for money in await proof.currencies(tx):
+        # One that nobody knows was not written by us: the wallet is named for it.
+        with suppress(UnknownCurrency):
+            decimals[money] = Currency(money).exponent
     beyond = await proof.beyond_limit(tx, DEFAULT_TIER, decimals)
     if beyond is not None:
         fault = "it is above what could go in one payment"

@@ -18,16 +18,14 @@ AS $$
         INNER JOIN payments.limit_rule AS r
             ON r.kind = 'per_send' AND r.tier = beyond_limit_v1.tier
             AND (r.currency = c.currency OR r.currency IS NULL)
-    ),
-    lowest AS MATERIALIZED (
-        SELECT c.currency, min(c.minor) AS minor FROM cap AS c GROUP BY c.currency
     )
     SELECT p.id
     FROM payments.payment AS p
-    INNER JOIN lowest AS l ON l.currency = p.currency AND p.amount_minor > l.minor
     WHERE
         p.kind IN ('send', 'request', 'withdrawal')
         AND p.status IN ('succeeded', 'pending', 'unknown')
+        -- First what costs nothing: hardly a payment is above the lowest cap of all.
+        AND p.amount_minor > (SELECT min(c.minor) FROM cap AS c)
         AND p.amount_minor > (
             SELECT max(in_force.minor)
             FROM (VALUES (p.created_at), (p.created_at - interval '1 minute')) AS moment (at)
