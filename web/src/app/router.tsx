@@ -3,6 +3,7 @@ import { createRouter, type ErrorComponentProps, type RouterHistory } from "@tan
 import { bulkRoutes } from "@/features/bulk/routes"
 import { helpRoutes } from "@/features/help/routes"
 import { identityInside, identityOutside } from "@/features/identity/routes"
+import { ledgerRoutes } from "@/features/ledger/routes"
 import { notificationsRoutes } from "@/features/notifications/routes"
 import { payeesRoutes } from "@/features/payees/routes"
 import { paymentsRoutes } from "@/features/payments/routes"
@@ -29,6 +30,7 @@ const tree = root.addChildren([
     ...settingsRoutes,
     ...notificationsRoutes,
     ...searchRoutes,
+    ...ledgerRoutes,
   ]),
   ...helpRoutes,
 ])

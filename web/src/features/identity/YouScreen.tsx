@@ -34,12 +34,20 @@ const PLACES = [
   ],
 ] as const satisfies { to: string; icon: Glyph; words: string }[][]
 
+/** For those who run the house. */
+const OFFICE = [
+  { to: "/admin/ledger", icon: "safety", words: "you.ledger" },
+] as const satisfies { to: string; icon: Glyph; words: string }[]
+const OFFICERS = ["admin", "auditor"]
+
 export default function YouScreen() {
   const { t } = useTranslation("identity")
+  const isOfficer = useMe().data?.roles.some((role) => OFFICERS.includes(role))
+  const groups = isOfficer ? [...PLACES, OFFICE] : PLACES
   return (
     <Screen title={t("you.title")} hideTitle width="middle">
       <Person />
-      {PLACES.map((places) => (
+      {groups.map((places) => (
         <ListCard key={places[0].to}>
           {places.map(({ to, icon, words }) => (
             <li key={to}>

@@ -1,6 +1,7 @@
 """The verification table: what each run of `verify` did and found."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -91,7 +92,7 @@ async def find(tx: Tx, id: UUID) -> Run | None:
 async def newest(tx: Tx, before: tuple[datetime, UUID] | None, limit: int) -> list[Run]:
     """Runs, the newest first."""
     at, id = before or (None, None)
-    return await fetch_all(
+    found = await fetch_all(
         tx,
         f"SELECT {COLUMNS} FROM ledger.verification WHERE %(at)s::timestamptz IS NULL"  # noqa: S608
         " OR (asked_at, id) < (%(at)s, %(id)s::uuid)"
@@ -99,8 +100,14 @@ async def newest(tx: Tx, before: tuple[datetime, UUID] | None, limit: int) -> li
         {"at": at, "id": id, "limit": limit},
         row=Run,
     )
+    return [_run(run) for run in found]
 
 
 async def _one(tx: Tx, where: str, params: dict[str, Any]) -> Run | None:
     sql = f"SELECT {COLUMNS} FROM ledger.verification WHERE {where}"  # noqa: S608
-    return await fetch_one(tx, sql, params, row=Run)
+    found = await fetch_one(tx, sql, params, row=Run)
+    return None if found is None else _run(found)
+
+
+def _run(row: Run) -> Run:
+    return replace(row, state=RunState(row.state))
