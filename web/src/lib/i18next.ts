@@ -4,6 +4,7 @@ import type app from "../locales/en/app.json"
 import type bulk from "../locales/en/bulk.json"
 import type errors from "../locales/en/errors.json"
 import type help from "../locales/en/help.json"
+import type ledger from "../locales/en/ledger.json"
 import type identity from "../locales/en/identity.json"
 import type notifications from "../locales/en/notifications.json"
 import type search from "../locales/en/search.json"
@@ -20,6 +21,7 @@ export interface Resources {
   errors: typeof errors
   help: typeof help
   identity: typeof identity
+  ledger: typeof ledger
   notifications: typeof notifications
   search: typeof search
   settings: typeof settings
