@@ -1,6 +1,7 @@
 """The command line: help that teaches, exit codes that can be relied on, and chores done right."""
 
 import asyncio
+import json
 import os
 import re
 import subprocess
@@ -10,12 +11,14 @@ import psycopg
 import pytest
 from typer.testing import CliRunner
 
-from batua.apps import keyfile, reach
+from batua.apps import keyfile, reach, wiring
 from batua.apps.cli import app
 from batua.apps.trouble import DatabaseUnreachable
 from batua.kit.money import Currency
 from batua.kit.secrets import KeyRing, KeySettings, UnreadableSecret
 from batua.kit.settings import load
+from batua.modules.identity import service as identity_service
+from batua.modules.identity import types as identity
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import AccountKind
 
@@ -46,6 +49,7 @@ def run(database, tmp_path, monkeypatch):
         ("sandbox",),
         ("migrate",),
         ("verify",),
+        ("roles",),
         ("doctor",),
         ("demo", "load"),
         ("demo", "remove"),
@@ -203,3 +207,47 @@ def test_the_api_document_is_printed_without_a_database():
     found = CliRunner().invoke(app, ["openapi"], env={"DATABASE_URL": ""})
     assert found.exit_code == 0
     assert re.search(r'"openapi": ?"3\.1', found.output)
+
+
+async def test_roles_are_given_at_the_command_line(run, tmp_path, database, db):
+    ring = KeyRing.from_settings(load(KeySettings, keyfile.make(tmp_path)))
+    async with db.transaction() as tx:
+        new = identity.NewPerson(phone="+919876543210", name="Asha Devi", pin="482916")
+        hasher = identity_service.Hasher(identity_service.HashSettings(memory_kib=64))
+        person = await identity_service.register_directly(tx, ring, new, hasher)
+    for words in (("+919876543210", "boss"), ("+919812345678", "auditor")):
+        found = await asyncio.to_thread(run, "roles", *words)
+        assert found.exit_code == 1, found.output
+    found = await asyncio.to_thread(run, "roles", "+919876543210", "person", "auditor")
+    assert found.exit_code == 0, found.output
+    async with db.transaction() as tx:
+        now = await identity_service.person(tx, ring, person.id)
+    assert now.roles == {"person", "auditor"}
+
+
+async def test_verify_looks_at_seals_and_at_heads_from_elsewhere(run, tmp_path, database, db):
+    ring = KeyRing.from_settings(load(KeySettings, keyfile.make(tmp_path)))
+    async with db.transaction() as tx:
+        await ledger.open_account(
+            tx, kind=AccountKind.WALLET, owner="somebody", currency=Currency("INR")
+        )
+    await ledger.seal(db, wiring.proofs(ring))
+    async with db.read() as tx:
+        head = ledger.head_told(await ledger.head(tx))
+    heads = tmp_path / "heads.jsonl"
+    heads.write_text(json.dumps(head) + "\n")
+    found = await asyncio.to_thread(run, "verify", "--json", "--heads", str(heads))
+    assert found.exit_code == 0, found.output
+    report = json.loads(found.output)
+    assert (report["is_whole"], report["head"]) == (True, head)
+    heads.write_text(json.dumps({**head, "head": "00" * 32}) + "\n")
+    found = await asyncio.to_thread(run, "verify", "--heads", str(heads))
+    assert found.exit_code == 1
+    assert "block 1: its head is not the one that was written elsewhere" in found.output
+    heads.write_text("no head\n")
+    found = await asyncio.to_thread(run, "verify", "--heads", str(heads))
+    assert found.exit_code == 1
+    assert "Line 1 of" in found.output
+    async with db.read() as tx:
+        page = await ledger.verifications(tx)
+    assert [run.state for run in page.items] == ["damaged", "whole"], "each run is kept"

@@ -18,6 +18,8 @@ from batua.kit.db import Database, DatabaseSettings
 from batua.kit.migrate import MigrationError, pending
 from batua.kit.migrate import migrate as bring_up
 from batua.kit.secrets import KeyRing, KeySettings, new_key_setting
+from batua.modules.identity import service as identity
+from batua.modules.identity.types import Role
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import Head, VerifyReport
 
@@ -151,6 +153,25 @@ def _say(report: VerifyReport, *, quiet: bool) -> None:
         console.print("[green]✓[/] Every balance is what its entries make it.")
     for damage in report.damages:
         Console(stderr=True).print(f"[red]✗[/] {escape(str(damage))}", highlight=False)
+
+
+def roles(data: Path, phone: str, names: list[str], *, quiet: bool) -> int:
+    """Give a person exactly some roles."""
+    unknown = set(names) - set(Role)
+    if unknown:
+        raise Trouble(f"{min(unknown)} is no role.", f"There are: {', '.join(Role)}.")
+
+    async def work(db: Database, ring: KeyRing) -> int:
+        async with db.transaction() as tx:
+            person = await identity.find_by_phone(tx, ring, phone)
+            if person is None:
+                raise Trouble(f"Nobody is registered with {phone}.", "Write it as +919876543210.")
+            await identity.change_roles(tx, person, frozenset(map(Role, names)), by=None)
+        Console(quiet=quiet).print(f"The roles are now: {', '.join(names)}.")
+        return 0
+
+    with reach.database(data) as url:
+        return run(data, url, work)
 
 
 def demo_load(data: Path, *, quiet: bool) -> int:

@@ -143,6 +143,19 @@ def verify(
     _run(lambda: chores.verify(data, quiet=quiet, as_json=as_json, heads=heads))
 
 
+@app.command(epilog="[bold]Example[/]\n\nbatua roles +919876543210 person auditor")
+def roles(
+    phone: Annotated[str, typer.Argument(help="The person's phone number.")],
+    names: Annotated[list[str], typer.Argument(help="person, support, auditor, admin.")],
+    data: DataOption = DATA,
+    quiet: QuietOption = False,
+) -> None:
+    """Give a person exactly these roles, from the next request on."""
+    from batua.apps import chores
+
+    _run(lambda: chores.roles(data, phone, names, quiet=quiet))
+
+
 @app.command(epilog="[bold]Example[/]\n\nbatua doctor --json | jq '.[] | select(.state != \"ok\")'")
 def doctor(
     data: DataOption = DATA,

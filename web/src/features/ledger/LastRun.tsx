@@ -83,7 +83,7 @@ function Damages({ report }: { report: Report }) {
         {damages.map((damage) => (
           <li key={`${damage.part} ${damage.row} ${damage.fault}`} lang="en">
             <Text style={{ overflowWrap: "anywhere" }}>
-              {damage.table}, {damage.row}: {damage.fault}
+              {`${damage.table}, ${damage.row}: ${damage.fault}`}
             </Text>
           </li>
         ))}
