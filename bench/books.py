@@ -45,7 +45,7 @@ class Books:
 
     async def _post(self, debit: AccountId, credit: AccountId) -> None:
         legs = (Leg(debit, credit, RUPEE),)
-        await self.posts.post(PostOrder(id=new_id(), kind="send", ref="bench", legs=legs))
+        await self.posts.post(PostOrder(id=new_id(), kind="bench", ref="bench", legs=legs))
 
 
 @asynccontextmanager
