@@ -65,12 +65,15 @@ async def test_sealing_beside_writers_and_with_sealers_that_die_gives_no_false_a
         for _ in range(SENDS):
             giver, taker = dice.sample(wallets, 2)
             with suppress(RuntimeError):
-                async with db.transaction() as tx:
-                    await act(tx, dice, giver, taker)
-                    if dice.random() < 0.2:
-                        await asyncio.sleep(dice.random() / 50)
-                    if dice.random() < 0.2:
-                        raise RuntimeError("rolled back: its numbers stay unused")
+                await write_one(dice, giver, taker)
+
+    async def write_one(dice: Random, giver: AccountId, taker: AccountId) -> None:
+        async with db.transaction() as tx:
+            await act(tx, dice, giver, taker)
+            if dice.random() < 0.2:
+                await asyncio.sleep(dice.random() / 50)
+            if dice.random() < 0.2:
+                raise RuntimeError("rolled back: its numbers stay unused")
 
     async def act(tx, dice: Random, giver: AccountId, taker: AccountId) -> None:
         if dice.random() < 0.2:

@@ -25,7 +25,7 @@ AS $$
         INNER JOIN payments.payment AS p ON p.entry_id = e.entry_id AND p.entry_id <> p.id
     ),
     transfer AS MATERIALIZED (
-        SELECT t.entry_seq, t.debit, t.credit, t.amount_minor, t.currency
+        SELECT t.entry_seq, t.debit, t.credit, t.amount_minor, t.currency, t.recorded_at
         FROM ledger.transfer AS t
         WHERE t.entry_seq > low AND t.entry_seq <= high AND t.n = 1
     )
@@ -46,10 +46,15 @@ AS $$
     FROM entry AS e
     LEFT JOIN payment AS p ON p.entry_seq = e.entry_seq
     LEFT JOIN transfer AS t ON t.entry_seq = e.entry_seq
+    LEFT JOIN payments.wallet AS taken_from ON taken_from.account = t.debit
     LEFT JOIN payments.wallet AS mine ON mine.person = p.payer AND mine.currency = p.currency
     LEFT JOIN payments.wallet AS theirs ON theirs.person = p.payee AND theirs.currency = p.currency
     WHERE
-        (p.id IS NULL AND e.kind IN ('send', 'request'))
+        -- What was sent before the wallet was ours came with an import, which brings no payments.
+        (
+            p.id IS NULL AND e.kind IN ('send', 'request')
+            AND taken_from.opened_at <= t.recorded_at
+        )
         OR p.status <> 'succeeded'
         OR (p.id IS NOT NULL AND (
             e.legs <> 1
