@@ -60,7 +60,8 @@ async def locked(tx: Tx, making: Making, parts: Sequence[Part]) -> dict[Currency
     ]
     currencies = {line.amount.currency for line in going if line.amount is not None}
     people = {line.payee for line in going if line.payee is not None} | {making.person.id}
-    await store.lock_wallets(tx, sorted(people), sorted(currencies))
+    # The ledger sorts them itself.
+    await store.lock_wallets(tx, list(people), list(currencies))
     return await purses_of(tx, making.person, currencies, has_pin=making.has_pin)
 
 
