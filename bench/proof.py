@@ -11,6 +11,7 @@ from callers import Pace
 
 from batua.kit.db import Database, DatabaseSettings
 from batua.modules.ledger import service as ledger
+from batua.modules.ledger.types import Proofs
 from batua.modules.payments import service as payments
 
 PEOPLE = 1_000
@@ -79,7 +80,9 @@ FROM (
     GROUP BY p.account_id
 ) AS sums
 WHERE sums.account_id = a.id;
+"""
 
+_PAY = """
 INSERT INTO payments.payment (
     id, kind, status, payer, payee, currency, amount_minor, reference, entry_id, created_at,
     settled_at
@@ -104,31 +107,38 @@ class Proven:
     """A ledger that is sealed."""
 
     db: Database
+    proofs: Proofs
 
     async def verify(self) -> Pace:
         """Prove everything once."""
         began = time.perf_counter()
         async with self.db.read() as tx:
-            found = await ledger.verify(tx, proofs=payments.proofs(KEY))
+            found = await ledger.verify(tx, proofs=self.proofs)
         took = time.perf_counter() - began
         assert found.is_clean, found.damages
+        assert found.waiting == 0
         return Pace(found.postings / took, took * 1000, took * 1000)
 
 
 @asynccontextmanager
-async def proven(url: str) -> AsyncIterator[Proven]:
-    """Fill a database of its own and seal it."""
-    await asyncio.to_thread(_fill, url)
+async def proven(url: str, *, pays: bool) -> AsyncIterator[Proven]:
+    """Fill an empty database and seal it.
+
+    pays  whether each entry is a send with its payment and key, or an entry alone
+    """
+    await asyncio.to_thread(_fill, url, pays=pays)
+    proofs = payments.proofs(KEY) if pays else Proofs(key=KEY)
     db = Database(DatabaseSettings(url=url, statement_timeout_s=600))
     await db.open()
     try:
-        await ledger.seal(db, payments.proofs(KEY))
-        yield Proven(db)
+        await ledger.seal(db, proofs)
+        yield Proven(db, proofs)
     finally:
         await db.close()
 
 
-def _fill(url: str) -> None:
+def _fill(url: str, *, pays: bool) -> None:
+    script = (_FILL + _PAY if pays else _FILL).replace("%%", "%")
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(_FILL.replace("%%", "%").format(people=PEOPLE, sends=SENDS).encode())
+        connection.execute(script.format(people=PEOPLE, sends=SENDS).encode())
         connection.execute("VACUUM ANALYZE")
