@@ -21,6 +21,7 @@ const PARTS = [
 ] as const
 
 type Report = NonNullable<Verification["report"]>
+type Damage = NonNullable<Report["damages"]>[number]
 
 export function LastRun({ run }: { run?: Verification }) {
   const { t, i18n } = useTranslation("ledger")
@@ -83,7 +84,7 @@ function Damages({ report }: { report: Report }) {
         {damages.map((damage) => (
           <li key={`${damage.part} ${damage.row} ${damage.fault}`} lang="en">
             <Text style={{ overflowWrap: "anywhere" }}>
-              {`${damage.table}, ${damage.row}: ${damage.fault}`}
+              {named(damage)}
             </Text>
           </li>
         ))}
@@ -91,6 +92,9 @@ function Damages({ report }: { report: Report }) {
     </Stack>
   )
 }
+
+/** Where it is and what is wrong, as the command line says it too. */
+const named = ({ table, row, fault }: Damage) => `${table}, ${row}: ${fault}`
 
 function Figures({ report }: { report: Report }) {
   const { t, i18n } = useTranslation("ledger")
