@@ -1,22 +1,15 @@
 """A ledger that has been used for a year: what the same work costs on ten million entries."""
 
-import asyncio
 import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from books import Books
-from psycopg import sql
-
-from batua.kit.migrate import migrate
 
 ENTRIES: Final = int(os.environ.get("BENCH_FULL", "10000000"))
 """0 leaves this part out."""
-DATABASE: Final = "full"
-PAGE: Final = 50
 
 _MONTHS: Final = """
 SELECT ledger.keep_months_v1(now() - make_interval(months => n)) FROM generate_series(0, 12, 2) AS n
@@ -82,16 +75,6 @@ SET
 WHERE a.floor_minor = 0
 """
 STEP: Final = 200_000
-
-
-async def prepare(url: str) -> str:
-    """An empty database beside the others; its address."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
-    parts = urlsplit(url)
-    found = urlunsplit(parts._replace(path=f"/{DATABASE}"))
-    await asyncio.to_thread(migrate, found)
-    return found
 
 
 def fill(url: str, books: Books) -> int:

@@ -24,6 +24,7 @@ from psycopg import sql
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
+import full  # noqa: E402
 import load  # noqa: E402
 import yardstick  # noqa: E402
 from batches import batches  # noqa: E402
@@ -83,6 +84,7 @@ async def everything(folder: Path) -> Figures:
             figures["valid"] = _is_valid(url)
             with console.status("a million rows in and out"):
                 figures |= await moved(url, folder)
+        figures |= await _on_a_full_one(url)
         for name, pays in (("verify", False), ("verify_sends", True)):
             async with proven(_another(url, name), pays=pays) as sealed:
                 found = await measured({name: sealed.verify})
@@ -90,6 +92,31 @@ async def everything(folder: Path) -> Figures:
         return figures
     finally:
         server.stop()
+
+
+async def _on_a_full_one(url: str) -> Figures:
+    """The same posts on an empty ledger and on one of a year, turn by turn; and its statements."""
+    if not full.ENTRIES:
+        return {}
+    async with (
+        books(_another(url, "empty")) as empty,
+        books(full_url := _another(url, "full")) as used,
+    ):
+        with console.status(f"{full.ENTRIES:,} entries"):
+            await asyncio.to_thread(full.fill, full_url, used)
+        found = await measured(
+            {
+                "empty": partial(keep, 128, SECONDS, empty.post),
+                "full": partial(keep, 128, SECONDS, used.post),
+                "statement": partial(keep, 1, SECONDS, used.page),
+            }
+        )
+    return {
+        "full_10m_ratio": round(found["full"].per_s / found["empty"].per_s, 3),
+        "full_entries": full.ENTRIES,
+        "statement_full_p50_ms": round(found["statement"].p50_ms, 2),
+        "statement_full_p99_ms": round(found["statement"].p99_ms, 2),
+    }
 
 
 def _another(url: str, name: str) -> str:
