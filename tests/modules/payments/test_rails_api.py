@@ -46,6 +46,7 @@ def app_of(counter) -> Litestar:
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
             rooms={
                 "sends": payments.Sends(counter.db, counter.keys),
+                "bulk": payments.Bulk(counter.db, counter.keys),
                 "wallet_reader": payments.WalletReader(counter.db),
                 "rails": counter.rails,
             },
