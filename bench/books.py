@@ -38,10 +38,12 @@ class Books:
     async def page(self, _: int) -> None:
         """A page somewhere in the statement of a wallet."""
         wallet = self.dice.choice(self.wallets)
-        async with self.db.read() as tx:
-            newest = (await ledger.account(tx, wallet)).version
-            cursor = encode_cursor((self.dice.randint(1, newest),))
-            await ledger.statement(tx, wallet, cursor, PAGE)
+        await self.db.ask(lambda tx: self._read(tx, wallet))
+
+    async def _read(self, tx: Tx, wallet: AccountId) -> None:
+        newest = (await ledger.account(tx, wallet)).version
+        cursor = encode_cursor((self.dice.randint(1, newest),))
+        await ledger.statement(tx, wallet, cursor, PAGE)
 
     async def _post(self, debit: AccountId, credit: AccountId) -> None:
         legs = (Leg(debit, credit, RUPEE),)
