@@ -11,6 +11,12 @@ import pack from "./package.json" with { type: "json" }
 
 const server = process.env["BATUA_SERVER"] ?? "http://127.0.0.1:8000"
 
+/** Left out: what needs forms, which would come along. */
+const PARTS = /src\/(ui\/(?!money\/PinSheet)|lib\/|api\/(?!use-order|step-up))/
+/** Parts that home does without. */
+const FORMS =
+  /src\/(ui\/(fields|money\/(PinPad|keypad)|people\/PersonHead|layout\/(Form|Segments|Pill|Facts)|feedback\/ReadAloud)|lib\/(countries|speech|settled))/
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(pack.version) },
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
@@ -26,7 +32,10 @@ export default defineConfig({
       output: {
         // Parts that many screens share travel together: home then needs 10 files instead of 32.
         codeSplitting: {
-          groups: [{ name: "parts", test: /src\/(ui|lib|api)\//, minShareCount: 5 }],
+          groups: [
+            { name: "parts", test: (id) => PARTS.test(id) && !FORMS.test(id), minShareCount: 5, priority: 1 },
+            { name: "forms", test: FORMS, minShareCount: 5 },
+          ],
         },
       },
     },

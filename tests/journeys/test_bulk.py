@@ -30,7 +30,7 @@ async def test_a_list_is_mended_sent_and_found_again(
 
     await look_at(asha, numbers[0], NOBODY)
     await asha.reads("bulk:preview.some_wrong", count=1)
-    await asha.reads("errors:payments_payee_not_found.what")
+    await asha.reads("errors-payments:payments_payee_not_found.what")
     await asha.look("pay-many-wrong")
     await asha.press("bulk:preview.change")
 

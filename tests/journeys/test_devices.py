@@ -100,7 +100,7 @@ async def test_password_and_pin_are_changed_and_a_forgotten_pin_replaced(
     await asha.type_pin("identity:pin.current")
     await asha.type_pin("identity:pin.choose", "111111")
     await asha.type_pin("identity:pin.again", "111111")
-    await asha.reads("errors:identity_weak_pin.what")
+    await asha.reads("errors-identity:identity_weak_pin.what")
     await asha.look("pin-weak")
     await asha.type_pin("identity:pin.choose", NEW_PIN)
     await asha.type_pin("identity:pin.again", NEW_PIN)

@@ -8,8 +8,8 @@ const BUDGET_KB = 200
 const LANDINGS = {
   "identity/LanguageScreen": ["identity"],
   "identity/SignInScreen": ["identity", "errors"],
-  "wallets/HomeScreen": ["wallets", "payments", "errors"],
-  "payees/SendToScreen": ["payees", "payments", "errors"],
+  "wallets/HomeScreen": ["wallets", "errors"],
+  "payees/SendToScreen": ["payees", "errors"],
 }
 const LANGUAGES = ["en", "hi"]
 

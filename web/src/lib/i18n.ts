@@ -2,6 +2,7 @@
 import i18next, { type BackendModule, type ResourceLanguage } from "i18next"
 import { initReactI18next } from "react-i18next"
 import english from "../locales/en/app.json"
+import type { ErrorCatalog } from "./i18next"
 import { FIRST_LANGUAGE, isLanguage, type Language } from "./languages"
 import { remembered } from "./remembered"
 
@@ -19,6 +20,12 @@ const backend: BackendModule = {
         (error: unknown) => done(error as Error, true),
       )
   },
+}
+
+/** Where the words for a refusal such as "payments.day_limit_reached" are kept. */
+export function catalogOfError(code: string): ErrorCatalog {
+  const name = `errors-${code.slice(0, code.indexOf("."))}`
+  return `../locales/en/${name}.json` in catalogs ? (name as ErrorCatalog) : "errors"
 }
 
 export function chosenLanguage(): Language | null {

@@ -3,6 +3,8 @@ import "i18next"
 import type app from "../locales/en/app.json"
 import type bulk from "../locales/en/bulk.json"
 import type errors from "../locales/en/errors.json"
+import type identityErrors from "../locales/en/errors-identity.json"
+import type paymentsErrors from "../locales/en/errors-payments.json"
 import type help from "../locales/en/help.json"
 import type ledger from "../locales/en/ledger.json"
 import type identity from "../locales/en/identity.json"
@@ -19,6 +21,8 @@ export interface Resources {
   app: typeof app
   bulk: typeof bulk
   errors: typeof errors
+  "errors-identity": typeof identityErrors
+  "errors-payments": typeof paymentsErrors
   help: typeof help
   identity: typeof identity
   ledger: typeof ledger
@@ -31,6 +35,9 @@ export interface Resources {
   requests: typeof requests
   wallets: typeof wallets
 }
+
+/** Words for refusals: `errors` for what can meet anybody, one more for a module with many. */
+export type ErrorCatalog = Extract<keyof Resources, `errors${string}`>
 
 declare module "i18next" {
   interface CustomTypeOptions {

@@ -10,7 +10,7 @@ export function screen(
 ) {
   return lazyRouteComponent(async () => {
     // Words for what may go wrong are not waited for, see problem-words.
-    const needed = catalogs.filter((name) => name !== "errors")
+    const needed = catalogs.filter((name) => !name.startsWith("errors"))
     const [module] = await Promise.all([load(), i18next.loadNamespaces(needed)])
     return module
   })

@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function FilterFields({ filters, onChange }: Props) {
-  const { t } = useTranslation("payments")
+  const { t } = useTranslation(["payments", "app"])
   const change = (part: Filters) => onChange({ ...filters, ...part })
   return (
     <Stack gap={5}>
@@ -46,7 +46,7 @@ export function FilterFields({ filters, onChange }: Props) {
       <Amounts filters={filters} onChange={onChange} />
       <Choices
         label={t("column.status")}
-        options={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+        options={STATUSES.map((status) => ({ value: status, label: t(`app:status.${status}`) }))}
         chosen={statusesOf(filters)}
         onToggle={(status) => change({ status: toggled(filters.status, status) })}
       />

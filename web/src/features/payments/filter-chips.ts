@@ -12,7 +12,7 @@ export interface FilterChip {
 }
 
 export function useFilterChips(filters: Filters): FilterChip[] {
-  const { t, i18n } = useTranslation("payments")
+  const { t, i18n } = useTranslation(["payments", "app"])
   const person = useQuery({ ...payeeQuery(filters.person ?? ""), enabled: Boolean(filters.person) })
   const currency = filters.currency ?? HOME_CURRENCY
   const money = (minor: number) => formatMoney({ minor, currency }, i18n.language, { trim: true })
@@ -26,7 +26,7 @@ export function useFilterChips(filters: Filters): FilterChip[] {
       without: { ...filters, kind: toggled(filters.kind, kind) },
     })),
     ...statusesOf(filters).map((status) => ({
-      label: t(`status.${status}`),
+      label: t(`app:status.${status}`),
       without: { ...filters, status: toggled(filters.status, status) },
     })),
     from && { label: t("filter.since", { day: day(from) }), without: { ...filters, from: undefined } },

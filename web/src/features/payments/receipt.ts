@@ -42,7 +42,7 @@ export function useFailure() {
 }
 
 export function useReceipt(payment: Payment, me: Profile | undefined): Receipt {
-  const { t, i18n } = useTranslation("payments")
+  const { t, i18n } = useTranslation(["payments", "app"])
   const kindOf = usePaymentKind()
   const failureOf = useFailure()
   const { direction, amount, fee, note, reference } = payment
@@ -65,7 +65,7 @@ export function useReceipt(payment: Payment, me: Profile | undefined): Receipt {
     ...optional.flatMap(([name, value]) => (value ? [{ name, value }] : [])),
     { name: t("fact.reference"), value: reference },
   ]
-  const status = t(`status.${payment.status}`)
+  const status = t(`app:status.${payment.status}`)
   const written = formatMoney(amount, i18n.language)
   const sentence = t(`done.${payment.status}_${direction}`, { name: inSentence })
   const spoken = formatMoney(amount, i18n.language, { trim: true })

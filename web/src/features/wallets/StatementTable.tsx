@@ -61,11 +61,11 @@ export function StatementTable({ lines }: { lines: StatementLine[] }) {
 }
 
 function Row({ line }: { line: StatementLine }) {
-  const { t, i18n } = useTranslation(["wallets", "payments"])
+  const { t, i18n } = useTranslation(["wallets", "app"])
   const { kind, amount, payment_id, recorded_at, balance_after } = line
   const direction = amount.minor < 0 ? "out" : "in"
   const known = KINDS.find((name) => name === kind)
-  const what = known ? t(`payments:kind.${known}_${direction}`) : t("statement.other")
+  const what = known ? t(`app:kind.${known}_${direction}`) : t("statement.other")
   const inside = (
     <>
       <span className="kind">{what}</span>

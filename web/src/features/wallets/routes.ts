@@ -9,7 +9,7 @@ export const walletsRoutes = [
   createRoute({
     getParentRoute,
     path: "/",
-    component: screen(() => import("./HomeScreen"), "wallets", "payments"),
+    component: screen(() => import("./HomeScreen"), "wallets"),
   }),
   createRoute({
     getParentRoute,

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react"
 import i18next from "i18next"
-import { beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test, vi } from "vitest"
 import { ApiProblem } from "@/api/problem"
 import { ErrorState } from "./ErrorState"
 import { ProblemNote } from "./ProblemNote"
@@ -23,7 +23,24 @@ test("a lost answer does not claim to know", () => {
   expect(screen.getByRole("alert")).toHaveTextContent("We do not know yet whether the money moved")
 })
 
-test("amounts and times among the facts are written out", () => {
+test("a module's words are fetched when its first refusal is shown", async () => {
+  const fetched = vi.spyOn(i18next, "loadNamespaces")
+  render(<ProblemNote error={refused("payments.reminded_today")} />)
+  expect(await screen.findByText("You reminded them today")).toBeVisible()
+  expect(fetched.mock.calls.flat(2)).toContain("errors-payments")
+})
+
+test("the server's words are shown when ours do not come", async () => {
+  const connector = i18next.services.backendConnector as { load: () => void }
+  vi.spyOn(connector, "load").mockReturnValue()
+  const problem = new ApiProblem({ code: "identity.weak_pin", status: 400, detail: "Too easy." })
+  render(<ProblemNote error={problem} />)
+  expect(screen.getByRole("alert")).toBeEmptyDOMElement()
+  expect(await screen.findByText("Too easy.")).toBeVisible()
+})
+
+test("amounts and times among the facts are written out", async () => {
+  await i18next.loadNamespaces("errors-payments")
   const facts = { limit: { minor: 1000000, currency: "INR" } }
   render(<ProblemNote error={refused("payments.send_limit_reached", facts)} />)
   expect(screen.getByRole("alert")).toHaveTextContent("at most ₹10,000")

@@ -33,7 +33,7 @@ interface Props {
 }
 
 export function HiddenAmount({ amount, label, size = "s" }: Props) {
-  const { t } = useTranslation("payments")
+  const { t } = useTranslation()
   const [isShown, setShown] = useState(false)
   useEffect(() => {
     if (!isShown) return
@@ -51,7 +51,7 @@ export function HiddenAmount({ amount, label, size = "s" }: Props) {
       <span className="hidden-text">{label}</span>
       <AmountText amount={amount} size={size} hidden={!isShown} />
       <Icon name={isShown ? "hide" : "show"} size={size === "s" ? 20 : 26} />
-      <span className="hidden-text">{t(isShown ? "hidden.hide" : "hidden.show")}</span>
+      <span className="hidden-text">{t(isShown ? "money.hide" : "money.show")}</span>
     </Button>
   )
 }

@@ -24,12 +24,12 @@ interface Props {
 
 /** What a payment was, in two or three words: "Sent", "Money added". */
 export function usePaymentKind() {
-  const { t } = useTranslation("payments")
+  const { t } = useTranslation()
   return ({ kind, direction }: Pick<Payment, "kind" | "direction">) => t(`kind.${kind}_${direction}`)
 }
 
 export function PaymentRow({ payment, time }: Props) {
-  const { i18n } = useTranslation("payments")
+  const { i18n } = useTranslation()
   const kindOf = usePaymentKind()
   const { id, other, note, amount, direction, status, created_at } = payment
   const isDone = status === "succeeded"

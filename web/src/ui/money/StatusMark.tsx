@@ -44,7 +44,7 @@ interface Props {
 }
 
 export function StatusMark({ status, chip }: Props) {
-  const { t } = useTranslation("payments")
+  const { t } = useTranslation()
   const { icon, tone } = lookOf(status)
   const Frame = chip ? Chip : Mark
   return (
