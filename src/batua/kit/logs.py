@@ -1,5 +1,7 @@
 """Structured logs with a request id and without personal data."""
 
+import asyncio
+import atexit
 import logging
 import re
 import sys
@@ -10,7 +12,12 @@ from typing import Any, ClassVar, Final, TextIO
 
 import msgspec
 import structlog
-from structlog.contextvars import bound_contextvars, clear_contextvars, merge_contextvars
+from structlog.contextvars import (
+    bind_contextvars,
+    clear_contextvars,
+    merge_contextvars,
+    reset_contextvars,
+)
 from structlog.typing import EventDict, WrappedLogger
 
 from batua.kit import clock, settings
@@ -108,12 +115,37 @@ def _formatter(
 
 
 class _Plain:
-    """Where lines go that are known to hold nothing personal."""
+    """Where lines go that are known to hold nothing personal.
+
+    Those of one turn of the event loop are written together: each write is a system call.
+    """
 
     stream: Any = None
 
+    def __init__(self) -> None:
+        self._waiting: list[str] = []
+        self._asked: asyncio.AbstractEventLoop | None = None
+
+    def add(self, line: str) -> None:
+        self._waiting.append(line)
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self.write()
+            return
+        if self._asked is not loop:
+            self._asked = loop
+            loop.call_soon(self.write)
+
+    def write(self) -> None:
+        lines, self._waiting, self._asked = self._waiting, [], None
+        if lines and self.stream is not None:
+            with suppress(OSError, ValueError):  # a full disk or a closed pipe fails no request
+                self.stream.write("".join(lines))
+
 
 _plain = _Plain()
+atexit.register(_plain.write)
 
 
 def request_line(method: str, route: str, status: int, ms: float, request_id: str) -> None:
@@ -131,13 +163,27 @@ def request_line(method: str, route: str, status: int, ms: float, request_id: st
         "request_id": request_id,
         "time": clock.now(),
     }
-    with suppress(OSError, ValueError):  # a full disk or a closed pipe fails no request
-        _plain.stream.write(msgspec.json.encode(line).decode() + "\n")
+    _plain.add(msgspec.json.encode(line).decode() + "\n")
+
+
+class _Bound:
+    """What `bind_request` holds: each request passes here, so it is no generator."""
+
+    __slots__ = ("_before", "_request_id")
+
+    def __init__(self, request_id: str) -> None:
+        self._request_id = request_id
+
+    def __enter__(self) -> None:
+        self._before = bind_contextvars(request_id=self._request_id)
+
+    def __exit__(self, *_: object) -> None:
+        reset_contextvars(**self._before)
 
 
 def bind_request(request_id: str) -> AbstractContextManager[None]:
     """Name the request in every line logged within the `with` block."""
-    return bound_contextvars(request_id=request_id)
+    return _Bound(request_id)
 
 
 def unbind() -> None:

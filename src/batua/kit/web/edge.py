@@ -8,7 +8,7 @@ from typing import Any
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from batua.kit import metrics
-from batua.kit.ids import new_id
+from batua.kit.ids import new_mark
 from batua.kit.logs import bind_request, request_line
 
 REQUESTS = metrics.counter(
@@ -70,7 +70,7 @@ def _request_id(scope: Scope) -> str:
             text = value.decode("latin-1")
             if _REQUEST_ID.match(text):
                 return text
-    return new_id().hex
+    return new_mark()
 
 
 def _headers(scope: Any, headers: list[Any], request_id: str) -> list[Any]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Final
 from uuid import UUID
-
-from cachetools import LRUCache
 
 from batua.kit import clock, journal
 from batua.kit.caller import Caller
@@ -117,19 +116,18 @@ class Authenticator:
 
     def __init__(self, db: Database, keys: KeyRing) -> None:
         self._db = db
-        self._keys = keys
         self._lane: Lane[UUID, sessions.Live | None] = Lane("identity.authenticate", self._ask)
         # A token is signed once and shown with every request: its signature is checked once, too.
-        self._read: LRUCache[str, tokens.Claims] = LRUCache(TOKENS_KEPT)
+        self._read = lru_cache(TOKENS_KEPT)(partial(_claims, keys))
 
     async def __call__(self, text: str) -> Caller:
         """Who holds a token.
 
         refuses  NotSignedIn, AccessExpired, SessionEnded
         """
-        claims = self._read.get(text)
-        if claims is None or claims.is_expired:
-            claims = self._read[text] = _claims(self._keys, text)
+        claims = self._read(text)
+        if claims.is_expired:
+            raise AccessExpired
         return _caller(claims, await self._lane.put(claims.session))
 
     async def _ask(self, ids: Sequence[UUID]) -> list[sessions.Live | None]:

@@ -14,6 +14,7 @@ MAX_NOTE: Final = 200
 MAX_SEARCH: Final = 100
 _REFERENCE_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 _REFERENCE_LENGTH: Final = 12
+_PAIRS: Final = [a + b for a in _REFERENCE_ALPHABET for b in _REFERENCE_ALPHABET]
 # Marks that turn the direction of text could make a note read as what it is not. The joiners
 # U+200C and U+200D stay: Indian scripts need them.
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -42,12 +43,9 @@ def note(text: str | None) -> str:
 
 def reference(payment: UUID) -> str:
     """The short code that people read to one another, made of the id's random end."""
-    rest = payment.int & ((1 << (5 * _REFERENCE_LENGTH)) - 1)
-    signs = []
-    for _ in range(_REFERENCE_LENGTH):
-        rest, place = divmod(rest, len(_REFERENCE_ALPHABET))
-        signs.append(_REFERENCE_ALPHABET[place])
-    return "".join(reversed(signs))
+    rest = payment.int
+    shifts = range(5 * (_REFERENCE_LENGTH - 2), -1, -10)  # two signs of five bits at a time
+    return "".join([_PAIRS[rest >> shift & 1023] for shift in shifts])
 
 
 def search_query(text: str) -> str:

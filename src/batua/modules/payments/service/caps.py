@@ -1,6 +1,7 @@
 """What a person may send now."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from batua.kit import clock
 from batua.kit.db import Tx
@@ -17,14 +18,21 @@ ReadUsed = Callable[[Tx, PersonId, Currency, Span], Awaitable[Used]]
 
 async def limits(tx: Tx, keys: KeyRing, person: PersonId, currency: Currency) -> Limits:
     """The caps of a person in a currency, and what she has used of them today and this month."""
-    return await limits_of(tx, await identity.person(tx, keys, person), currency)
+    return await limits_of(tx, await identity.person(tx, keys, person), currency, clock.now())
 
 
 async def limits_of(
-    tx: Tx, person: Person, currency: Currency, read_used: ReadUsed = limit_store.used
+    tx: Tx,
+    person: Person,
+    currency: Currency,
+    now: datetime,
+    read_used: ReadUsed = limit_store.used,
 ) -> Limits:
-    """The same, for a person at hand."""
-    now = clock.now()
+    """The same, for a person at hand.
+
+    now  the moment that the payment in question will bear: a second look at the clock might fall
+         into another day
+    """
     found = await limit_store.in_force(tx, rules.DEFAULT_TIER, currency, now)
     in_force = [
         LimitRule(

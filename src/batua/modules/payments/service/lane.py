@@ -7,12 +7,11 @@ outcome is one that the orders could have had one after another, and every refus
 The day counters that the lane keeps are a copy of what the payments say; see `store.spent`.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-
-from cachetools import LRUCache, TTLCache
 
 from batua.kit import clock, ids
 from batua.kit.db import Database
@@ -81,8 +80,10 @@ class Sends:
         self._screens = screens
         self._lane: Lane[Item, Placed | None] = Lane("payments.send", self._place)
         self._asked: Lane[PersonId, Person | None] = Lane("payments.people", self._look_up)
-        self._people: TTLCache[PersonId, _Known] = TTLCache(PEOPLE_KEPT, PEOPLE_KEPT_S)
-        self._acquainted: LRUCache[tuple[PersonId, PersonId], bool] = LRUCache(PAIRS_KEPT)
+        # By whole numbers: Python compares two UUIDs in a function of its own.
+        self._people: dict[int, _Known] = {}
+        self._people_until = 0.0
+        self._acquainted: set[tuple[int, int]] = set()
         self._spans: dict[str, Span] = {}
 
     async def send(self, order: SendOrder) -> PaymentView:
@@ -131,7 +132,7 @@ class Sends:
         payee = await self._person(wish.payee)
         if payer is None or payee is None:
             return None
-        pair = (wish.payer.person, wish.payee)
+        pair = (wish.payer.person.int, wish.payee.int)
         id = PaymentId(ids.new_id())
         item = Item(
             id=id,
@@ -150,23 +151,28 @@ class Sends:
         placed = await self._lane.put(item)
         if placed is None:
             return None
-        self._acquainted[pair] = True
+        if len(self._acquainted) >= PAIRS_KEPT:
+            self._acquainted.clear()
+        self._acquainted.add(pair)
         order = SendOrder(wish.payer, wish.payee, wish.amount, wish.note, wish.key)
         currency = wish.amount.currency
         balances = (
             Money(placed.payer_balance_minor, currency),
             Money(placed.payee_balance_minor, currency),
         )
-        payment = sending.sent(Transfer(id, order, item.request), balances, placed.at, id)
+        payment = sending.sent(Transfer(id, order, item.request), balances, placed.at, item.code)
         return PaymentView(payment, item.payer, payee.party)
 
     async def _person(self, id: PersonId) -> _Known | None:
-        found = self._people.get(id)
+        now = time.monotonic()
+        if now > self._people_until or len(self._people) >= PEOPLE_KEPT:
+            self._people, self._people_until = {}, now + PEOPLE_KEPT_S
+        found = self._people.get(id.int)
         if found is None:
+            kept = self._people
             person = await self._asked.put(id)
             if person is not None:
-                found = _Known(person.time_zone, party_of(person, is_known=True))
-                self._people[id] = found
+                found = kept[id.int] = _Known(person.time_zone, party_of(person, is_known=True))
         return found
 
     async def _look_up(self, ids: Sequence[PersonId]) -> list[Person | None]:

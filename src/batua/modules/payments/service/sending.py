@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from batua.kit import clock, journal
 from batua.kit.db import Tx
@@ -65,7 +64,7 @@ async def check(tx: Tx, keys: KeyRing, payer: PersonId, payee: PersonId, amount:
     )
     if not mine.is_open or not theirs.is_open:
         raise AccountClosed
-    limits = await caps.limits_of(tx, me, amount.currency)
+    limits = await caps.limits_of(tx, me, amount.currency, clock.now())
     limit_rules.check_amount(amount, limits)
     if amount > mine.available:
         raise NotEnoughMoney
@@ -116,13 +115,14 @@ async def transfer(tx: Tx, keys: KeyRing, transfer: Transfer, screens: Sequence[
     me, other = await _both(tx, keys, order.payer.person, order.payee)
     mine, theirs = await wallet_accounts.both_wallets(tx, me.id, other.id, order.amount.currency)
 
-    limits = await caps.limits_of(tx, me, order.amount.currency)
+    now = clock.now()
+    limits = await caps.limits_of(tx, me, order.amount.currency, now)
     limit_rules.check_amount(order.amount, limits)
     await _ask_pin(tx, keys, order, limits)
     for screen in screens:
         await screen(tx, order)
 
-    payment = await _move(tx, transfer, mine, theirs)
+    payment = await _move(tx, transfer, (mine, theirs), now)
     await journal.state(
         tx,
         Sent(
@@ -152,9 +152,12 @@ async def _ask_pin(tx: Tx, keys: KeyRing, order: SendOrder, limits: Limits) -> N
         await identity.require_step_up(tx, keys, actor.session, actor.step_up)
 
 
-async def _move(tx: Tx, transfer: Transfer, mine: Wallet, theirs: Wallet) -> Payment:
+async def _move(
+    tx: Tx, transfer: Transfer, wallets: tuple[Wallet, Wallet], now: datetime
+) -> Payment:
     order = transfer.order
-    entry = await ledger.post(
+    mine, theirs = wallets
+    await ledger.post(
         tx,
         PostOrder(
             id=transfer.id,  # so the entry needs no other reference
@@ -165,16 +168,15 @@ async def _move(tx: Tx, transfer: Transfer, mine: Wallet, theirs: Wallet) -> Pay
     )
     # Both accounts are still locked by the entry, so these are the balances it left.
     balances = await _balances(tx, mine.account, theirs.account)
-    payment = sent(
-        transfer, (balances[mine.account], balances[theirs.account]), clock.now(), entry.id
-    )
+    code = words.reference(transfer.id)
+    payment = sent(transfer, (balances[mine.account], balances[theirs.account]), now, code)
     await payment_store.add(tx, payment)
     await spent.forget(tx, mine.person, order.amount.currency)
     return payment
 
 
-def sent(transfer: Transfer, balances: tuple[Money, Money], at: datetime, entry: UUID) -> Payment:
-    """The payment that a movement has made.
+def sent(transfer: Transfer, balances: tuple[Money, Money], at: datetime, code: str) -> Payment:
+    """The payment that a movement has made; its entry has the same id.
 
     balances  of payer and payee, right after it
     """
@@ -188,9 +190,9 @@ def sent(transfer: Transfer, balances: tuple[Money, Money], at: datetime, entry:
         amount=order.amount,
         fee=Money.zero(order.amount.currency),
         note=order.note,
-        reference=words.reference(transfer.id),
+        reference=code,
         request=transfer.request,
-        entry=entry,
+        entry=transfer.id,
         payer_balance=balances[0],
         payee_balance=balances[1],
         created_at=at,

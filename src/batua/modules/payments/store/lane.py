@@ -1,9 +1,10 @@
 """Many sends by one call of the database."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+import msgspec
 
 from batua.kit.db import Tx, array_of, fetch_all, text_array_of
 from batua.kit.money import Money
@@ -11,8 +12,7 @@ from batua.modules.identity.types import PersonId
 from batua.modules.payments.types import PaymentId, RequestId, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A send that is ready: everything is looked up that need not be looked up under a lock."""
 
     id: PaymentId
@@ -29,8 +29,7 @@ class Item:
     time_zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True, gc=False):
     """A send that was made: the balances it left, in minor units."""
 
     payer_balance_minor: int

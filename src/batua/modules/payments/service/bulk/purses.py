@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from batua.kit import clock
 from batua.kit.db import Tx
 from batua.kit.money import Currency, Money
 from batua.modules.identity.types import Person
@@ -19,9 +20,10 @@ async def purses(
 
     With the payer's accounts locked it holds until the transaction ends, else it is a guess.
     """
+    now = clock.now()
     found: dict[Currency, Purse] = {}
     for currency in sorted(set(currencies)):
-        limits = await caps.limits_of(tx, person, currency, store.used)
+        limits = await caps.limits_of(tx, person, currency, now, store.used)
         wallet = await wallet_store.find(tx, person.id, currency)
         available, is_open = Money.zero(currency), True
         if wallet is not None:
