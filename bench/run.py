@@ -30,6 +30,7 @@ import yardstick  # noqa: E402
 from batches import batches  # noqa: E402
 from books import books  # noqa: E402
 from callers import Pace, keep, middle  # noqa: E402
+from ceiling import Shares, serving_nothing  # noqa: E402
 from moving import moved  # noqa: E402
 from proof import proven  # noqa: E402
 from rich.console import Console  # noqa: E402
@@ -75,10 +76,20 @@ async def everything(folder: Path) -> Figures:
                 }
             )
             between = _sizes(url)
-            found |= await measured(_http(people, folder)) if load.is_here() else {}
+            shares: dict[str, float] = {}
+            if load.is_here():
+                async with serving_nothing() as empty:
+                    spent = Shares()
+                    assert server.pid is not None
+                    http = _http(people, folder, empty)
+                    http["http_send"] = spent.of(
+                        http["http_send"], people.process.pid, server.pid, SECONDS
+                    )
+                    found |= await measured(http)
+                    shares = spent.figures("http_send")
             after = _sizes(url)
             found |= await measured({"batch": await batches(people, SECONDS)})
-            figures = _flat(found)
+            figures = _flat(found) | shares
             figures["rss_mb"] = round(people.rss_mb(), 1)
             figures["bytes_per_send"] = _bytes_per_send(between, after)
             figures["valid"] = _is_valid(url)
@@ -136,18 +147,19 @@ async def _pgbench(url: str, clients: int) -> Pace:
     return await asyncio.to_thread(yardstick.measure, url, clients, SECONDS)
 
 
-def _http(people: Town, folder: Path) -> dict[str, Measure]:
+def _http(people: Town, folder: Path, empty: str) -> dict[str, Measure]:
     sends, reads = folder / "send.lua", folder / "read.lua"
     sends.write_text(SEND_LUA)
     reads.write_text(READ_LUA)
     env = {"BENCH_PEOPLE": str(write_people(people, folder)), "SECONDS": str(SECONDS)}
 
-    def ask(script: Path, connections: int, **more: str) -> Measure:
+    def ask(script: Path, connections: int, address: str = people.address, **more: str) -> Measure:
         return partial(
-            asyncio.to_thread, load.measure, people.address, script, connections, {**env, **more}
+            asyncio.to_thread, load.measure, address, script, connections, {**env, **more}
         )
 
     return {
+        "http_nothing": ask(sends, 64, empty),
         "http_send": ask(sends, 64),
         "http_send_1": ask(sends, 1),
         "http_hot": ask(sends, 64, BENCH_TO=str(people.people[0].id)),
