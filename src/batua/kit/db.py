@@ -37,7 +37,7 @@ class DatabaseSettings:
     pool_max: int = 10
     wait_s: int = 10
     statement_timeout_s: int = 30
-    lock_timeout_s: int = 10
+    lock_timeout_s: int = 5
 
 
 LANES: Final = 4
