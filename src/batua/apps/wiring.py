@@ -11,6 +11,7 @@ from typing import Any
 from batua.kit import settings
 from batua.kit.db import Database, DatabaseSettings
 from batua.kit.files import Files, FileSettings
+from batua.kit.replica import ReplicaSettings
 from batua.kit.secrets import KeyRing, KeySettings
 from batua.kit.web import WebSettings
 from batua.modules.gateways.providers.sandbox import NAME as SANDBOX
@@ -137,7 +138,7 @@ async def open_house() -> AsyncIterator[House]:
     check_settings()
     ring = KeyRing.from_settings(settings.load(KeySettings))
     async with AsyncExitStack() as stack:
-        db = Database(settings.load(DatabaseSettings))
+        db = Database(settings.load(DatabaseSettings), replica=settings.load(ReplicaSettings))
         await db.open()
         stack.push_async_callback(db.close)
         sms = SandboxSms(settings.load(SmsSettings))

@@ -1,10 +1,18 @@
 """The way to PostgreSQL: pools, transactions, and rows as types."""
 
 import asyncio
+import contextlib
 import dataclasses
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Mapping,
+)
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from typing import Any, ClassVar, Final, Self, TypeVar, overload
 
 import psycopg
@@ -12,12 +20,15 @@ from psycopg import errors as pg
 from psycopg.rows import class_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from batua.kit import replica as standby
 from batua.kit.refusal import Refusal, Unavailable
+from batua.kit.replica import Mark, Replica, ReplicaSettings, Unfit
 from batua.kit.settings import register
 
 Tx = psycopg.AsyncConnection[Any]
 Params = Mapping[str, Any]
 R = TypeVar("R")
+B = TypeVar("B")
 
 RUNTIME_ROLE = "batua_app"
 AWAY = (psycopg.OperationalError, PoolTimeout, Unavailable, OSError)
@@ -75,7 +86,13 @@ class Database:
     statements themselves, so no retry loop is needed here.
     """
 
-    def __init__(self, settings: DatabaseSettings, *, role: str | None = RUNTIME_ROLE) -> None:
+    def __init__(
+        self,
+        settings: DatabaseSettings,
+        *,
+        role: str | None = RUNTIME_ROLE,
+        replica: ReplicaSettings | None = None,
+    ) -> None:
         self.settings = settings
         options = [
             f"-c statement_timeout={settings.statement_timeout_s * 1000}",
@@ -94,12 +111,18 @@ class Database:
             check=AsyncConnectionPool.check_connection,
         )
         self._lanes = _pool(settings, options, min_size=0, max_size=LANES)
+        is_set = replica is not None and bool(replica.url)
+        self.replica = Replica(replica, role, self._first_row) if replica and is_set else None
 
     async def open(self) -> None:
         await self.pool.open(wait=False)
         await self._lanes.open(wait=False)
+        if self.replica is not None:
+            await self.replica.open()
 
     async def close(self) -> None:
+        if self.replica is not None:
+            await self.replica.close()
         await self._lanes.close()
         await self.pool.close()
 
@@ -155,6 +178,90 @@ class Database:
             finally:
                 if not tx.closed:
                     await tx.rollback()  # there is nothing to keep
+
+    async def report(
+        self,
+        question: Callable[[Tx], Awaitable[R]],
+        own: Callable[[Tx], Awaitable[Mark]] | None = None,
+    ) -> R:
+        """Read a report or a history: on the replica where one is set and fit, else as `read`.
+
+        question  changes nothing; asked once more on the primary when the replica fails or refuses
+        own       how far the caller's own things have come, in one cheap statement: the replica is
+                  asked only when it has come as far, so whoever has written sees it
+        refuses   as `read`
+        """
+        why = ""
+        if self.replica is not None and (why := self.replica.why_not or "") == "":
+            # Asked of the primary first: what was written before this call is in the answer.
+            wanted = None if own is None else await self.ask(own)
+            try:
+                found, age_s = await self.replica.report(question, own, wanted)
+            except (Unfit, Refusal, *standby.FAILURES) as error:
+                why = self.replica.why(error)
+            else:
+                standby.tell("replica", age_s)
+                return found
+        async with self.read() as tx:
+            found = await question(tx)
+        standby.tell("primary", 0.0, why)
+        return found
+
+    async def report_blocks(self, blocks: Callable[[Tx], AsyncGenerator[B]]) -> AsyncGenerator[B]:
+        """The same for a long report that is streamed: its first block is read before this returns.
+
+        A replica that fails later ends the stream half-way, as a primary that fails does.
+        """
+        why = ""
+        if self.replica is not None:
+            ages: list[float] = []
+            try:
+                found = await begun(_blocks(self.replica.snapshot(), blocks, ages))
+            except (Unfit, Refusal, *standby.FAILURES) as error:
+                why = self.replica.why(error)
+            else:
+                standby.tell("replica", ages[0])
+                return found
+        found = await begun(_blocks(self._read_now(), blocks, []))
+        standby.tell("primary", 0.0, why)
+        return found
+
+    @asynccontextmanager
+    async def _read_now(self) -> AsyncIterator[tuple[Tx, float]]:
+        async with self.read() as tx:
+            yield tx, 0.0
+
+    async def _first_row(self, sql: str) -> tuple[Any, ...]:
+        found = await self.ask(lambda tx: fetch_one(tx, sql))
+        assert found is not None
+        return found
+
+
+async def _blocks(
+    opened: AbstractAsyncContextManager[tuple[Tx, float]],
+    blocks: Callable[[Tx], AsyncGenerator[B]],
+    ages: list[float],
+) -> AsyncGenerator[B]:
+    async with opened as (tx, age_s), aclosing(blocks(tx)) as found:
+        ages.append(age_s)
+        async for block in found:
+            yield block
+
+
+async def begun(stream: AsyncGenerator[B]) -> AsyncGenerator[B]:
+    """A stream whose first item is there already, so that what refuses it does so here."""
+    items: list[B] = []
+    with contextlib.suppress(StopAsyncIteration):
+        items.append(await anext(stream))
+
+    async def whole() -> AsyncGenerator[B]:
+        async with aclosing(stream):
+            for item in items:
+                yield item
+            async for item in stream:
+                yield item
+
+    return whole()
 
 
 def _pool(settings: DatabaseSettings, options: list[str], **more: Any) -> AsyncConnectionPool[Tx]:

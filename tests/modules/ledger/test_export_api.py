@@ -129,7 +129,7 @@ async def test_an_export_holds_a_few_blocks_however_long_it_is(
     size, largest = 0, 0
     tracemalloc.start()
     try:
-        stream = exporting.export_stream(db, Sheet.POSTINGS, format)
+        stream = await exporting.export_stream(db, Sheet.POSTINGS, format)
         async with aclosing(stream) as blocks:
             async for block in blocks:
                 size += len(block)

@@ -10,6 +10,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from batua.kit import metrics
 from batua.kit.ids import new_mark
 from batua.kit.logs import bind_request, request_line
+from batua.kit.replica import ages
 
 REQUESTS = metrics.counter(
     "batua_http_requests_total", "Answered requests.", "method", "route", "status"
@@ -32,6 +33,7 @@ SECURITY_HEADERS: tuple[tuple[bytes, bytes], ...] = (
 )
 _COMMON = list(SECURITY_HEADERS)
 _NAMES = frozenset(name for name, _ in SECURITY_HEADERS)
+DATA_AGE = b"batua-data-age"
 HSTS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 
 
@@ -49,12 +51,17 @@ class Edge:
         request_id = _request_id(scope)
         scope.setdefault("state", {})["request_id"] = request_id
         status = 500
+        read: list[float] = []
+        ages.set(read)
 
         async def send_marked(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = _headers(scope, list(message["headers"]), request_id)
+                headers = _headers(scope, list(message["headers"]), request_id)
+                if read:
+                    headers.append((DATA_AGE, f"{max(read):.3f}".encode()))
+                message["headers"] = headers
             await send(message)
 
         with bind_request(request_id):

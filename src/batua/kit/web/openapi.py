@@ -25,6 +25,14 @@ _IN_PATH: Final = {
     "handle": "A handle, with or without @batua.",
     "provider": "The provider's name, such as `sandbox`.",
 }
+DATA_AGE: Final[Json] = {
+    "description": (
+        "Seconds by which the answer may be behind the newest state; 0 when the primary answered."
+        " What the caller has written before is in it all the same."
+    ),
+    "required": True,
+    "schema": {"type": "number", "minimum": 0, "examples": [0.25]},
+}
 
 
 def document(app: Litestar) -> Json:
@@ -131,6 +139,8 @@ def _complete(
     for named, response in responses.items():
         if response["description"] in {HTTPStatus(int(named)).description, ""}:
             response["description"] = _answered(response, operation, schemas)
+    if handler.opt.get("is_report"):
+        responses[str(handler.status_code)]["headers"] = {"Batua-Data-Age": DATA_AGE}
     grouped: dict[int, list[type[Refusal]]] = defaultdict(list)
     for refusal in refusals_of(handler, session):
         grouped[problem.STATUS[refusal.kind]].append(refusal)

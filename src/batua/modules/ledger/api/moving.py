@@ -45,6 +45,7 @@ Until = Annotated[
     permission="ledger.export",
     media_type="application/octet-stream",
     refuses=[PeriodInvalid],
+    is_report=True,
 )
 async def export(
     caller: Caller,  # noqa: ARG001 - whose permission was asked
@@ -63,7 +64,7 @@ async def export(
         raise PeriodInvalid
     name = f"batua-{what}.{file_format}"
     return Stream(
-        exporting.export_stream(db, what, file_format, period),
+        await exporting.export_stream(db, what, file_format, period),
         # As a header: the media type of the route would go over that of the response.
         headers={
             "Content-Type": file_format.media_type,

@@ -1,7 +1,6 @@
 """The ledger as a stream of bytes: one moment, one sheet, one format."""
 
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
 
 from batua.kit import tables
 from batua.kit.db import Database, Tx
@@ -43,7 +42,5 @@ def export(
 async def export_stream(
     db: Database, sheet: Sheet, format: Format, period: Period = EVER
 ) -> AsyncGenerator[bytes]:
-    """The same in a transaction of its own, which ends with the stream."""
-    async with db.read() as tx, aclosing(export(tx, sheet, format, period)) as blocks:
-        async for block in blocks:
-            yield block
+    """The same as a report in a transaction of its own, which ends with the stream."""
+    return await db.report_blocks(lambda tx: export(tx, sheet, format, period))

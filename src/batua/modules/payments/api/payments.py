@@ -11,7 +11,7 @@ from litestar.params import PathParameter
 from litestar.response import Stream
 
 from batua.kit.caller import Caller
-from batua.kit.db import Database
+from batua.kit.db import Database, begun
 from batua.kit.money import UnknownCurrency
 from batua.kit.refusal import BadCursor, Refusal
 from batua.kit.secrets import KeyRing
@@ -161,6 +161,7 @@ async def send(
     "/payments",
     permission="payments.read",
     refuses=[BadCursor, FilterInvalid, UnknownCurrency],
+    is_report=True,
     dependencies={"filters": Provide(history_filter)},
 )
 async def list_payments(
@@ -172,10 +173,11 @@ async def list_payments(
     limit: Limit = 30,
 ) -> PaymentPage:
     """The caller's payments of every kind, newest first."""
-    async with db.read() as tx:
-        page = await service.history(
-            tx, keys, PersonId(caller.person), filters.wanted, cursor, limit
-        )
+    person = PersonId(caller.person)
+    page = await db.report(
+        lambda tx: service.history(tx, keys, person, filters.wanted, cursor, limit),
+        service.newest(person),
+    )
     return PaymentPage([payment_out(view) for view in page.items], page.next)
 
 
@@ -184,11 +186,13 @@ async def list_payments(
     permission="payments.read",
     media_type="text/csv",
     refuses=[FilterInvalid, UnknownCurrency],
+    is_report=True,
     dependencies={"filters": Provide(history_filter)},
 )
 async def export(caller: Caller, db: Database, keys: KeyRing, filters: Filters) -> Stream:
     """The caller's payments as a CSV file, newest first, streamed page by page."""
-    pages = service.all_history(db, keys, PersonId(caller.person), filters.wanted)
+    # The first page is read before the answer begins: its head says how old the data may be.
+    pages = await begun(service.all_history(db, keys, PersonId(caller.person), filters.wanted))
     return Stream(
         csv_export.lines(pages),
         media_type="text/csv; charset=utf-8",

@@ -123,12 +123,19 @@ async def read_wallet(caller: Caller, wallet_reader: WalletReader, id: WalletPat
     return _out(await wallet_reader.wallet(PersonId(caller.person), id))
 
 
-@get("/wallets/{id:uuid}/balance", permission="payments.wallets.read", refuses=[WalletNotFound])
+@get(
+    "/wallets/{id:uuid}/balance",
+    permission="payments.wallets.read",
+    refuses=[WalletNotFound],
+    is_report=True,
+)
 async def read_balance(caller: Caller, db: Database, id: WalletPath, at: At = None) -> BalanceOut:
     """What a wallet held at a moment."""
     moment = clock.now() if at is None else moment_of(at, "at")
-    async with db.read() as tx:
-        balance = await service.balance_at(tx, PersonId(caller.person), id, moment)
+    person = PersonId(caller.person)
+    balance = await db.report(
+        lambda tx: service.balance_at(tx, person, id, moment), service.come_to(person, id)
+    )
     return BalanceOut(Amount.of(balance), moment)
 
 
@@ -136,13 +143,16 @@ async def read_balance(caller: Caller, db: Database, id: WalletPath, at: At = No
     "/wallets/{id:uuid}/statement",
     permission="payments.wallets.read",
     refuses=[WalletNotFound, BadCursor],
+    is_report=True,
 )
 async def read_statement(
     caller: Caller, db: Database, id: WalletPath, cursor: Cursor = None, limit: Limit = 50
 ) -> StatementOut:
     """Every movement of a wallet, newest first."""
-    async with db.read() as tx:
-        page = await service.statement(tx, PersonId(caller.person), id, cursor, limit)
+    person = PersonId(caller.person)
+    page = await db.report(
+        lambda tx: service.statement(tx, person, id, cursor, limit), service.come_to(person, id)
+    )
     return StatementOut([_line(line) for line in page.items], page.next)
 
 

@@ -30,11 +30,12 @@ from batua.modules.payments.service.rails import (
     withdraw,
     withdrawal_of,
 )
-from batua.modules.payments.service.reading import all_history, history, payment, receipt
+from batua.modules.payments.service.reading import all_history, history, newest, payment, receipt
 from batua.modules.payments.service.sending import check, send
 from batua.modules.payments.service.wallet_accounts import (
     WalletReader,
     balance_at,
+    come_to,
     default_currency,
     open_wallet,
     own_wallet,
@@ -56,6 +57,7 @@ __all__ = [
     "batches",
     "cancel_request",
     "check",
+    "come_to",
     "decline",
     "default_currency",
     "destinations",
@@ -65,6 +67,7 @@ __all__ = [
     "limits",
     "look_up_payee",
     "my_link",
+    "newest",
     "open_wallet",
     "own_wallet",
     "parties",

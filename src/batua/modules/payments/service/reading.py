@@ -1,11 +1,13 @@
 """History: what went out and came in, as each of the two sides sees it."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from batua.kit.db import Database, Tx
 from batua.kit.page import Page, decode_cursor, page_of
+from batua.kit.replica import Mark
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import PersonId
@@ -14,6 +16,7 @@ from batua.modules.payments.rules import words
 from batua.modules.payments.service import contacts
 from batua.modules.payments.service.people import parties, party_of
 from batua.modules.payments.store import history as history_store
+from batua.modules.payments.store import newest as newest_store
 from batua.modules.payments.store import payment as payment_store
 from batua.modules.payments.types import HistoryFilter, Payment, PaymentView, Receipt
 
@@ -44,9 +47,14 @@ async def history(
     return Page(await _views(tx, keys, person, page.items), page.next)
 
 
+def newest(person: PersonId) -> Callable[[Tx], Awaitable[Mark]]:
+    """What `Database.report` compares, so that nobody misses a payment of hers."""
+    return lambda tx: newest_store.newest(tx, person)
+
+
 def all_history(
     db: Database, keys: KeyRing, person: PersonId, wanted: HistoryFilter
-) -> AsyncIterator[list[PaymentView]]:
+) -> AsyncGenerator[list[PaymentView]]:
     """The whole of a person's history in pages, each read on its own: an export may take long.
 
     refuses  FilterInvalid, at once and not when the first page is asked for
@@ -57,12 +65,16 @@ def all_history(
 
 async def _pages(
     db: Database, keys: KeyRing, person: PersonId, wanted: HistoryFilter
-) -> AsyncIterator[list[PaymentView]]:
+) -> AsyncGenerator[list[PaymentView]]:
+    async def read(
+        tx: Tx, after: tuple[datetime, UUID] | None
+    ) -> tuple[list[Payment], list[PaymentView]]:
+        rows = await _read(tx, keys, person, wanted, after, EXPORT_PAGE)
+        return rows, await _views(tx, keys, person, rows)
+
     after: tuple[datetime, UUID] | None = None
     while True:
-        async with db.read() as tx:
-            rows = await _read(tx, keys, person, wanted, after, EXPORT_PAGE)
-            views = await _views(tx, keys, person, rows)
+        rows, views = await db.report(partial(read, after=after), newest(person))
         yield views
         if len(rows) < EXPORT_PAGE:
             return

@@ -1,6 +1,6 @@
 """Wallets: one a person and currency, each an account of the ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from batua.kit.db import Database, Tx
 from batua.kit.lane import Lane
 from batua.kit.money import Currency, Money
 from batua.kit.page import Page
+from batua.kit.replica import Mark
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import AccountKind, StatementLine
@@ -107,6 +108,15 @@ async def statement(
     """Every movement of the wallet, newest first; refuses WalletNotFound."""
     found = await _mine(tx, person, id)
     return await ledger.statement(tx, found.account, cursor, limit)
+
+
+def come_to(person: PersonId, id: UUID) -> Callable[[Tx], Awaitable[Mark]]:
+    """What `Database.report` compares: how often the wallet was written; refuses WalletNotFound."""
+
+    async def version(tx: Tx) -> int:
+        return (await wallet(tx, person, id)).account.version
+
+    return version
 
 
 async def _mine(tx: Tx, person: PersonId, id: UUID) -> Wallet:
