@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +16,8 @@ import psycopg
 from rich.console import Console
 from rich.markup import escape
 
-from batua.apps import folder, keyfile, reach, up, wiring
+from batua.apps import folder, keyfile, reach, replicas, up, wiring
+from batua.apps.finding import Finding, State
 from batua.apps.statics import DIST
 from batua.apps.trouble import PortTaken, Trouble
 from batua.kit import settings
@@ -30,25 +30,6 @@ LONGEST_WAIT_S: Final = 60
 MANY_FACTS: Final = 1000
 
 SAFE_SETTINGS: Final = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
-
-
-class State(StrEnum):
-    """How a thing is."""
-
-    OK = "ok"
-    NOTE = "note"
-    WARNING = "warning"
-    BROKEN = "broken"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was looked at, how it is, and how to mend it."""
-
-    name: str
-    state: State
-    detail: str
-    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +204,7 @@ def in_database(url: str, data: Path) -> Iterator[Finding]:
         yield Finding("tables", State.OK, "up to date")
         yield keys(url, data)
         yield from (check(connection) for check in CHECKS)
+        yield from replicas.examine(connection)
 
 
 def durability(connection: Connection) -> Finding:

@@ -30,7 +30,9 @@ def routes() -> list[HTTPRouteHandler]:
             return Response(
                 {"status": "not ready", "reason": type(error).__name__}, status_code=503
             )
-        return Response({"status": "ready"})
+        # A replica that is away or behind makes nobody unready: the primary answers instead.
+        replica = {} if db.replica is None else {"replica": db.replica.told()}
+        return Response({"status": "ready", **replica})
 
     @get("/metrics", permission="public", include_in_schema=False, media_type=MediaType.TEXT)
     async def numbers(db: Database) -> Response[bytes]:

@@ -264,9 +264,9 @@ class Replica:
 
     def _age_of(self, row: Any) -> float:
         is_standby, position = row
-        if not is_standby or position is None:
+        if not is_standby:
             raise Unfit("not_a_standby")
-        as_of = self._ages.as_of(position)
+        as_of = self._ages.as_of(position or 0)
         age_s = None if as_of is None else max(0.0, time.monotonic() - as_of)
         if age_s is None or age_s > self.settings.max_age_s:
             raise Unfit("too_old")
@@ -302,14 +302,14 @@ class Replica:
             return "away"
         assert row is not None
         is_standby, position, system, timeline = row
-        if not is_standby or position is None:
+        if not is_standby:
             await self._hang_up()  # the next one may be led elsewhere
             return "not_a_standby"
         if primary is not None and system != primary.system:
             return "other_database"
         if primary is not None and timeline != primary.timeline:
             return "other_timeline"
-        as_of = self._ages.as_of(position)
+        as_of = self._ages.as_of(position or 0)
         if as_of is not None:
             self._known_at = as_of
         is_old = as_of is None or self.age_s > self.settings.max_age_s
