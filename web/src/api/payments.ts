@@ -1,14 +1,10 @@
 /** What the app asks about payments: one, many, and what a new one would do. */
-import { infiniteQueryOptions, queryOptions, type InfiniteData } from "@tanstack/react-query"
+import { queryOptions, type InfiniteData } from "@tanstack/react-query"
 import { api, ask } from "./client"
 import { queries } from "./queries"
 import type { Payment, Schema } from "./types"
-import type { paths } from "./schema"
 
-export type HistoryQuery = NonNullable<paths["/payments"]["get"]["parameters"]["query"]>
 type Page = Schema["PaymentPage"]
-
-const PAGE = 30
 
 export const paymentQuery = (id: string) =>
   queryOptions<Payment>({
@@ -41,19 +37,6 @@ export const recentPaymentsQuery = queryOptions({
   },
   meta: { offline: true },
 })
-
-export const historyQuery = (filters: HistoryQuery) =>
-  infiniteQueryOptions({
-    queryKey: ["payments", "history", filters],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { ...filters, limit: PAGE, ...(pageParam && { cursor: pageParam }) }
-      return ask(api.GET("/payments", { params: { query }, signal }))
-    },
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next,
-    // The whole history stays readable without a network; the many ways to sift it do not.
-    meta: { offline: Object.keys(filters).length === 0 },
-  })
 
 /** What a send would do; asked anew each time the check screen opens. */
 export const checkQuery = (body: Schema["CheckIn"]) =>

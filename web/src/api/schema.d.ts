@@ -4604,6 +4604,8 @@ export interface operations {
             /** @description Stream Response */
             200: {
                 headers: {
+                    /** @description Seconds by which the answer may be behind the newest state; 0 when the primary answered. What the caller has written before is in it all the same. */
+                    "Batua-Data-Age": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6523,6 +6525,8 @@ export interface operations {
             /** @description Some payments. */
             200: {
                 headers: {
+                    /** @description Seconds by which the answer may be behind the newest state; 0 when the primary answered. What the caller has written before is in it all the same. */
+                    "Batua-Data-Age": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7893,6 +7897,8 @@ export interface operations {
             /** @description Stream Response */
             200: {
                 headers: {
+                    /** @description Seconds by which the answer may be behind the newest state; 0 when the primary answered. What the caller has written before is in it all the same. */
+                    "Batua-Data-Age": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9410,6 +9416,8 @@ export interface operations {
             /** @description What a wallet held at a moment. */
             200: {
                 headers: {
+                    /** @description Seconds by which the answer may be behind the newest state; 0 when the primary answered. What the caller has written before is in it all the same. */
+                    "Batua-Data-Age": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9492,6 +9500,8 @@ export interface operations {
             /** @description Some movements of a wallet. */
             200: {
                 headers: {
+                    /** @description Seconds by which the answer may be behind the newest state; 0 when the primary answered. What the caller has written before is in it all the same. */
+                    "Batua-Data-Age": number;
                     [name: string]: unknown;
                 };
                 content: {

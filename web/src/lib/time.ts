@@ -36,9 +36,9 @@ export function formatDay(at: string | Date, language: string): string {
   return formatOf(language, { dateStyle: "long", timeZone: zone }).format(new Date(at))
 }
 
-/** "6:05 pm" */
-export function formatHour(at: string | Date, language: string): string {
-  return formatOf(language, { timeStyle: "short", timeZone: zone }).format(new Date(at))
+/** "6:05 pm", or with its seconds when it is "medium". */
+export function formatHour(at: string | Date, language: string, timeStyle: "short" | "medium" = "short"): string {
+  return formatOf(language, { timeStyle, timeZone: zone }).format(new Date(at))
 }
 
 /** "2025-11-20" in the person's zone: the name of a day, for grouping. */

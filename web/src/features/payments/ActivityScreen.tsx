@@ -4,9 +4,10 @@ import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { styled } from "@mui/material/styles"
-import { historyQuery } from "@/api/payments"
+import { historyQuery } from "@/api/history"
 import { useMedia } from "@/lib/media"
 import { AgeMark } from "@/ui/feedback/AgeMark"
+import { AsOf } from "@/ui/feedback/AsOf"
 import { ErrorState } from "@/ui/feedback/ErrorState"
 import { RowsSkeleton } from "@/ui/feedback/Skeletons"
 import { Card } from "@/ui/layout/Card"
@@ -69,6 +70,7 @@ function History({ filters, onChange, isDesk }: HistoryProps) {
   const [asked, setAsked] = useState({ filters, query: toQuery(filters) })
   if (asked.filters !== filters) setAsked({ filters, query: toQuery(filters) })
   const history = useInfiniteQuery(historyQuery(asked.query))
+  const asOf = history.data?.pages[0]?.asOf
   const payments = history.data?.pages.flatMap((page) => page.items) ?? []
   if (history.isPending) return <RowsSkeleton rows={6} />
   if (history.isError && payments.length === 0)
@@ -78,6 +80,7 @@ function History({ filters, onChange, isDesk }: HistoryProps) {
   return (
     <>
       <AgeMark at={history.dataUpdatedAt} stale={history.isError} />
+      {asOf && !history.isError && <AsOf at={asOf} />}
       {isDesk ? <ActivityTable payments={payments} /> : <ActivityList payments={payments} />}
       <More
         hasMore={history.hasNextPage}

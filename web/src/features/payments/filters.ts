@@ -1,5 +1,5 @@
 /** The filters of the history: in the address, so that they can be kept, shared and gone back to. */
-import type { HistoryQuery } from "@/api/payments"
+import type { HistoryQuery } from "@/api/history"
 import type { Payment } from "@/api/types"
 import { dayStart, nextDay } from "@/lib/time"
 
