@@ -244,7 +244,8 @@ class Replica:
         raises  as `snapshot`; Unfit also when the replica lacks some of that
         """
         async with (
-            asyncio.timeout(self.settings.statement_timeout_s),
+            # The server's own limit, of each statement, is to come first.
+            asyncio.timeout(self.settings.statement_timeout_s + LOOK_TIMEOUT_S),
             self.snapshot() as (tx, age_s),
         ):
             if own is not None and wanted is not None and not wanted <= await own(tx):
@@ -257,6 +258,8 @@ class Replica:
             return error.reason
         if isinstance(error, Refusal):
             return "refused"  # what it did not find may only not be there yet
+        if isinstance(error, PoolTimeout):
+            return "busy"
         state = error.sqlstate if isinstance(error, psycopg.Error) else None
         if state is None or state.startswith("57P"):
             self._say("away")
@@ -285,7 +288,8 @@ class Replica:
         """Mark how far the primary is, and say why the replica should not be asked, if so."""
         at = time.monotonic()
         try:
-            primary = Primary(*await self._ask_primary(PRIMARY))
+            async with asyncio.timeout(LOOK_TIMEOUT_S):
+                primary = Primary(*await self._ask_primary(PRIMARY))
         except Exception:  # noqa: BLE001 - then the age grows, which is all that can be said
             primary = None
         if primary is not None:
