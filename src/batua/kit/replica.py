@@ -278,7 +278,10 @@ class Replica:
     async def _watch(self) -> None:
         while True:
             try:
-                self._say(await self._look())
+                why_not = await self._look()
+                if why_not is None and self.why_not is not None:
+                    await self._pool.check()  # those from before it was away are dead
+                self._say(why_not)
             except Exception as error:  # noqa: BLE001 - without a watch it would never come back
                 log.error("replica_watch_failed", exc_info=error)
             AGE.set(self.age_s)
