@@ -24,10 +24,10 @@ GENERATED: Final = re.compile(r"web/src/api/(schema|types)(\.gen)?\.d?\.?ts$")
 
 # Files in which every number is money or stands beside it.
 MONEY_FILES: Final = re.compile(
-    r"src/batua/kit/(money|written_money|currencies)\.py$|src/batua/modules/(ledger|payments|gateways)/"
+    r"src/batua/kit/(money|written_money|currencies)\.py$|src/batua/modules/(ledger|payments|gateways|groups)/"
 )
 MONEY_SQL: Final = re.compile(
-    r"(modules/(ledger|payments|gateways)/.*|_(ledger|payments|gateways)\w*)\.sql$"
+    r"(modules/(ledger|payments|gateways|groups)/.*|_(ledger|payments|gateways|groups)\w*)\.sql$"
 )
 MONEY_WORDS: Final = re.compile(r"minor|amount|money|balance", re.IGNORECASE)
 MONEY_IN_WEB: Final = "web/src/lib/money.ts"

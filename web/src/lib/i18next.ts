@@ -3,6 +3,7 @@ import "i18next"
 import type app from "../locales/en/app.json"
 import type bulk from "../locales/en/bulk.json"
 import type errors from "../locales/en/errors.json"
+import type groupsErrors from "../locales/en/errors-groups.json"
 import type identityErrors from "../locales/en/errors-identity.json"
 import type paymentsErrors from "../locales/en/errors-payments.json"
 import type help from "../locales/en/help.json"
@@ -21,6 +22,7 @@ export interface Resources {
   app: typeof app
   bulk: typeof bulk
   errors: typeof errors
+  "errors-groups": typeof groupsErrors
   "errors-identity": typeof identityErrors
   "errors-payments": typeof paymentsErrors
   help: typeof help

@@ -1,0 +1,44 @@
+"""What happens when an instalment is not paid: one step after another, each once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """How somebody is told; the app itself is the gentlest."""
+
+    APP = "app"
+    EMAIL = "email"
+    SMS = "sms"
+    WHATSAPP = "whatsapp"
+    CALL = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that was taken, and when."""
+
+    n: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DueStep:
+    """The step to take next.
+
+    n    its place in the plan, from 0
+    at   not before this moment
+    """
+
+    n: int
+    channel: Channel
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """An instalment that is not paid, and where its debtor lives."""
+
+    due_on: date
+    time_zone: str
