@@ -76,17 +76,8 @@ async def everything(folder: Path) -> Figures:
                 }
             )
             between = _sizes(url)
-            shares: dict[str, float] = {}
-            if load.is_here():
-                async with serving_nothing() as empty:
-                    spent = Shares()
-                    assert server.pid is not None
-                    http = _http(people, folder, empty)
-                    http["http_send"] = spent.of(
-                        http["http_send"], people.process.pid, server.pid, SECONDS
-                    )
-                    found |= await measured(http)
-                    shares = spent.figures("http_send")
+            over_http, shares = await _over_http(people, folder, server)
+            found |= over_http
             after = _sizes(url)
             found |= await measured({"batch": await batches(people, SECONDS)})
             figures = _flat(found) | shares
@@ -103,6 +94,20 @@ async def everything(folder: Path) -> Figures:
         return figures
     finally:
         server.stop()
+
+
+async def _over_http(
+    people: Town, folder: Path, server: Embedded
+) -> tuple[dict[str, Pace], dict[str, float]]:
+    """Paces over HTTP, and what the processors did for one send; nothing without the load maker."""
+    if not load.is_here():
+        return {}, {}
+    async with serving_nothing() as empty:
+        spent = Shares()
+        assert server.pid is not None
+        http = _http(people, folder, empty)
+        http["http_send"] = spent.of(http["http_send"], people.process.pid, server.pid, SECONDS)
+        return await measured(http), spent.figures("http_send")
 
 
 async def _on_a_full_one(url: str) -> Figures:

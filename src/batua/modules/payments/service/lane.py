@@ -82,7 +82,7 @@ class Sends:
         self._asked: Lane[PersonId, Person | None] = Lane("payments.people", self._look_up)
         # By whole numbers: Python compares two UUIDs in a function of its own.
         self._people: dict[int, _Known] = {}
-        self._people_until = 0.0
+        self._people_until = time.monotonic()
         self._acquainted: set[tuple[int, int]] = set()
         self._spans: dict[str, Span] = {}
 
