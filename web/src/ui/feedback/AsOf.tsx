@@ -6,7 +6,7 @@ import { Text } from "../layout/Text"
 export function AsOf({ at }: { at: number }) {
   const { t, i18n } = useTranslation()
   return (
-    <Text size="small" tone="quiet" role="status">
+    <Text size="small" tone="quiet">
       {t("state.as_of", { ago: formatHour(new Date(at), i18n.language, "medium") })}
     </Text>
   )
