@@ -149,6 +149,7 @@ async def test_reports_are_read_on_the_replica(db: Database) -> None:
     before = reports("replica")
     assert await db.report(is_standby) is True
     assert reports("replica") == before + 1
+    assert db.reports_itself() is False
     async with db.read() as tx:
         assert await is_standby(tx) is False
 
@@ -333,6 +334,8 @@ async def test_the_ledger_is_exported_from_the_replica(
 async def test_without_a_replica_the_primary_answers_and_says_so(pair: Pair, keys: KeyRing) -> None:
     async with opened(pair, url="") as db, served(db, keys) as http:
         assert db.replica is None
+        before = reports("primary")
+        assert (db.reports_itself(), reports("primary")) == (True, before + 1)
         asha = await someone(db, keys, "Asha Devi")
         assert await notes(Client(http, asha)) == ([], 0.0)
         assert (await http.get("/readyz")).json() == {"status": "ready"}
