@@ -17,7 +17,7 @@ from tests.modules.payments.client import Client, rupees
 from tests.modules.payments.given import Someone
 from tests.standby import DEADLINE_S, FAST, Pair, ask, running
 
-from batua.apps import replicas, web
+from batua.apps import keyfile, replicas, web, wiring
 from batua.apps.embedded import Embedded
 from batua.apps.finding import Finding, State
 from batua.apps.wiring import House
@@ -340,6 +340,22 @@ async def test_without_a_replica_the_primary_answers_and_says_so(pair: Pair, key
         assert await notes(Client(http, asha)) == ([], 0.0)
         assert (await http.get("/readyz")).json() == {"status": "ready"}
         assert "batua-data-age" not in (await Client(http, asha)("GET", "/wallets")).headers
+
+
+async def test_every_process_takes_the_replica_of_the_settings(
+    pair: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env = {
+        "DATABASE_URL": pair.primary.url,
+        "DATABASE_READ_URL": pair.standby.url,
+        "BATUA_SMS_KEY_SECRET": "none is sent",
+        "BATUA_FILES_URL": str(tmp_path),
+    }
+    for name, value in {**env, **keyfile.make(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    async with wiring.open_house() as house:
+        await until(lambda: why_not(house.db) is None)
+        assert await house.db.report(is_standby) is True
 
 
 @pytest.fixture
