@@ -102,6 +102,7 @@ async def served(db: Database, keys: KeyRing) -> AsyncIterator[httpx.AsyncClient
         "sends": payments.Sends(db, keys),
         "bulk": payments.Bulk(db, keys),
         "wallet_reader": payments.WalletReader(db),
+        "history_reader": payments.HistoryReader(db, keys),
     }
     app = web.build(House(db, keys, WebSettings(rate_factor=1000), rooms))
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)

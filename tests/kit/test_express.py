@@ -8,6 +8,7 @@ import httpx
 import msgspec
 import pytest
 import pytest_asyncio
+from litestar.params import QueryParameter
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
@@ -18,6 +19,7 @@ from batua.kit.web import (
     Amount,
     AppParts,
     IdempotencyKey,
+    Limit,
     WebSettings,
     create_app,
     get,
@@ -73,7 +75,26 @@ def routes(*, express: bool) -> list[Any]:
     async def secret(thing: UUID) -> None:
         raise AssertionError("seen")
 
-    return [wish, thing, secret]
+    async def short(
+        caller: Caller, cursor: After = None, limit: Limit = 30
+    ) -> dict[str, str | int | None] | None:
+        if limit == 99:
+            return None
+        short_calls.append((cursor, limit))
+        return {"of": str(caller.person), "cursor": cursor, "limit": limit, "word": None}
+
+    @get("/lists", permission="things.see", express=short if express else False)
+    async def listed(
+        caller: Caller, cursor: After = None, word: Word = None, limit: Limit = 30
+    ) -> dict[str, str | int | None]:
+        return {"of": str(caller.person), "cursor": cursor, "limit": limit, "word": word}
+
+    return [wish, thing, secret, listed]
+
+
+short_calls: list[tuple[str | None, int]] = []
+After = Annotated[str | None, QueryParameter(description="After what.", required=False)]
+Word = Annotated[str | None, QueryParameter(description="A word.", required=False)]
 
 
 async def authenticate(token: str) -> Caller:
@@ -200,6 +221,44 @@ async def test_the_cases_reach_what_they_are_for(both: list[httpx.AsyncClient]) 
     assert {"a refusal"} <= by_status[409]
     assert {"a crash"} <= by_status[500]
     assert {"garbage", "no UTF-8", "unknown field", "too long", "a fraction"} <= by_status[400]
+
+
+SHORT = [
+    "",
+    "?",
+    "?limit=5",
+    "?limit=100",
+    "?cursor=aB_-9",
+    "?limit=7&cursor=x",
+    "?cursor=x&limit=1",
+]
+WHOLE = [
+    *("?limit=99", "?limit=0", "?limit=101", "?limit=05", "?limit=+5", "?limit=5.0", "?limit="),
+    *("?limit=5&limit=5", "?limit=5&limit=6", "?cursor=a&cursor=b", "?limit=99999999999999999999"),
+    *(
+        "?cursor=",
+        "?cursor=a%20b",
+        "?cursor=a+b",
+        "?cursor=%D0%B6",
+        "?cursor=\u0436",
+        "?c%75rsor=x",
+    ),
+    *("?word=x", "?word=x&limit=3", "?other=1", "?&limit=5", "?limit", "?limit=5&", "?Limit=5"),
+]
+
+
+@pytest.mark.parametrize("query", [*SHORT, *WHOLE])
+async def test_a_plain_query_goes_the_short_way_and_every_query_is_answered_alike(
+    both: list[httpx.AsyncClient], query: str
+) -> None:
+    short_calls.clear()
+    answers = []
+    for client in both:
+        headers = {**SIGNED_IN, "X-Request-Id": MARK}
+        got = await client.get(f"/lists{query}", headers=headers)
+        answers.append((got.status_code, sorted(got.headers.multi_items()), got.content))
+    assert answers[0] == answers[1]
+    assert len(short_calls) == (query in SHORT)
 
 
 async def test_a_caller_that_goes_away_in_the_middle_is_no_crash(

@@ -99,6 +99,7 @@ def outline() -> Litestar:
         "sends": None,
         "bulk": None,
         "wallet_reader": None,
+        "history_reader": None,
     }
     return build(House(Database(DatabaseSettings()), ring, WebSettings(), rooms))
 

@@ -152,6 +152,7 @@ async def open_house() -> AsyncIterator[House]:
             "sends": payments.Sends(db, ring),
             "bulk": payments.Bulk(db, ring),
             "wallet_reader": payments.WalletReader(db),
+            "history_reader": payments.HistoryReader(db, ring),
             ledger.PROOFS: proofs(ring),
             ledger.ROOM: head_keepers(),
         }

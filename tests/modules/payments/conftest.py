@@ -72,6 +72,7 @@ def app(db: Database, keys: KeyRing) -> Litestar:
                 "sends": payments.Sends(db, keys),
                 "bulk": payments.Bulk(db, keys),
                 "wallet_reader": payments.WalletReader(db),
+                "history_reader": payments.HistoryReader(db, keys),
                 "rails": Rails({}, {}, keys),
             },
         )

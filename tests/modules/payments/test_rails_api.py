@@ -48,6 +48,7 @@ def app_of(counter) -> Litestar:
                 "sends": payments.Sends(counter.db, counter.keys),
                 "bulk": payments.Bulk(counter.db, counter.keys),
                 "wallet_reader": payments.WalletReader(counter.db),
+                "history_reader": payments.HistoryReader(counter.db, counter.keys),
                 "rails": counter.rails,
             },
         )

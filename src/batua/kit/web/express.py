@@ -1,7 +1,9 @@
 """The short way of the routes that are asked for most: the same handlers with less around them.
 
-A request whose form is not plainly right (a query, another content type, a body that does not fit,
-no key) goes the whole way instead, and is answered there: one place says what is wrong with a form.
+A request whose form is not plainly right (another query, another content type, a body that does not
+fit, no key) goes the whole way instead, and is answered there: one place says what is wrong with a
+form. A route may name a function of its own for the short way (`express=function`), which answers
+as the handler does, for the parameters that it takes, or None to let the handler answer.
 """
 
 import re
@@ -20,7 +22,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from batua.kit.caller import Caller
 from batua.kit.money import Currency
 from batua.kit.refusal import NotPermitted, Refusal
-from batua.kit.web import problem
+from batua.kit.web import problem, query
 
 MAX_BODY: Final = 20_000
 _JSON: Final = (b"content-type", b"application/json")
@@ -44,6 +46,7 @@ class _Way:
 
     lent     arguments that are the same for every request
     headers  for each argument that a header fills, the header
+    queries  for each parameter of the query that may be there, how it is read
     id       the argument that the end of the path fills, if any
     """
 
@@ -54,6 +57,7 @@ class _Way:
     decoder: "msgspec.json.Decoder[Any] | None"
     lent: Mapping[str, Any]
     headers: Mapping[str, bytes]
+    queries: Mapping[str, query.Reader]
     id: str | None
     takes_caller: bool
 
@@ -76,7 +80,9 @@ class Express:
                     self._add(route.path, handler, lent)
 
     def _add(self, path: str, handler: HTTPRouteHandler, lent: Mapping[str, Any]) -> None:
-        hints = get_type_hints(handler.fn, include_extras=True)
+        own = handler.opt["express"]
+        call = own if callable(own) else handler.fn
+        hints = get_type_hints(call, include_extras=True)
         hints.pop("return", None)
         id_of_path = _ID.search(path)
         id = None if id_of_path is None else id_of_path[1]
@@ -85,17 +91,19 @@ class Express:
             for name, hint in hints.items()
             if (alias := _header(hint)) is not None
         }
-        known = {"caller", "data", id, *lent, *headers}
+        queries = query.readers(hints)
+        known = {"caller", "data", id, *lent, *headers, *queries}
         assert set(hints) <= known, f"{path} asks for {set(hints) - known}"
         assert handler.opt.get("rate") is None, f"{path} has a limit that express does not keep"
         way = _Way(
-            call=handler.fn,
+            call=call,
             template=path,
             status=handler.status_code,
             permission=handler.opt["permission"],
             decoder=msgspec.json.Decoder(hints["data"]) if "data" in hints else None,
             lent={name: lent[name] for name in hints if name in lent},
             headers=headers,
+            queries=queries,
             id=id,
             takes_caller="caller" in hints,
         )
@@ -105,12 +113,13 @@ class Express:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         way, id = self._find(scope)
-        if way is None or scope["query_string"]:
+        asked = None if way is None else query.read(scope["query_string"], way.queries)
+        if way is None or asked is None:
             await self._whole(scope, receive, send)
             return
         headers: Headers = dict(scope["headers"])
         body = b""
-        arguments: dict[str, Any] = dict(way.lent)
+        arguments: dict[str, Any] = {**way.lent, **asked}
         if id is not None and way.id is not None:
             arguments[way.id] = id
         if way.decoder is not None:
@@ -160,6 +169,9 @@ class Express:
             if way.takes_caller:
                 arguments["caller"] = caller
             found = await way.call(**arguments)
+            if found is None:
+                await self._whole(scope, receive, send)
+                return
             content = _ENCODER.encode(found)
         except Exception as error:  # noqa: BLE001 - as the whole application does
             request: Request[Any, Any, Any] = Request(scope)

@@ -86,6 +86,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """What lists show of a person."""
+
+    id: PersonId
+    name: str = field(repr=False)
+    phone: str = field(repr=False)
+    handle: str | None
+    photo_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Registration:
     """What somebody tells about herself when she registers."""
 

@@ -7,6 +7,7 @@ their own transactions; all others work in the caller's.
 from batua.modules.identity.rules.profile import mask_name as mask_name
 from batua.modules.identity.rules.profile import mask_phone as mask_phone
 from batua.modules.identity.service.codes import resend as resend
+from batua.modules.identity.service.faces import Faces as Faces
 from batua.modules.identity.service.hashing import Hasher as Hasher
 from batua.modules.identity.service.hashing import HashSettings as HashSettings
 from batua.modules.identity.service.means import Gates as Gates

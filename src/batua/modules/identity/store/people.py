@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
+from batua.kit.db import Tx, array_of, execute, fetch_all, fetch_one, fetch_value
 from batua.kit.secrets import KeyRing
 from batua.modules.identity.store import sealing
-from batua.modules.identity.types import Person, PersonId
+from batua.modules.identity.types import Face, Person, PersonId
 
 _PERSON: Final = """
 SELECT p.id, p.name, p.phone, p.email, p.handle, p.language, p.time_zone, p.photo_key, p.roles,
@@ -83,6 +83,32 @@ async def get_many(tx: Tx, keys: KeyRing, ids: Iterable[UUID]) -> list[Person]:
     wanted = {"ids": list(ids)}
     rows = await fetch_all(tx, _PERSON + "WHERE p.id = ANY(%(ids)s)", wanted, row=_Row)
     return [row.opened(keys) for row in rows]
+
+
+Sealed = tuple[str, bytes, bytes, str | None, str | None]
+
+
+async def get_faces(tx: Tx, ids: Iterable[str]) -> list[Sealed]:
+    """What lists show of those of some people who exist, as it lies in the table."""
+    rows: list[Any] = await fetch_all(
+        tx,
+        "SELECT p.id::text, p.name, p.phone, p.handle, p.photo_key FROM identity.person AS p"
+        " WHERE p.id = ANY(%(ids)s::uuid[])",
+        {"ids": array_of(ids)},
+    )
+    return rows
+
+
+def face_of(keys: KeyRing, row: Sealed) -> Face:
+    """The same, opened."""
+    id, name, phone, handle, photo_key = row
+    return Face(
+        id=PersonId(UUID(id)),
+        name=keys.open(name, purpose=sealing.PERSON_NAME),
+        phone=keys.open(phone, purpose=sealing.PERSON_PHONE),
+        handle=handle,
+        photo_key=photo_key,
+    )
 
 
 async def lock(tx: Tx, id: UUID) -> None:

@@ -31,6 +31,7 @@ from batua.modules.ledger.errors import AccountClosed, NotEnoughMoney
 from batua.modules.payments import csv_export, service
 from batua.modules.payments.api.filters import Filters, history_filter
 from batua.modules.payments.api.lent import Sends
+from batua.modules.payments.api.pages import PAGE, plain_page
 from batua.modules.payments.api.shapes import (
     PERSON_ID,
     PayeeOut,
@@ -162,6 +163,7 @@ async def send(
     permission="payments.read",
     refuses=[BadCursor, FilterInvalid, UnknownCurrency],
     is_report=True,
+    express=plain_page,
     dependencies={"filters": Provide(history_filter)},
 )
 async def list_payments(
@@ -170,7 +172,7 @@ async def list_payments(
     keys: KeyRing,
     filters: Filters,
     cursor: Cursor = None,
-    limit: Limit = 30,
+    limit: Limit = PAGE,
 ) -> PaymentPage:
     """The caller's payments of every kind, newest first."""
     person = PersonId(caller.person)

@@ -17,6 +17,7 @@ from batua.modules.payments.service.bulk import results as batch_results
 from batua.modules.payments.service.caps import limits
 from batua.modules.payments.service.contacts import recent_payees, search_payees
 from batua.modules.payments.service.lane import Sends
+from batua.modules.payments.service.pages import HistoryReader, PlainPage
 from batua.modules.payments.service.payees import look_up_payee, my_link, payee
 from batua.modules.payments.service.people import have_met, parties
 from batua.modules.payments.service.proving import proofs
@@ -46,6 +47,8 @@ from batua.modules.payments.service.wallet_accounts import (
 
 __all__ = [
     "Bulk",
+    "HistoryReader",
+    "PlainPage",
     "Sends",
     "WalletReader",
     "all_batch_results",

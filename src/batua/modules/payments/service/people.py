@@ -6,7 +6,7 @@ from uuid import UUID
 from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
-from batua.modules.identity.types import Person, PersonId
+from batua.modules.identity.types import Face, Person, PersonId
 from batua.modules.payments.store import dealing
 from batua.modules.payments.types import Party, Payee
 
@@ -23,7 +23,7 @@ async def parties(
     }
 
 
-def party_of(person: Person, *, is_known: bool) -> Party:
+def party_of(person: Person | Face, *, is_known: bool) -> Party:
     """A person with her whole name for those she has dealt with, masked for others."""
     return Party(
         id=person.id,
