@@ -76,4 +76,7 @@ BEGIN
     WHERE
         a.id = o.account_id AND NOT o.is_open
         AND NOT EXISTS (SELECT FROM pg_temp.import_fault);
+
+    -- Who reads next is planned for what is there now; the server would look in a minute or later.
+    ANALYZE ledger.account, ledger.account_name, ledger.entry, ledger.posting, ledger.hold;
 END $$;
