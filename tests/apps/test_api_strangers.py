@@ -55,6 +55,7 @@ CASES = {
     "get /wallets/{id}": Case("wallet"),
     "get /wallets/{id}/balance": Case("wallet"),
     "get /wallets/{id}/statement": Case("wallet"),
+    "get /wallets/{id}/statement/export": Case("wallet"),
     "get /payments/{id}": Case("payment"),
     "get /payments/{id}/receipt.pdf": Case("payment"),
     "get /payments/batches/{id}": Case("batch"),

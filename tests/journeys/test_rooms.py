@@ -1,5 +1,6 @@
 """Every other screen, with much in it, with nothing in it, and when something is wrong."""
 
+import json
 import re
 
 import pytest
@@ -60,6 +61,15 @@ async def test_every_room_is_in_order(system: System, visit: Visit, variant: Var
     await asha.is_on("wallets:statement.title")
     await expect(asha.main.get_by_role("row")).to_have_count(4)
     await asha.look("statement")
+    await asha.press("wallets:statement.file.open")
+    await asha.reads("wallets:statement.file.intro")
+    await asha.look("statement-file")
+    async with asha.page.expect_download() as download:
+        await asha.row(asha.words("wallets:statement.file.ndjson")).click()
+    lines = (await (await download.value).path()).read_text().splitlines()
+    assert [set(json.loads(line)) >= {"amount_minor", "recorded_at"} for line in lines] == [
+        True
+    ] * 3
     await asha.go("/help")
     await asha.main.get_by_text(asha.words("help:lost_phone.ask")).click()
     await asha.look("help-open")

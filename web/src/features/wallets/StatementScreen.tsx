@@ -9,6 +9,7 @@ import { RowsSkeleton } from "@/ui/feedback/Skeletons"
 import { More } from "@/ui/layout/More"
 import { Screen } from "@/ui/layout/Screen"
 import { BalanceOnDay } from "./BalanceOnDay"
+import { StatementFile } from "./StatementFile"
 import { StatementTable } from "./StatementTable"
 
 export default function StatementScreen() {
@@ -32,6 +33,7 @@ export default function StatementScreen() {
       {statement.isSuccess && lines.length === 0 && (
         <EmptyState picture="pouch" title={t("statement.none")} body={t("statement.none_body")} />
       )}
+      {lines.length > 0 && <StatementFile wallet={id} />}
       {lines.length > 0 && <StatementTable lines={lines} />}
       <More
         hasMore={statement.hasNextPage}

@@ -24,6 +24,7 @@ from batua.modules.ledger.service.books import (
 )
 from batua.modules.ledger.service.exporting import (
     export,
+    export_statement,
 )
 from batua.modules.ledger.service.intake import (
     take_in,
@@ -71,6 +72,7 @@ __all__ = [
     "entry",
     "expire_holds",
     "export",
+    "export_statement",
     "find_account",
     "head",
     "head_told",

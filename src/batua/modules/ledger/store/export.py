@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from typing import Any, Final
+from uuid import UUID
 
 from batua.kit.copying import copied
 from batua.kit.db import Tx, execute, fetch_value
@@ -59,6 +60,24 @@ _HOLDS: Final = """
     ORDER BY h.held_at, h.id
 """
 
+# What an entry refers to when that is an id, and its own where it refers to nothing.
+_STATEMENT: Final = """
+    SELECT
+        to_jsonb(e.recorded_at) #>> '{}', e.kind, p.amount_minor, p.balance_after_minor, a.currency,
+        CASE
+            WHEN e.ref = '' THEN e.id::text
+            WHEN e.ref ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN e.ref
+        END,
+        e.id
+    FROM ledger.posting AS p
+    INNER JOIN ledger.entry AS e ON e.seq = p.entry_seq
+    INNER JOIN ledger.account AS a ON a.id = p.account_id
+    WHERE
+        p.account_id = (SELECT o.id FROM ledger.account AS o WHERE o.public_id = %(account)s)
+        AND p.version > %(after)s AND p.version <= %(upto)s
+    ORDER BY p.version DESC
+"""
+
 # A spreadsheet takes a cell that begins with one of these for a formula; one more apostrophe makes
 # it text, and `intake` takes it off again. Without a newline at the front COPY would not quote it.
 # The look at one sign comes first: an expression for each row takes as long as all the rest of it.
@@ -92,6 +111,16 @@ async def rows(
             async for block in blocks:
                 yield block
         told(min(high, last), last)
+
+
+async def statement_rows(tx: Tx, account: UUID, after: int, upto: int) -> bytes:
+    """Lines of a statement by their versions, the latest first, as CSV without a header.
+
+    after, upto  the caller bounds how many lines lie between
+    """
+    params = {"account": account, "after": after, "upto": upto}
+    async with aclosing(copied(tx, _STATEMENT, params)) as blocks:
+        return b"".join([block async for block in blocks])
 
 
 async def _plan(

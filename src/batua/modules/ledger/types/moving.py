@@ -18,6 +18,17 @@ class Sheet(StrEnum):
     HOLDS = "holds"
 
 
+STATEMENT: Final[Sequence[Column]] = (
+    Column("recorded_at", Kind.MOMENT),
+    Column("kind"),
+    Column("amount_minor", Kind.WHOLE),
+    Column("balance_after_minor", Kind.WHOLE),
+    Column("currency"),
+    Column("payment_id", nullable=True),
+    Column("entry_id"),
+)
+"""A statement of one account as a file."""
+
 COLUMNS: Final[dict[Sheet, Sequence[Column]]] = {
     Sheet.ACCOUNTS: (
         Column("id"),

@@ -6,12 +6,14 @@ from uuid import UUID
 
 import msgspec
 from litestar.params import PathParameter, QueryParameter
+from litestar.response import Stream
 
 from batua.kit import clock
 from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.money import Currency, UnknownCurrency
 from batua.kit.refusal import BadCursor
+from batua.kit.tables import Format
 from batua.kit.web import MOMENT, Amount, Limit, get, moment_of, post
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger.types import StatementLine
@@ -86,6 +88,9 @@ Cursor = Annotated[
     str | None,
     QueryParameter(description="`next` of the page before; absent for the first.", required=False),
 ]
+FileFormat = Annotated[
+    Format, QueryParameter(name="format", description="How it is written.", required=False)
+]
 At = Annotated[
     str | None,
     QueryParameter(
@@ -156,6 +161,28 @@ async def read_statement(
     return StatementOut([_line(line) for line in page.items], page.next)
 
 
+@get(
+    "/wallets/{id:uuid}/statement/export",
+    permission="payments.wallets.read",
+    media_type="application/octet-stream",
+    refuses=[WalletNotFound],
+    is_report=True,
+)
+async def export_statement(
+    caller: Caller, db: Database, id: WalletPath, file_format: FileFormat = Format.CSV
+) -> Stream:
+    """Every movement of a wallet as a file, newest first, streamed: CSV, NDJSON or Parquet."""
+    file = await service.statement_file(db, PersonId(caller.person), id, file_format)
+    return Stream(
+        file,
+        # As a header: the media type of the route would go over that of the response.
+        headers={
+            "Content-Type": file_format.media_type,
+            "Content-Disposition": f'attachment; filename="batua-statement.{file_format}"',
+        },
+    )
+
+
 def _out(view: WalletView) -> WalletOut:
     account = view.account
     currency = str(account.currency)
@@ -191,4 +218,11 @@ def _payment(line: StatementLine) -> UUID | None:
         return None
 
 
-ROUTES = [list_wallets, open_wallet, read_wallet, read_balance, read_statement]
+ROUTES = [
+    list_wallets,
+    open_wallet,
+    read_wallet,
+    read_balance,
+    read_statement,
+    export_statement,
+]

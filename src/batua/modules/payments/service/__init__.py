@@ -41,6 +41,7 @@ from batua.modules.payments.service.wallet_accounts import (
     open_wallet,
     own_wallet,
     statement,
+    statement_file,
     wallet,
     wallets,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "settle_top_up",
     "settle_withdrawal",
     "statement",
+    "statement_file",
     "status_of",
     "top_up",
     "top_up_of",

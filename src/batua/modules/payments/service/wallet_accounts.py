@@ -1,6 +1,6 @@
 """Wallets: one a person and currency, each an account of the ledger."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from batua.kit.lane import Lane
 from batua.kit.money import Currency, Money
 from batua.kit.page import Page
 from batua.kit.replica import Mark
+from batua.kit.tables import Format
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import AccountKind, StatementLine
@@ -108,6 +109,17 @@ async def statement(
     """Every movement of the wallet, newest first; refuses WalletNotFound."""
     found = await _mine(tx, person, id)
     return await ledger.statement(tx, found.account, cursor, limit)
+
+
+async def statement_file(
+    db: Database, person: PersonId, id: UUID, format: Format
+) -> AsyncGenerator[bytes]:
+    """Every movement of the wallet as a file, newest first, streamed; refuses WalletNotFound."""
+    own = come_to(person, id)
+    account = (await db.report(lambda tx: wallet(tx, person, id), own)).account
+    return ledger.export_statement(
+        lambda part: db.report(part, own), account.id, account.version, format
+    )
 
 
 def come_to(person: PersonId, id: UUID) -> Callable[[Tx], Awaitable[Mark]]:
