@@ -1,5 +1,6 @@
 """A primary and a standby that follows it: two real servers, the second made by pg_basebackup."""
 
+import asyncio
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ import psycopg
 from tests.conftest import _in_memory
 
 from batua.apps.embedded import Embedded, binaries, run_as, system_account
+from batua.kit.db import Database
 from batua.kit.migrate import migrate
 
 FAST = {"fsync": "off", "full_page_writes": "off"}
@@ -98,3 +100,15 @@ def running() -> Iterator[Pair]:
     finally:
         pair.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def why_not(db: Database) -> str | None:
+    assert db.replica is not None
+    return db.replica.why_not
+
+
+async def eventually(is_so: Callable[[], Any]) -> None:
+    deadline = time.monotonic() + DEADLINE_S
+    while not is_so():
+        assert time.monotonic() < deadline, "it did not come true"
+        await asyncio.sleep(0.02)

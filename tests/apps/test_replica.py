@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import pytest_asyncio
 from tests.modules.payments import given
 from tests.modules.payments.client import Client, rupees
 from tests.modules.payments.given import Someone
-from tests.standby import DEADLINE_S, FAST, Pair, ask, running
+from tests.standby import DEADLINE_S, FAST, Pair, ask, eventually, running, why_not
 
 from batua.apps import keyfile, replicas, web, wiring
 from batua.apps.embedded import Embedded
@@ -68,20 +68,8 @@ async def opened(pair: Pair, url: str | None = None, **settings: int) -> AsyncIt
 async def db(pair: Pair) -> AsyncIterator[Database]:
     """A database whose replica is in use."""
     async with opened(pair) as found:
-        await until(lambda: why_not(found) is None)
+        await eventually(lambda: why_not(found) is None)
         yield found
-
-
-def why_not(db: Database) -> str | None:
-    assert db.replica is not None
-    return db.replica.why_not
-
-
-async def until(is_so: Callable[[], Any]) -> None:
-    deadline = time.monotonic() + DEADLINE_S
-    while not is_so():
-        assert time.monotonic() < deadline, "it did not come true"
-        await asyncio.sleep(0.02)
 
 
 async def is_standby(tx: Tx) -> bool:
@@ -228,7 +216,7 @@ async def test_a_replica_that_dies_is_missed_by_nobody_and_comes_back(
     await paid(client, bina, "tea")
     pair.kill_standby()
     assert (await notes(client))[0] == ["tea"]
-    await until(lambda: why_not(db) == "away")
+    await eventually(lambda: why_not(db) == "away")
     assert await notes(client) == (["tea"], 0.0)
     ready = await http.get("/readyz")
     assert (ready.status_code, ready.json()["status"]) == (200, "ready")
@@ -236,7 +224,7 @@ async def test_a_replica_that_dies_is_missed_by_nobody_and_comes_back(
     assert (told["used"], told["reason"]) == (False, "away")
     assert "batua_replica_used 0.0" in (await http.get("/metrics")).text
     pair.standby.start()
-    await until(lambda: why_not(db) is None)
+    await eventually(lambda: why_not(db) is None)
     assert await db.report(is_standby) is True
 
 
@@ -265,16 +253,16 @@ async def test_a_report_that_takes_too_long_on_the_replica_goes_to_the_primary(
         return await is_standby(tx)
 
     async with opened(pair, statement_timeout_s=1) as db:
-        await until(lambda: why_not(db) is None)
+        await eventually(lambda: why_not(db) is None)
         assert await db.report(question) is False
 
 
 async def test_a_replica_that_is_too_old_is_not_asked(pair: Pair) -> None:
     async with opened(pair, max_age_s=1) as db:
-        await until(lambda: why_not(db) is None)
+        await eventually(lambda: why_not(db) is None)
         pair.pause()
         ask(pair.primary.url, "SELECT pg_logical_emit_message(true, 'test', 'a write')")
-        await until(lambda: why_not(db) == "too_old")
+        await eventually(lambda: why_not(db) == "too_old")
         before = reports("primary", "too_old")
         assert await db.report(is_standby) is False
         assert reports("primary", "too_old") == before + 1
@@ -293,7 +281,7 @@ async def test_an_idle_primary_leaves_the_replica_young(pair: Pair, db: Database
     young = db.replica
     assert young is not None
     began = time.monotonic()
-    await until(lambda: time.monotonic() - began > 1.5 and young.age_s < 1)
+    await eventually(lambda: time.monotonic() - began > 1.5 and young.age_s < 1)
     assert why_not(db) is None
 
 
@@ -326,7 +314,7 @@ async def test_the_ledger_is_exported_from_the_replica(
     assert (again.text, reports("replica")) == (had.text, before + 1)
     assert float(again.headers["batua-data-age"]) > 0
     pair.kill_standby()
-    await until(lambda: why_not(db) == "away")
+    await eventually(lambda: why_not(db) == "away")
     now = await client("GET", "/ledger/export?what=accounts")
     assert (now.status_code, now.headers["batua-data-age"]) == (200, "0.000")
     assert len(now.text.splitlines()) == len(had.text.splitlines()) + 1
@@ -355,7 +343,7 @@ async def test_every_process_takes_the_replica_of_the_settings(
     for name, value in {**env, **keyfile.make(tmp_path)}.items():
         monkeypatch.setenv(name, value)
     async with wiring.open_house() as house:
-        await until(lambda: why_not(house.db) is None)
+        await eventually(lambda: why_not(house.db) is None)
         assert await house.db.report(is_standby) is True
 
 
@@ -390,7 +378,7 @@ async def test_what_is_no_replica_of_this_database_is_not_asked(
         ("postgresql://me@127.0.0.1:1/x", "away", "does not answer"),
     ):
         async with opened(pair, url=url) as db:
-            await until(lambda db=db, reason=reason: why_not(db) == reason)
+            await eventually(lambda db=db, reason=reason: why_not(db) == reason)
             assert await db.report(is_standby) is False
         found = finding(pair, url, monkeypatch)
         assert (found.state, words in found.detail) == (State.BROKEN, True), found
