@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -17,6 +17,7 @@ from batua.kit.web import WebSettings
 from batua.modules.gateways.providers.sandbox import NAME as SANDBOX
 from batua.modules.gateways.providers.sandbox import SandboxProvider, SandboxProviderSettings
 from batua.modules.gateways.types import Provider, Rails, Settlement
+from batua.modules.groups import service as groups
 from batua.modules.identity import service as identity
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.providers.heads import HeadFile, HeadPost
@@ -26,7 +27,7 @@ from batua.modules.notifications.jobs import messenger
 from batua.modules.notifications.providers.sandbox_sms import SandboxSms, SmsSettings
 from batua.modules.payments import service as payments
 
-MODULES = ("identity", "ledger", "gateways", "payments", "notifications")
+MODULES = ("identity", "ledger", "gateways", "payments", "groups", "notifications")
 """From the ground up."""
 
 
@@ -102,7 +103,8 @@ def identity_means(ring: KeyRing, files: Files, web: WebSettings) -> identity.Me
 
 def proofs(ring: KeyRing | None) -> Proofs:
     """What the ledger needs to prove itself; without keys, as an auditor may."""
-    return payments.proofs(None if ring is None else ring.seal_key("ledger.block"))
+    found = payments.proofs(None if ring is None else ring.seal_key("ledger.block"))
+    return replace(found, checks=(*found.checks, groups.agreement))
 
 
 def head_keepers() -> list[ledger.HeadKeeper]:

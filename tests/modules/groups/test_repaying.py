@@ -163,7 +163,7 @@ def test_what_a_pot_may_lend_and_what_a_loan_costs_at_once() -> None:
     assert repaying.fee(12_345, 100, 150) == 100 + 185
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @for_all(made=ANY_TERMS, data=st.data())
 def test_any_repayments_at_any_times_pay_exactly_what_is_owed(
     made: Terms, data: st.DataObject
@@ -203,7 +203,7 @@ def check_rows(was: tuple[Row, ...], rows: tuple[Row, ...], today: date) -> None
     assert sum(r.due.interest for r in rows[edge:]) <= sum(r.due.interest for r in was[edge:])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @for_all(made=ANY_TERMS)
 def test_paying_each_row_on_its_day_ends_a_loan_as_it_was_planned(made: Terms) -> None:
     planned = rows = schedules.schedule(made)

@@ -329,7 +329,7 @@ class Hand:
         return len(self.electors - self.gone - set(self.said))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @for_all(size=st.integers(2, 12), about=st.one_of(st.none(), st.integers(0, 11)), acts=ACTS)
 def test_any_history_is_counted_as_by_hand(size: int, about: int | None, acts: list[Act]) -> None:
     voices = VOICES[:size]
@@ -353,7 +353,7 @@ def test_any_history_is_counted_as_by_hand(size: int, about: int | None, acts: l
             assert voting.verdict(tally) is not Verdict.PASSED, "only a vote makes it pass"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @for_all(size=st.integers(3, 30), percent=st.sampled_from([51, 60, 75, 100]), data=st.data())
 def test_removing_those_who_say_no_never_makes_it_pass(
     size: int, percent: int, data: st.DataObject

@@ -2433,7 +2433,7 @@ export interface components {
          * @description What a payment is for.
          * @enum {string}
          */
-        PaymentKind: "send" | "request" | "top_up" | "withdrawal" | "refund";
+        PaymentKind: "send" | "request" | "top_up" | "withdrawal" | "refund" | "pot_in" | "pot_out";
         /**
          * PaymentOut
          * @description A payment as the caller's side sees it.

@@ -31,7 +31,7 @@ const Table = styled("table")({
   "& .small": { fontSize: "0.8125rem", fontWeight: 400, color: "var(--batua-palette-text-secondary)" },
 })
 
-const KINDS = ["send", "request", "top_up", "withdrawal", "refund"] as const
+const KINDS = ["send", "request", "top_up", "withdrawal", "refund", "pot_in", "pot_out"] as const
 
 export function StatementTable({ lines }: { lines: StatementLine[] }) {
   const { t } = useTranslation("wallets")

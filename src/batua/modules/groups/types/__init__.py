@@ -1,4 +1,4 @@
-"""The nouns of groups."""
+"""The nouns of groups, what people order, and the facts that are stated."""
 
 from batua.modules.groups.types.constitution import SCHEMA as SCHEMA
 from batua.modules.groups.types.constitution import Admission as Admission
@@ -22,6 +22,23 @@ from batua.modules.groups.types.escalation import Channel as Channel
 from batua.modules.groups.types.escalation import DueStep as DueStep
 from batua.modules.groups.types.escalation import Lateness as Lateness
 from batua.modules.groups.types.escalation import Taken as Taken
+from batua.modules.groups.types.facts import Amended as Amended
+from batua.modules.groups.types.facts import AskedToJoin as AskedToJoin
+from batua.modules.groups.types.facts import ConstitutionChanged as ConstitutionChanged
+from batua.modules.groups.types.facts import Contributed as Contributed
+from batua.modules.groups.types.facts import Decided as Decided
+from batua.modules.groups.types.facts import Delegated as Delegated
+from batua.modules.groups.types.facts import Described as Described
+from batua.modules.groups.types.facts import Executed as Executed
+from batua.modules.groups.types.facts import GroupCreated as GroupCreated
+from batua.modules.groups.types.facts import Invited as Invited
+from batua.modules.groups.types.facts import Joined as Joined
+from batua.modules.groups.types.facts import Left as Left
+from batua.modules.groups.types.facts import NotExecuted as NotExecuted
+from batua.modules.groups.types.facts import Proposed as Proposed
+from batua.modules.groups.types.facts import RolesChanged as RolesChanged
+from batua.modules.groups.types.facts import TurnedAway as TurnedAway
+from batua.modules.groups.types.facts import Voted as Voted
 from batua.modules.groups.types.lending import PERIODS_A_YEAR as PERIODS_A_YEAR
 from batua.modules.groups.types.lending import Cost as Cost
 from batua.modules.groups.types.lending import Grace as Grace
@@ -36,6 +53,34 @@ from batua.modules.groups.types.lending import Risk as Risk
 from batua.modules.groups.types.lending import Row as Row
 from batua.modules.groups.types.lending import Sums as Sums
 from batua.modules.groups.types.lending import Terms as Terms
+from batua.modules.groups.types.nouns import DelegationId as DelegationId
+from batua.modules.groups.types.nouns import Group as Group
+from batua.modules.groups.types.nouns import GroupId as GroupId
+from batua.modules.groups.types.nouns import GroupView as GroupView
+from batua.modules.groups.types.nouns import Invite as Invite
+from batua.modules.groups.types.nouns import InviteId as InviteId
+from batua.modules.groups.types.nouns import InviteKind as InviteKind
+from batua.modules.groups.types.nouns import LogLine as LogLine
+from batua.modules.groups.types.nouns import Member as Member
+from batua.modules.groups.types.nouns import NewInvite as NewInvite
+from batua.modules.groups.types.nouns import Pot as Pot
+from batua.modules.groups.types.nouns import Proposal as Proposal
+from batua.modules.groups.types.nouns import ProposalView as ProposalView
+from batua.modules.groups.types.nouns import StoredBallot as StoredBallot
+from batua.modules.groups.types.nouns import StoredDelegation as StoredDelegation
+from batua.modules.groups.types.nouns import Transaction as Transaction
+from batua.modules.groups.types.nouns import TransactionId as TransactionId
+from batua.modules.groups.types.nouns import TransactionKind as TransactionKind
+from batua.modules.groups.types.nouns import TransactionStatus as TransactionStatus
+from batua.modules.groups.types.orders import AmendOrder as AmendOrder
+from batua.modules.groups.types.orders import ContributeOrder as ContributeOrder
+from batua.modules.groups.types.orders import CreateOrder as CreateOrder
+from batua.modules.groups.types.orders import DelegateOrder as DelegateOrder
+from batua.modules.groups.types.orders import InviteOrder as InviteOrder
+from batua.modules.groups.types.orders import JoinOrder as JoinOrder
+from batua.modules.groups.types.orders import ProposeOrder as ProposeOrder
+from batua.modules.groups.types.orders import Verify as Verify
+from batua.modules.groups.types.orders import VoteOrder as VoteOrder
 from batua.modules.groups.types.roles import MemberStatus as MemberStatus
 from batua.modules.groups.types.roles import Right as Right
 from batua.modules.groups.types.roles import Role as Role

@@ -20,6 +20,7 @@ from batua.modules.payments.service.lane import Sends
 from batua.modules.payments.service.pages import HistoryReader, PlainPage
 from batua.modules.payments.service.payees import look_up_payee, my_link, payee
 from batua.modules.payments.service.people import have_met, parties
+from batua.modules.payments.service.pots import pay_from_pot, pay_into_pot, reserve_from_pot
 from batua.modules.payments.service.proving import proofs
 from batua.modules.payments.service.rails import (
     destinations,
@@ -75,6 +76,8 @@ __all__ = [
     "open_wallet",
     "own_wallet",
     "parties",
+    "pay_from_pot",
+    "pay_into_pot",
     "pay_request",
     "payee",
     "payment",
@@ -85,6 +88,7 @@ __all__ = [
     "remind",
     "request_of",
     "requests",
+    "reserve_from_pot",
     "rotate_keys",
     "search_payees",
     "send",

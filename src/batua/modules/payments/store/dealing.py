@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from batua.kit.db import Tx, fetch_all
+from batua.kit.db import Tx, fetch_all, fetch_value
 from batua.modules.identity.types import PersonId
 
 NEWEST = 1000
@@ -38,6 +38,18 @@ async def last_paid(tx: Tx, payer: UUID, payees: Sequence[UUID]) -> dict[UUID, d
         {"payer": payer, "payees": list(payees)},
     )
     return dict(rows)
+
+
+async def has_paid_into(tx: Tx, payer: UUID, pot: UUID) -> bool:
+    """Whether the payer ever paid into a pot."""
+    return bool(
+        await fetch_value(
+            tx,
+            "SELECT EXISTS (SELECT FROM payments.payment WHERE payer = %(payer)s"
+            " AND pot_id = %(pot)s AND kind = 'pot_in')",
+            {"payer": payer, "pot": pot},
+        )
+    )
 
 
 async def recent_payees(tx: Tx, payer: UUID, limit: int) -> list[PersonId]:

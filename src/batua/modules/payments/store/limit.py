@@ -35,7 +35,7 @@ async def used(tx: Tx, person: UUID, currency: Currency, span: Span) -> Used:
         " coalesce(sum(amount_minor), 0)::bigint"
         " FROM payments.payment"
         " WHERE payer = %(person)s AND currency = %(currency)s AND created_at >= %(month)s"
-        " AND kind IN ('send', 'request', 'withdrawal')"
+        " AND kind IN ('send', 'request', 'withdrawal', 'pot_in')"
         " AND status IN ('succeeded', 'pending', 'unknown')",
         {"person": person, "currency": str(currency), "day": span.day, "month": span.month},
     )

@@ -19,7 +19,7 @@ from batua.modules.payments.types import (
 
 COLUMNS = (
     "id, kind, status, payer, payee, currency, amount_minor, fee_minor, note, reference,"
-    " request_id, refund_of, attempt_id, destination_id, entry_id, hold_id, failure,"
+    " request_id, refund_of, attempt_id, destination_id, pot_id, entry_id, hold_id, failure,"
     " payer_balance_minor, payee_balance_minor, created_at, settled_at"
 )
 
@@ -42,6 +42,7 @@ class Row:
     refund_of: UUID | None
     attempt_id: UUID | None
     destination_id: UUID | None
+    pot_id: UUID | None
     entry_id: UUID | None
     hold_id: UUID | None
     failure: str | None
@@ -70,6 +71,7 @@ class Row:
             refund_of=None if self.refund_of is None else PaymentId(self.refund_of),
             attempt=self.attempt_id,
             destination=self.destination_id,
+            pot=self.pot_id,
             entry=self.entry_id,
             hold=self.hold_id,
             failure=self.failure,
@@ -99,6 +101,7 @@ def _params(payment: Payment) -> dict[str, Any]:
         "refund_of": payment.refund_of,
         "attempt_id": payment.attempt,
         "destination_id": payment.destination,
+        "pot_id": payment.pot,
         "entry_id": payment.entry,
         "hold_id": payment.hold,
         "failure": payment.failure,

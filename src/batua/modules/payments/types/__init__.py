@@ -49,6 +49,12 @@ from batua.modules.payments.types.facts import (
     AmountMismatched as AmountMismatched,
 )
 from batua.modules.payments.types.facts import (
+    PaidFromPot as PaidFromPot,
+)
+from batua.modules.payments.types.facts import (
+    PaidIntoPot as PaidIntoPot,
+)
+from batua.modules.payments.types.facts import (
     RequestCancelled as RequestCancelled,
 )
 from batua.modules.payments.types.facts import (
@@ -173,6 +179,12 @@ from batua.modules.payments.types.orders import (
 )
 from batua.modules.payments.types.orders import (
     PayOrder as PayOrder,
+)
+from batua.modules.payments.types.orders import (
+    PotInOrder as PotInOrder,
+)
+from batua.modules.payments.types.orders import (
+    PotOutOrder as PotOutOrder,
 )
 from batua.modules.payments.types.orders import (
     RequestFilter as RequestFilter,

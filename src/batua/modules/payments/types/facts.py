@@ -110,6 +110,26 @@ class RequestExpired(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaidIntoPot(Fact):
+    """Money went from a person's wallet into a pot; the subject is the payment."""
+
+    kind: ClassVar[str] = "payments.paid_into_pot"
+    pot: UUID
+    person: UUID
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaidFromPot(Fact):
+    """Money went out of a pot into a person's wallet; the subject is the payment."""
+
+    kind: ClassVar[str] = "payments.paid_from_pot"
+    pot: UUID
+    person: UUID
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
 class ToppedUp(Fact):
     """Money came in from outside; the subject is the payment."""
 

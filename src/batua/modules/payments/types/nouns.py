@@ -30,7 +30,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
 }
 
 
-ENTRY_KINDS: Final = frozenset({"send", "request"})
+ENTRY_KINDS: Final = frozenset({"send", "request", "pot_in"})
 """Entries of the ledger of these kinds have a payment; the proof looks for it."""
 
 
@@ -42,6 +42,10 @@ class PaymentKind(StrEnum):
     TOP_UP = "top_up"
     WITHDRAWAL = "withdrawal"
     REFUND = "refund"
+    POT_IN = "pot_in"
+    """From a wallet into a pot that belongs to many."""
+    POT_OUT = "pot_out"
+    """Out of such a pot into a wallet."""
 
 
 class PaymentStatus(StrEnum):
@@ -109,6 +113,7 @@ class WalletView:
 class Payment:
     """One movement of money; the payer is None for a top-up, the payee for a withdrawal.
 
+    pot                           the group or other owner of the pot on the other side, if there is one
     payer_balance, payee_balance  each one's own balance right after it, known once it succeeded
     """
 
@@ -127,6 +132,7 @@ class Payment:
     refund_of: PaymentId | None = None
     attempt: UUID | None = None
     destination: UUID | None = None
+    pot: UUID | None = None
     entry: UUID | None = None
     hold: UUID | None = None
     failure: str | None = None

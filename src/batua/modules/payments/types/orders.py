@@ -9,6 +9,7 @@ from uuid import UUID
 from batua.kit.db import Tx
 from batua.kit.money import Currency, Money
 from batua.modules.identity.types import PersonId
+from batua.modules.ledger.types import AccountId
 from batua.modules.payments.types.nouns import (
     Direction,
     PaymentKind,
@@ -45,6 +46,37 @@ class PayOrder:
     payer: Actor
     request: RequestId
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PotInOrder:
+    """Money from a wallet into a pot.
+
+    pot      whose pot it is, as its keeper names it
+    account  of the pot in the ledger
+    entry    the id of the entry: whoever keeps the pot orders each only once
+    """
+
+    payer: Actor
+    pot: UUID
+    account: AccountId
+    amount: Money
+    note: str
+    entry: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PotOutOrder:
+    """Money out of a pot into a wallet, to be set aside first.
+
+    hold  the id of what is set aside
+    """
+
+    payee: PersonId
+    pot: UUID
+    account: AccountId
+    amount: Money
+    hold: UUID
 
 
 @dataclass(frozen=True, slots=True)

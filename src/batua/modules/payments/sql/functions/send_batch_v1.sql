@@ -156,7 +156,7 @@ BEGIN
             WHERE
                 k.person IS NULL
                 AND q.payer = p.payer AND q.currency = p.currency AND q.created_at >= p.month
-                AND q.kind IN ('send', 'request', 'withdrawal')
+                AND q.kind IN ('send', 'request', 'withdrawal', 'pot_in')
                 AND q.status IN ('succeeded', 'pending', 'unknown')
         ) AS sums
     ),

@@ -52,7 +52,7 @@ AS $$
     WHERE
         -- What was sent before the wallet was ours came with an import, which brings no payments.
         (
-            p.id IS NULL AND e.kind IN ('send', 'request')
+            p.id IS NULL AND e.kind IN ('send', 'request', 'pot_in')
             AND taken_from.opened_at <= t.recorded_at
         )
         OR p.status <> 'succeeded'

@@ -12,7 +12,7 @@ LEFT JOIN (
     INNER JOIN payments.spent AS k ON k.person = p.payer AND k.currency = p.currency
     WHERE
         p.created_at >= k.month_from
-        AND p.kind IN ('send', 'request', 'withdrawal')
+        AND p.kind IN ('send', 'request', 'withdrawal', 'pot_in')
         AND p.status IN ('succeeded', 'pending', 'unknown')
     GROUP BY p.payer, p.currency
 ) AS sums ON sums.payer = s.person AND sums.currency = s.currency

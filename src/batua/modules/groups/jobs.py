@@ -1,0 +1,40 @@
+"""What groups do when time passes."""
+
+from typing import Final
+from uuid import UUID
+
+from batua.kit.jobs import Context, periodic
+from batua.kit.logs import log
+from batua.modules.groups import service
+from batua.modules.groups.types import GroupId
+
+BATCH: Final = 100
+
+
+@periodic("groups.end_votes", cron="* * * * *")
+async def end_votes(ctx: Context) -> None:
+    """End votes whose time is over and free what has lapsed, each in a transaction of its own.
+
+    repeat  what has ended stays as it is
+    """
+    while True:
+        async with ctx.db.transaction() as tx:
+            over = await service.out_of_time(tx, BATCH)
+        ended = [await _end(ctx, group, proposal) for group, proposal in over]
+        if len(over) < BATCH or not any(ended):
+            return
+
+
+async def _end(ctx: Context, group: GroupId, proposal: UUID) -> bool:
+    try:
+        async with ctx.db.transaction() as tx:
+            return await service.end_in_time(tx, group, proposal)
+    except Exception as error:  # noqa: BLE001 - one bad proposal must not hold up the others
+        log.error("end_vote_failed", proposal=str(proposal), error=type(error).__name__)
+        return False
+
+
+@periodic("groups.pay_what_waits", cron="* * * * *")
+async def pay_what_waits(ctx: Context) -> None:
+    """Make payouts whose own job did not; each is made once."""
+    await service.pay_what_waits(ctx.db, BATCH)

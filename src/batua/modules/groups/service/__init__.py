@@ -1,0 +1,69 @@
+"""What groups can do: the door of the module."""
+
+from batua.modules.groups.service.contributing import contribute
+from batua.modules.groups.service.founding import create, describe
+from batua.modules.groups.service.inviting import (
+    answer_join,
+    cancel_invite,
+    invite,
+    invites,
+    join,
+    look_at_link,
+    my_invites,
+    take_back_join,
+)
+from batua.modules.groups.service.leaving import leave
+from batua.modules.groups.service.paying import pay, retry
+from batua.modules.groups.service.proposing import amend, propose, take_back
+from batua.modules.groups.service.proving import agreement
+from batua.modules.groups.service.reading import (
+    ballots,
+    constitution,
+    group,
+    groups,
+    log,
+    members,
+    proposal,
+    proposals,
+    statement,
+    transaction,
+)
+from batua.modules.groups.service.upkeep import end_in_time, out_of_time, pay_what_waits
+from batua.modules.groups.service.voting import delegate, end_delegation, vote
+
+__all__ = [
+    "agreement",
+    "amend",
+    "answer_join",
+    "ballots",
+    "cancel_invite",
+    "constitution",
+    "contribute",
+    "create",
+    "delegate",
+    "describe",
+    "end_delegation",
+    "end_in_time",
+    "group",
+    "groups",
+    "invite",
+    "invites",
+    "join",
+    "leave",
+    "log",
+    "look_at_link",
+    "members",
+    "my_invites",
+    "out_of_time",
+    "pay",
+    "pay_what_waits",
+    "proposal",
+    "proposals",
+    "propose",
+    "retry",
+    "statement",
+    "take_back",
+    "take_back_join",
+    "transaction",
+    "vote",
+]

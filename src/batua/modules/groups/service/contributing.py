@@ -1,0 +1,99 @@
+"""Contributions: money of a member goes into the pot."""
+
+from batua.kit import clock, journal
+from batua.kit.db import Tx
+from batua.kit.secrets import KeyRing
+from batua.modules.groups.errors import GroupNotFound, WrongCurrency
+from batua.modules.groups.service import access, once
+from batua.modules.groups.service.access import Inside
+from batua.modules.groups.store import member as member_store
+from batua.modules.groups.store import transaction as transaction_store
+from batua.modules.groups.types import (
+    Contributed,
+    ContributeOrder,
+    Right,
+    Transaction,
+    TransactionId,
+    TransactionKind,
+    TransactionStatus,
+)
+from batua.modules.ledger import service as ledger
+from batua.modules.payments import service as payments
+from batua.modules.payments.types import Payment, PotInOrder
+
+
+async def contribute(tx: Tx, keys: KeyRing, order: ContributeOrder) -> Transaction:
+    """Put money from one's own wallet into the pot.
+
+    It takes no lock on the group: a crowd that pays in does not queue behind a vote.
+
+    order.amount  minor units, above zero
+    repeat        the same key returns the first contribution; a refused one leaves no key
+    refuses       GroupNotFound, GroupOver, NotInYourRole, WrongCurrency, KeyReused, and whatever
+                  payments.pay_into_pot refuses
+    states        Contributed, payments.PaidIntoPot
+    """
+    person, amount = order.actor.person, order.amount
+    claimed = await once.claim(
+        tx, person, order.key, "contribute", order.group, amount.minor, amount.currency, order.note
+    )
+    inside = await access.enter(tx, person, order.group, Right.CONTRIBUTE)
+    if not claimed.is_new:
+        found = await transaction_store.find(tx, order.group, claimed.id)
+        assert found is not None, "a key stands for a contribution that was made"
+        return found
+    group = inside.group
+    if amount.currency != group.currency:
+        raise WrongCurrency
+    payment = await payments.pay_into_pot(
+        tx,
+        keys,
+        PotInOrder(
+            payer=order.actor,
+            pot=group.id,
+            account=group.pot,
+            amount=amount,
+            note=order.note,
+            entry=claimed.id,
+        ),
+    )
+    made = await _contribution(tx, inside, TransactionId(claimed.id), payment)
+    await transaction_store.add(tx, made)
+    if not await member_store.save(tx, inside.me.id, amount.minor):
+        raise GroupNotFound  # she was let go while her money was on its way; none of it moves
+    await access.log(tx, group, order.actor, "contributed", made.id, amount_minor=amount.minor)
+    await journal.state(
+        tx,
+        Contributed(
+            subject=group.id,
+            actor=person,
+            audience=(group.id, person),
+            transaction=made.id,
+            person=person,
+            amount=amount,
+        ),
+    )
+    return made
+
+
+async def _contribution(tx: Tx, inside: Inside, id: TransactionId, payment: Payment) -> Transaction:
+    # The pot is still held by the entry, so this is the balance that it left.
+    balance = (await ledger.account(tx, inside.group.pot)).balance
+    now = clock.now()
+    return Transaction(
+        id=id,
+        group_id=inside.group.id,
+        kind=TransactionKind.CONTRIBUTION,
+        status=TransactionStatus.SUCCEEDED,
+        member_id=inside.me.id,
+        amount_minor=payment.amount.minor,
+        note=payment.note,
+        proposal_id=None,
+        loan_id=None,
+        attempt_id=None,
+        entry_id=id,
+        failure=None,
+        balance_minor=balance.minor,
+        created_at=now,
+        settled_at=now,
+    )

@@ -1,0 +1,49 @@
+"""What time does to proposals: votes end, and what was not done in time lapses."""
+
+from uuid import UUID
+
+from batua.kit import clock
+from batua.kit.db import Database, Tx
+from batua.modules.groups.rules import voting
+from batua.modules.groups.service import deciding, paying
+from batua.modules.groups.store import group as group_store
+from batua.modules.groups.store import proposal as proposal_store
+from batua.modules.groups.types import GroupId, ProposalStatus
+
+
+async def out_of_time(tx: Tx, limit: int) -> list[tuple[GroupId, UUID]]:
+    """Proposals whose time is over, the oldest first."""
+    return await proposal_store.out_of_time(tx, clock.now(), limit)
+
+
+async def end_in_time(tx: Tx, group: GroupId, id: UUID) -> bool:
+    """End one proposal whose time is over; whether there was something to end.
+
+    repeat  what has ended stays as it is
+    states  Decided or NotExecuted
+    """
+    held = await group_store.lock(tx, group)
+    found = None if held is None else await proposal_store.lock(tx, group, id)
+    if held is None or found is None:
+        return False
+    now = clock.now()
+    if found.status is ProposalStatus.OPEN and voting.is_out_of_time(found.expires_at, now):
+        await deciding.end(tx, held, found, ProposalStatus.EXPIRED)
+        return True
+    is_undone = found.status in {ProposalStatus.APPROVED, ProposalStatus.FAILED}
+    if is_undone and found.lapses_at is not None and found.lapses_at <= now:
+        await paying.lapse(tx, held, found)
+        return True
+    return False
+
+
+async def pay_what_waits(db: Database, limit: int) -> int:
+    """Make approved payouts that nobody made; how many were looked at.
+
+    repeat  each is made once
+    """
+    async with db.transaction() as tx:
+        waiting = await proposal_store.to_pay(tx, clock.now(), limit)
+    for group, id in waiting:
+        await paying.pay(db, group, id)
+    return len(waiting)

@@ -1,0 +1,4 @@
+-- Programs prove what groups say against the ledger.
+GRANT SELECT ON
+groups.wrong_pot, groups.wrong_transaction, groups.wrong_reserve, groups.wrong_tally
+TO batua_app;

@@ -1,0 +1,199 @@
+"""The member table: who belongs, in which role, and since when she has a voice."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from batua.kit import clock
+from batua.kit.db import Tx, execute, fetch_one, fetch_value
+from batua.modules.groups.store.rows import add as add_row
+from batua.modules.groups.store.rows import columns, many, one
+from batua.modules.groups.types import (
+    GroupId,
+    Member,
+    MemberId,
+    MemberStatus,
+    Question,
+)
+
+COLUMNS = columns(Member)
+Position = tuple[datetime, UUID]
+
+
+async def add(tx: Tx, member: Member) -> None:
+    """Write a new membership; refuses AlreadyMember by its constraint."""
+    await add_row(
+        tx,
+        "groups.member",
+        {
+            "id": member.id,
+            "group_id": member.group_id,
+            "person": member.person,
+            "role": member.role.value,
+            "status": member.status.value,
+            "invite_id": member.invite_id,
+            "voice_since": member.voice_since,
+            "asked_at": member.asked_at,
+            "joined_at": member.joined_at,
+        },
+    )
+
+
+async def of_person(tx: Tx, group: UUID, person: UUID) -> Member | None:
+    """The membership that a person has or has asked for."""
+    return await _one(
+        tx,
+        "group_id = %(group)s AND person = %(person)s AND status IN ('asked', 'active')",
+        {"group": group, "person": person},
+    )
+
+
+async def find(tx: Tx, group: UUID, id: UUID) -> Member | None:
+    """One membership of a group, also one that is over."""
+    return await _one(tx, "group_id = %(group)s AND id = %(id)s", {"group": group, "id": id})
+
+
+async def last_of(tx: Tx, group: UUID, person: UUID) -> Member:
+    """The newest membership of somebody who was let in once."""
+    found = await _one(
+        tx,
+        "group_id = %(group)s AND person = %(person)s AND joined_at IS NOT NULL"
+        " ORDER BY joined_at DESC, id DESC LIMIT 1",
+        {"group": group, "person": person},
+    )
+    assert found is not None, "memberships are kept"
+    return found
+
+
+async def keep(tx: Tx, member: Member) -> None:
+    """Write what may change of a membership, but for her savings; its group was locked."""
+    await execute(
+        tx,
+        "UPDATE groups.member SET role = %(role)s, status = %(status)s,"
+        " voice_since = %(since)s, voice_until = %(until)s, pays_dues_itself = %(pays)s,"
+        " joined_at = %(joined_at)s, ended_at = %(ended_at)s WHERE id = %(id)s",
+        {
+            "id": member.id,
+            "role": member.role.value,
+            "status": member.status.value,
+            "since": member.voice_since,
+            "until": member.voice_until,
+            "pays": member.pays_dues_itself,
+            "joined_at": member.joined_at,
+            "ended_at": member.ended_at,
+        },
+    )
+
+
+async def save(tx: Tx, id: MemberId, minor: int) -> bool:
+    """Add to what an active member has saved in the pot; False when she is not, or not any more."""
+    saved = await execute(
+        tx,
+        "UPDATE groups.member SET saved_minor = saved_minor + %(minor)s"
+        " WHERE id = %(id)s AND status = 'active'",
+        {"id": id, "minor": minor},
+    )
+    return saved == 1
+
+
+async def debts(tx: Tx, id: MemberId) -> tuple[int, int]:
+    """What a member owes for loans and dues, and for how many loans of others she answers."""
+    row = await fetch_one(
+        tx,
+        "SELECT"
+        " (SELECT coalesce(sum(outstanding_minor), 0)::bigint FROM groups.loan"
+        "  WHERE member_id = %(id)s AND status = 'active')"
+        " + (SELECT coalesce(sum(due_minor - paid_minor + fine_minor - fine_paid_minor), 0)::bigint"
+        "  FROM groups.dues_row WHERE member_id = %(id)s AND due_on < %(today)s AND NOT is_paid),"
+        " (SELECT count(*) FROM groups.guarantee AS g INNER JOIN groups.loan AS l ON l.id = g.loan_id"
+        "  WHERE g.member_id = %(id)s AND g.status = 'agreed'"
+        "  AND l.status IN ('voting', 'approved', 'active'))",
+        {"id": id, "today": clock.now().date()},
+    )
+    assert row is not None, "a sum always has a row"
+    return int(row[0]), int(row[1])
+
+
+async def voices(tx: Tx, group: GroupId) -> int:
+    """How many have a voice now."""
+    return int(
+        await fetch_value(
+            tx,
+            "SELECT count(*) FROM groups.member WHERE group_id = %(group)s"
+            " AND voice_since IS NOT NULL AND voice_until IS NULL",
+            {"group": group},
+        )
+    )
+
+
+async def page(
+    tx: Tx, group: GroupId, status: MemberStatus, after: Position | None, limit: int
+) -> list[Member]:
+    """Memberships of a status, those asked for first first."""
+    at, id = after or (None, None)
+    return await many(
+        tx,
+        Member,
+        f"SELECT {COLUMNS} FROM groups.member"  # noqa: S608
+        " WHERE group_id = %(group)s AND status = %(status)s"
+        " AND (%(at)s::timestamptz IS NULL OR (asked_at, id) > (%(at)s, %(id)s))"
+        " ORDER BY asked_at, id LIMIT %(limit)s",
+        {"group": group, "status": status.value, "at": at, "id": id, "limit": limit},
+    )
+
+
+async def officers(tx: Tx, group: GroupId) -> list[Member]:
+    """The active members with an office; they are few, for a vote gave each hers."""
+    return await many(
+        tx,
+        Member,
+        f"SELECT {COLUMNS} FROM groups.member WHERE group_id = %(group)s"  # noqa: S608
+        " AND status = 'active' AND role IN ('chair', 'treasurer', 'secretary')"
+        " ORDER BY joined_at, id LIMIT 100",
+        {"group": group},
+    )
+
+
+async def by_ids(tx: Tx, group: GroupId, ids: list[UUID]) -> dict[UUID, Member]:
+    """Memberships of a group by id; the caller bounds how many."""
+    found = await many(
+        tx,
+        Member,
+        f"SELECT {COLUMNS} FROM groups.member WHERE group_id = %(group)s AND id = ANY(%(ids)s)",  # noqa: S608
+        {"group": group, "ids": ids},
+    )
+    return {member.id: member for member in found}
+
+
+async def electors(tx: Tx, group: GroupId, question: Question) -> tuple[int, bool]:
+    """How many have a voice now and may vote on a question, and whether one is not its asker.
+
+    The group is locked and its roll is the question's, so these are the electors of its opening.
+    """
+    row = await fetch_one(
+        tx,
+        "SELECT count(*), coalesce(bool_or(person <> %(asker)s), false) FROM groups.member"
+        " WHERE group_id = %(group)s AND voice_since IS NOT NULL AND voice_until IS NULL"
+        " AND person IS DISTINCT FROM %(interested)s",
+        {"group": group, "asker": question.asker, "interested": question.interested},
+    )
+    assert row is not None, "a count always has a row"
+    return int(row[0]), bool(row[1])
+
+
+async def keeping(tx: Tx, group: GroupId, question: Question) -> int:
+    """How many electors of a question still have their voice."""
+    return int(
+        await fetch_value(
+            tx,
+            "SELECT count(*) FROM groups.member"
+            " WHERE group_id = %(group)s AND voice_since <= %(roll)s AND voice_until IS NULL"
+            " AND person IS DISTINCT FROM %(interested)s",
+            {"group": group, "roll": question.roll, "interested": question.interested},
+        )
+    )
+
+
+async def _one(tx: Tx, where: str, params: dict[str, Any]) -> Member | None:
+    sql = f"SELECT {COLUMNS} FROM groups.member WHERE {where}"  # noqa: S608
+    return await one(tx, Member, sql, params)

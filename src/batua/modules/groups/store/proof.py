@@ -1,0 +1,25 @@
+"""Whether groups agree with the ledger and with their own ballots."""
+
+from typing import Final
+
+from batua.kit.db import Tx, fetch_value
+
+VIEWS: Final = {
+    "pot": ("groups.group", "group", "its pot is not its own"),
+    "transaction": ("groups.transaction", "transaction", "it and the entries do not agree"),
+    "reserve": ("groups.proposal", "proposal", "its money is not set aside as it says"),
+    "tally": ("groups.proposal", "proposal", "its tally is not what the ballots say"),
+}
+"""By the name of the view `groups.wrong_…`: where such a row stands and what is wrong."""
+
+
+async def wrong(tx: Tx, view: str) -> str | None:
+    """The first id of a view of wrong things."""
+    sql = f"SELECT w.id FROM groups.wrong_{view} AS w ORDER BY w.id LIMIT 1"  # noqa: S608 - our own names
+    found = await fetch_value(tx, sql)
+    return None if found is None else str(found)
+
+
+async def count(tx: Tx) -> int:
+    """How many lines all statements have."""
+    return int(await fetch_value(tx, "SELECT count(*) FROM groups.transaction"))

@@ -1,0 +1,164 @@
+"""What groups state in the journal.
+
+The subject is the group, whose id leads the audience: whoever shows live changes subscribes her to
+the groups she is in. The people named after it are told themselves.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from batua.kit.journal import Fact
+from batua.kit.money import Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupCreated(Fact):
+    """Somebody made a group."""
+
+    kind: ClassVar[str] = "groups.created"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invited(Fact):
+    """Somebody was asked to come in, by name."""
+
+    kind: ClassVar[str] = "groups.invited"
+    person: UUID
+    invite: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedToJoin(Fact):
+    """Somebody wants to come in."""
+
+    kind: ClassVar[str] = "groups.asked_to_join"
+    person: UUID
+    member: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joined(Fact):
+    """Somebody is a member now."""
+
+    kind: ClassVar[str] = "groups.joined"
+    person: UUID
+    member: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnedAway(Fact):
+    """Somebody who wanted to come in was not let in."""
+
+    kind: ClassVar[str] = "groups.turned_away"
+    person: UUID
+    member: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Left(Fact):
+    """Somebody is no longer a member; `was_removed` when the others decided so."""
+
+    kind: ClassVar[str] = "groups.left"
+    person: UUID
+    member: UUID
+    was_removed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described(Fact):
+    """The group's name, picture or purpose is another one."""
+
+    kind: ClassVar[str] = "groups.described"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RolesChanged(Fact):
+    """Members have other roles."""
+
+    kind: ClassVar[str] = "groups.roles_changed"
+    proposal: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConstitutionChanged(Fact):
+    """The group has a new constitution."""
+
+    kind: ClassVar[str] = "groups.constitution_changed"
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposed(Fact):
+    """A question was put to the group."""
+
+    kind: ClassVar[str] = "groups.proposed"
+    proposal: UUID
+    what: str
+    amount: Money | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amended(Fact):
+    """A question was changed, and its votes cleared."""
+
+    kind: ClassVar[str] = "groups.amended"
+    proposal: UUID
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voted(Fact):
+    """Somebody has voted."""
+
+    kind: ClassVar[str] = "groups.voted"
+    proposal: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided(Fact):
+    """A vote is over; `outcome` is the proposal's state."""
+
+    kind: ClassVar[str] = "groups.decided"
+    proposal: UUID
+    what: str
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Executed(Fact):
+    """What a group decided was done."""
+
+    kind: ClassVar[str] = "groups.executed"
+    proposal: UUID
+    what: str
+    amount: Money | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotExecuted(Fact):
+    """What a group decided could not be done, or was not done in time (`lapsed`)."""
+
+    kind: ClassVar[str] = "groups.not_executed"
+    proposal: UUID
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contributed(Fact):
+    """A member's money went into the pot."""
+
+    kind: ClassVar[str] = "groups.contributed"
+    transaction: UUID
+    person: UUID
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delegated(Fact):
+    """A member gave her vote to another for a while."""
+
+    kind: ClassVar[str] = "groups.delegated"
+    giver: UUID
+    taker: UUID

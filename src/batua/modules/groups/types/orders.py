@@ -1,0 +1,129 @@
+"""What people order in a group; whoever acts is a payments.Actor, with her session and proof of PIN."""
+
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from batua.kit.db import Tx
+from batua.kit.money import Currency, Money
+from batua.modules.groups.types.constitution import Constitution, GroupKind
+from batua.modules.groups.types.nouns import GroupId
+from batua.modules.groups.types.roles import Role
+from batua.modules.groups.types.voting import (
+    Choice,
+    MemberId,
+    ProposalId,
+    ProposalKind,
+)
+from batua.modules.identity.types import PersonId
+from batua.modules.payments.types import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class CreateOrder:
+    """A new group; without a constitution it starts with that of its kind."""
+
+    actor: Actor
+    kind: GroupKind
+    name: str
+    purpose: str
+    currency: Currency
+    key: str
+    is_women_only: bool = False
+    constitution: Constitution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InviteOrder:
+    """A way into a group: for one person, or for whoever has the link."""
+
+    actor: Actor
+    group: GroupId
+    person: PersonId | None = None
+    role: Role = Role.MEMBER
+    days: int = 7
+    max_uses: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class JoinOrder:
+    """Coming in: by the secret of a link, or by an invite of one's own."""
+
+    actor: Actor
+    secret: str | None = field(default=None, repr=False)
+    group: GroupId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContributeOrder:
+    """Money from one's own wallet into the pot."""
+
+    actor: Actor
+    group: GroupId
+    amount: Money
+    note: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeOrder:
+    """A question to the group; which fields count depends on its kind.
+
+    withdraw      amount, payee: a member, who gets it into her wallet
+    constitution  constitution
+    admit         subject: a membership that was asked for
+    remove        subject: a membership
+    roles         roles, by membership
+    """
+
+    actor: Actor
+    group: GroupId
+    kind: ProposalKind
+    reason: str
+    key: str
+    amount: Money | None = None
+    payee: PersonId | None = None
+    subject: UUID | None = None
+    constitution: Constitution | None = None
+    roles: dict[MemberId, Role] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AmendOrder:
+    """Another amount or payee of a withdrawal that is open: its votes are cleared."""
+
+    actor: Actor
+    group: GroupId
+    proposal: ProposalId
+    amount: Money
+    payee: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class VoteOrder:
+    """A vote on the version of a proposal that the voter has seen."""
+
+    actor: Actor
+    group: GroupId
+    proposal: ProposalId
+    version: int
+    choice: Choice
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateOrder:
+    """A vote given to another member for a while."""
+
+    actor: Actor
+    group: GroupId
+    taker: MemberId
+    until: datetime
+
+
+class Verify(Protocol):
+    """Whether somebody was verified as a woman; asked by groups for women only, filled by wiring."""
+
+    def __call__(self, tx: Tx, person: PersonId) -> Awaitable[bool]: ...

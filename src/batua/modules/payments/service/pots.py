@@ -1,0 +1,142 @@
+"""Money between a person's wallet and a pot that belongs to many.
+
+Whoever keeps the pot says who may, and orders each movement once; what guards the wallet is here.
+"""
+
+from dataclasses import replace
+from uuid import UUID
+
+from batua.kit import clock, ids, journal
+from batua.kit.db import Tx
+from batua.kit.money import Money
+from batua.kit.secrets import KeyRing
+from batua.modules.identity import service as identity
+from batua.modules.ledger import service as ledger
+from batua.modules.ledger.types import Hold, HoldOrder, Leg, PostOrder
+from batua.modules.payments.rules import limits as limit_rules
+from batua.modules.payments.rules import words
+from batua.modules.payments.service import caps, wallet_accounts
+from batua.modules.payments.store import dealing, spent
+from batua.modules.payments.store import payment as payment_store
+from batua.modules.payments.types import (
+    PaidFromPot,
+    PaidIntoPot,
+    Payment,
+    PaymentId,
+    PaymentKind,
+    PaymentStatus,
+    PotInOrder,
+    PotOutOrder,
+)
+
+
+async def pay_into_pot(tx: Tx, keys: KeyRing, order: PotInOrder) -> Payment:
+    """Move money from a person's wallet into a pot.
+
+    order.amount  minor units, above zero
+    repeat        the caller's to prevent: a second order of the same entry is a broken promise
+    refuses       AmountNotPositive, NoteTooLong, NoWalletOfYours, SendLimitReached,
+                  DayLimitReached, MonthLimitReached, StepUpRequired, NotEnoughMoney, AccountClosed
+    states        PaidIntoPot
+    """
+    limit_rules.check_positive(order.amount)
+    note = words.note(order.note)
+    person, amount = order.payer.person, order.amount
+    wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
+    # Held from here on: one payment a wallet at a time, or the limits are a race.
+    await ledger.lock(tx, [wallet.account, order.account])
+    limits = await caps.limits(tx, keys, person, amount.currency)
+    limit_rules.check_amount(amount, limits)
+    paid_before = await dealing.has_paid_into(tx, person, order.pot)
+    if limit_rules.pin_reasons(amount, limits, paid_before=paid_before):
+        await identity.require_step_up(tx, keys, order.payer.session, order.payer.step_up)
+    id = PaymentId(ids.new_id())
+    leg = Leg(wallet.account, order.account, amount)
+    await ledger.post(tx, PostOrder(id=order.entry, kind="pot_in", ref=str(id), legs=(leg,)))
+    balance = (await ledger.account(tx, wallet.account)).balance
+    payment = replace(
+        _done(id, PaymentKind.POT_IN, amount, order.pot),
+        note=note,
+        payer=person,
+        payer_balance=balance,
+        entry=order.entry,
+    )
+    await payment_store.add(tx, payment)
+    await spent.forget(tx, person, amount.currency)
+    fact = PaidIntoPot(
+        subject=id, actor=person, audience=(person,), pot=order.pot, person=person, amount=amount
+    )
+    await journal.state(tx, fact)
+    return payment
+
+
+async def reserve_from_pot(tx: Tx, order: PotOutOrder) -> Hold:
+    """Set money of a pot aside for a person's wallet, until it is paid or given back.
+
+    repeat   the same order.hold returns what was set aside first
+    refuses  AmountNotPositive, PayeeHasNoWallet, NotEnoughMoney, AccountClosed
+    """
+    limit_rules.check_positive(order.amount)
+    wallet = await wallet_accounts.wallet_of_payee(tx, order.payee, order.amount.currency)
+    hold = HoldOrder(
+        id=order.hold,
+        kind="pot_out",
+        ref=str(ids.new_id()),  # of the payment to come
+        debit=order.account,
+        credit=wallet.account,
+        amount=order.amount,
+        expires_at=None,  # its keeper frees it
+    )
+    return await ledger.hold(tx, hold)
+
+
+async def pay_from_pot(tx: Tx, order: PotOutOrder, entry: UUID, note: str) -> Payment:
+    """Pay what was set aside into the wallet.
+
+    entry    its id in the ledger
+    repeat   the caller's to prevent, as in `pay_into_pot`
+    refuses  NoteTooLong, AccountClosed
+    states   PaidFromPot
+    """
+    cleaned = words.note(note)
+    hold = await ledger.held(tx, order.hold)
+    await ledger.post_hold(tx, order.hold, entry)
+    balance = (await ledger.account(tx, hold.credit)).balance
+    payment = replace(
+        _done(PaymentId(UUID(hold.ref)), PaymentKind.POT_OUT, order.amount, order.pot),
+        note=cleaned,
+        payee=order.payee,
+        payee_balance=balance,
+        hold=hold.id,
+        entry=entry,
+    )
+    await payment_store.add(tx, payment)
+    await journal.state(
+        tx,
+        PaidFromPot(
+            subject=payment.id,
+            audience=(order.payee,),
+            pot=order.pot,
+            person=order.payee,
+            amount=order.amount,
+        ),
+    )
+    return payment
+
+
+def _done(id: PaymentId, kind: PaymentKind, amount: Money, pot: UUID) -> Payment:
+    now = clock.now()
+    return Payment(
+        id=id,
+        kind=kind,
+        status=PaymentStatus.SUCCEEDED,
+        payer=None,
+        payee=None,
+        amount=amount,
+        fee=Money.zero(amount.currency),
+        note="",
+        reference=words.reference(id),
+        pot=pot,
+        created_at=now,
+        settled_at=now,
+    )
