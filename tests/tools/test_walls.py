@@ -9,11 +9,11 @@ import pytest
 
 HERE = Path(__file__).resolve().parents[2]
 ROOMS = [
-    *("apps/wiring", "sandbox/app", "kit/web/problem", "kit/db", "kit/clock"),
+    *("apps/wiring", "sandbox/app", "kit/web/problem", "kit/db", "kit/clock", "kit/replica"),
     *("kit/migrate", "kit/journal", "kit/jobs", "kit/files", "apps/worker"),
     *(
         f"modules/{m}/{f}"
-        for m in ("identity", "ledger", "gateways", "payments", "notifications")
+        for m in ("identity", "ledger", "gateways", "payments", "groups", "notifications")
         for f in ("api", "jobs", "reactions", "service", "rules", "store", "errors", "types")
     ),
     "modules/gateways/providers",

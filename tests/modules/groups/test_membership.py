@@ -271,7 +271,7 @@ async def test_a_viewer_reads_and_does_nothing(db: Database, keys: KeyRing) -> N
 
 
 FOR_EVERYBODY = {"create", "groups", "join", "look_at_link", "my_invites"}
-FOR_THE_HOUSE = {"agreement", "end_in_time", "out_of_time", "pay", "pay_what_waits"}
+FOR_THE_HOUSE = {"agreement", "end_in_time", "out_of_time", "pay", "unpaid"}
 
 
 def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: MemberId):

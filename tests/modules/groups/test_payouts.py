@@ -71,11 +71,14 @@ async def test_approval_reserves_and_the_payout_is_made_once(db: Database, keys:
     assert acts == ["paid_out", "decided", "voted"]
 
 
-async def test_the_sweep_pays_what_nobody_paid(db: Database, keys: KeyRing) -> None:
+async def test_what_is_approved_waits_until_it_is_paid(db: Database, keys: KeyRing) -> None:
     whole = await circle(db, keys, 3, pot=300_00)
     made = await approved(whole, 90_00, whole[2])
-    assert await groups.pay_what_waits(db, 10) == 1
-    assert await groups.pay_what_waits(db, 10) == 0
+    async with db.transaction() as tx:
+        assert await groups.unpaid(tx, 10) == [(whole.id, made.id)]
+    await whole.pay(made)
+    async with db.transaction() as tx:
+        assert await groups.unpaid(tx, 10) == []
     assert (await whole.read(made)).status is S.EXECUTED
 
 
@@ -173,7 +176,8 @@ async def test_what_is_not_paid_in_time_is_free_again(db: Database, keys: KeyRin
         made = await approved(whole, 90_00, whole[2])
         assert made.lapses_at == NOON + timedelta(days=7)
         held.advance(timedelta(days=7))
-        assert await groups.pay_what_waits(db, 10) == 0
+        async with db.transaction() as tx:
+            assert await groups.unpaid(tx, 10) == []
         assert await end_all(db) == 1
         assert await end_all(db) == 0
         lapsed = await whole.read(made)

@@ -37,4 +37,10 @@ async def _end(ctx: Context, group: GroupId, proposal: UUID) -> bool:
 @periodic("groups.pay_what_waits", cron="* * * * *")
 async def pay_what_waits(ctx: Context) -> None:
     """Make payouts whose own job did not; each is made once."""
-    await service.pay_what_waits(ctx.db, BATCH)
+    async with ctx.db.transaction() as tx:
+        waiting = await service.unpaid(tx, BATCH)
+    for group, proposal in waiting:
+        try:
+            await service.pay(ctx.db, group, proposal)
+        except Exception as error:  # noqa: BLE001 - one bad payout must not hold up the others
+            log.error("payout_failed", proposal=str(proposal), error=type(error).__name__)

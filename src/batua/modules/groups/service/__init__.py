@@ -28,7 +28,7 @@ from batua.modules.groups.service.reading import (
     statement,
     transaction,
 )
-from batua.modules.groups.service.upkeep import end_in_time, out_of_time, pay_what_waits
+from batua.modules.groups.service.upkeep import end_in_time, out_of_time, unpaid
 from batua.modules.groups.service.voting import delegate, end_delegation, vote
 
 __all__ = [
@@ -56,7 +56,6 @@ __all__ = [
     "my_invites",
     "out_of_time",
     "pay",
-    "pay_what_waits",
     "proposal",
     "proposals",
     "propose",
@@ -65,5 +64,6 @@ __all__ = [
     "take_back",
     "take_back_join",
     "transaction",
+    "unpaid",
     "vote",
 ]

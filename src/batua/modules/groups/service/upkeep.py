@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from batua.kit import clock
-from batua.kit.db import Database, Tx
+from batua.kit.db import Tx
 from batua.modules.groups.rules import voting
 from batua.modules.groups.service import deciding, paying
 from batua.modules.groups.store import group as group_store
@@ -37,13 +37,6 @@ async def end_in_time(tx: Tx, group: GroupId, id: UUID) -> bool:
     return False
 
 
-async def pay_what_waits(db: Database, limit: int) -> int:
-    """Make approved payouts that nobody made; how many were looked at.
-
-    repeat  each is made once
-    """
-    async with db.transaction() as tx:
-        waiting = await proposal_store.to_pay(tx, clock.now(), limit)
-    for group, id in waiting:
-        await paying.pay(db, group, id)
-    return len(waiting)
+async def unpaid(tx: Tx, limit: int) -> list[tuple[GroupId, UUID]]:
+    """Approved payouts that nobody has made yet, the oldest first."""
+    return await proposal_store.to_pay(tx, clock.now(), limit)
