@@ -125,6 +125,20 @@ async def test_person_time_and_reference_find_their_payments(
     assert await found(since=at(past, 2), until=at(past, 4)) == [past[3], past[2]]
     assert await found(text=past[3].reference) == [past[3]]
     assert await found(text=past[3].reference.lower()[:6]) == [past[3]]
+    code = past[3].reference
+    assert await found(text=f"{code[:4]} {code[4:8]} {code[8:]}") == [past[3]]
+    assert await found(text=code, direction=Direction.IN) == []
+
+
+async def test_a_payment_that_a_text_means_twice_is_found_once(
+    db: Database, keys: KeyRing, asha: Someone, bina: Someone
+) -> None:
+    first_name = bina.person.name.split()[0]
+    paid = [
+        await given.send(db, keys, asha, bina, inr(5), note=f"For {first_name}") for _ in range(3)
+    ]
+    page = await given.history(db, keys, asha, text=first_name.lower())
+    assert [view.payment.id for view in page.items] == [one.payment.id for one in reversed(paid)]
 
 
 async def test_the_other_side_sees_the_same_payment_from_there(

@@ -13,8 +13,9 @@ from batua.modules.payments.errors import NoteTooLong
 MAX_NOTE: Final = 200
 MAX_SEARCH: Final = 100
 _REFERENCE_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
-_REFERENCE_LENGTH: Final = 12
+REFERENCE_LENGTH: Final = 12
 _PAIRS: Final = [a + b for a in _REFERENCE_ALPHABET for b in _REFERENCE_ALPHABET]
+_REFERENCE_BEGUN: Final = re.compile(f"[{_REFERENCE_ALPHABET}]{{1,{REFERENCE_LENGTH}}}")
 # Marks that turn the direction of text could make a note read as what it is not. The joiners
 # U+200C and U+200D stay: Indian scripts need them.
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -44,18 +45,24 @@ def note(text: str | None) -> str:
 def reference(payment: UUID) -> str:
     """The short code that people read to one another, made of the id's random end."""
     rest = payment.int
-    shifts = range(5 * (_REFERENCE_LENGTH - 2), -1, -10)  # two signs of five bits at a time
+    shifts = range(5 * (REFERENCE_LENGTH - 2), -1, -10)  # two signs of five bits at a time
     return "".join([_PAIRS[rest >> shift & 1023] for shift in shifts])
 
 
 def search_query(text: str) -> str:
-    """A PostgreSQL tsquery: every word must begin a word of the note or be the reference.
+    """A PostgreSQL tsquery: every word must begin a word of the note.
 
     Words are quoted, so no sign of theirs is read as an operator.
     """
     words = clean(text)[:MAX_SEARCH].split()
     quoted = (word.replace("\\", "\\\\").replace("'", "''") for word in words)
     return " & ".join(f"'{word}':*" for word in quoted)
+
+
+def reference_begun(text: str) -> str | None:
+    """The beginning of a reference, or all of it, if the text can be that; a space parts no signs."""
+    signs = text.replace(" ", "").upper()
+    return signs if _REFERENCE_BEGUN.fullmatch(signs) else None
 
 
 def fold(text: str) -> str:

@@ -105,7 +105,13 @@ async def _read(
     found = None
     if text:
         named = await contacts.named(tx, keys, person, text)
-        found = history_store.Words(words.search_query(text), named)
+        reference = words.reference_begun(text)
+        found = history_store.Words(
+            query=words.search_query(text),
+            reference=reference,
+            is_reference_whole=reference is not None and len(reference) == words.REFERENCE_LENGTH,
+            people=named,
+        )
     return await history_store.read(tx, history_store.Wanted(person, wanted, found, after, limit))
 
 
