@@ -1,6 +1,7 @@
 """Entries: all legs or none, once an id, undone at most once."""
 
 import dataclasses
+import re
 from datetime import timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from tests.modules.ledger.given import (
 )
 
 from batua.kit import clock
-from batua.kit.db import Tx
+from batua.kit.db import Tx, fetch_value
 from batua.kit.ids import new_id
 from batua.kit.money import Currency, Money
 from batua.modules.ledger import service as ledger
@@ -257,3 +258,19 @@ async def test_an_entry_that_posted_a_hold_can_be_reversed(tx: Tx) -> None:
     posted = await ledger.post_hold(tx, hold.id, new_id(), inr(30))
     await ledger.reverse(tx, posted.id, new_id(), "oops")
     assert await balance(tx, hold.debit) == 100
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["send", "a", "groups.dues_paid", "a" * 64, "a" * 65, "", "_a", ".a", "A", "sEnd", "a1", "a b"]
+    + ["a-b", "é", "a\n", "a..b", "z_", "ａ"],
+)
+async def test_the_kind_of_an_entry_is_a_plain_word(tx: Tx, kind: str) -> None:
+    rule = await fetch_value(
+        tx, "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'entry_kind_check'"
+    )
+    holds = rule.removeprefix("CHECK ")
+    allowed = await fetch_value(
+        tx, f"SELECT {holds} FROM (SELECT %(kind)s::text AS kind) AS k", {"kind": kind}
+    )
+    assert allowed == bool(re.fullmatch(r"[a-z][a-z_.]{0,63}", kind))
