@@ -41,11 +41,14 @@ from batua.modules.groups.types import (
     GroupKind,
     InviteOrder,
     JoinOrder,
+    LoanOrder,
     MemberId,
     MemberStatus,
     ProposalId,
     ProposalKind,
     ProposeOrder,
+    QuoteOrder,
+    RepayOrder,
     Role,
     VoteOrder,
 )
@@ -281,7 +284,19 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
     asked = ProposeOrder(actor, id, ProposalKind.WITHDRAW, "", a_key(), inr(1), who.id)
     given_away = DelegateOrder(actor, id, mine, clock.now())
     yes = VoteOrder(actor, id, proposal, 1, Choice.YES)
+    lent = LoanOrder(actor, id, QuoteOrder("loan", inr(1), 1), "", a_key())
+    repaid = RepayOrder(actor, id, proposal, inr(1), a_key())
     return {
+        "answer_guarantee": lambda tx: groups.answer_guarantee(
+            tx, keys, actor, id, (proposal, True)
+        ),
+        "ask_guarantor": lambda tx: groups.ask_guarantor(tx, actor, id, proposal, mine),
+        "ask_loan": lambda tx: groups.ask_loan(tx, keys, lent),
+        "cancel_loan": lambda tx: groups.cancel_loan(tx, actor, id, proposal),
+        "loan": lambda tx: groups.loan(tx, keys, who.id, id, proposal),
+        "loans": lambda tx: groups.loans(tx, who.id, id, [], (None, 10)),
+        "quote": lambda tx: groups.quote(tx, keys, who.id, id, QuoteOrder("loan", inr(1), 1)),
+        "repay": lambda tx: groups.repay(tx, keys, repaid),
         "amend": lambda tx: groups.amend(tx, AmendOrder(actor, id, proposal, inr(1), who.id)),
         "answer_join": lambda tx: groups.answer_join(tx, actor, id, mine, is_yes=True),
         "ballots": lambda tx: groups.ballots(tx, who.id, id, proposal, (None, 10)),

@@ -35,6 +35,12 @@ def test_money_pays_fines_then_fees_then_interest_then_principal() -> None:
     assert paid.rows[2:] == rows[2:]
 
 
+def test_late_principal_goes_before_interest_that_is_not_due_yet() -> None:
+    paid = repaying.repay(EQUAL, ROWS, 150_00, JAN + DAY)
+    assert paid.rows[0].is_paid
+    assert paid.rows[1].paid == Sums(interest=16_00)
+
+
 def test_an_instalment_paid_before_its_day_is_just_paid() -> None:
     paid = repaying.repay(EQUAL, ROWS, 134_00, JAN - 5 * DAY)
     assert paid.rows[0].is_paid

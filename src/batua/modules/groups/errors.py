@@ -289,3 +289,65 @@ class TooManyOpen(Refusal):
     kind = Kind.LIMITED
     todo = "Decide about the others first."
     limit: int
+
+
+class LoanNotFound(Refusal):
+    """There is no such loan in this group."""
+
+    code = "groups.loan_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Open the list of loans again."
+
+
+class LoanProductNotFound(Refusal):
+    """This group lends no such loan."""
+
+    code = "groups.loan_product_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Choose one that its constitution names."
+
+
+@dataclass(eq=False)
+class LoanTooLarge(Refusal):
+    """The constitution does not lend so much against your savings."""
+
+    code = "groups.loan_too_large"
+    kind = Kind.CONFLICT
+    todo = "Ask for less, or save more first."
+    most_minor: int
+
+
+class LoanOpen(Refusal):
+    """You have a loan of this group, or have asked for one."""
+
+    code = "groups.loan_open"
+    kind = Kind.CONFLICT
+    todo = "Pay it back first, or take the question back."
+
+
+@dataclass(eq=False)
+class GuarantorsMissing(Refusal):
+    """A loan of this kind needs more members who answer for it, each of them once and not you."""
+
+    code = "groups.guarantors_missing"
+    kind = Kind.INVALID
+    todo = "Name members who may answer for it."
+    needed: int
+
+
+class NotAsked(Refusal):
+    """You were not asked to answer for this loan, or have answered."""
+
+    code = "groups.not_asked"
+    kind = Kind.CONFLICT
+    todo = "Open the loan again."
+
+
+@dataclass(eq=False)
+class LoanNotOpen(Refusal):
+    """The loan is not in a state in which this can be done."""
+
+    code = "groups.loan_not_open"
+    kind = Kind.CONFLICT
+    todo = "Open the loan again."
+    status: str

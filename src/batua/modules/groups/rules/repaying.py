@@ -1,7 +1,7 @@
 """Repayments: what money pays, what early money changes, and what is still owed.
 
-Money first pays what is due and the instalment whose period has begun: all fines, then fees, then
-interest, then principal, in each the oldest first. What is left over is early. It lowers the
+Money first pays what is late: all fines, then fees, then interest, then principal, in each the oldest
+first. Then, in the same order, the instalment whose period has begun. What is left over is early. It lowers the
 principal, and the instalments to come are made anew: as many, on the same days, smaller. Interest of
 periods that have not begun is never owed, flat interest included.
 """
@@ -66,13 +66,20 @@ def repay(terms: Terms, rows: Sequence[Row], minor: int, today: date) -> Repaid:
     if minor > owed:
         raise MoreThanOwed(owed)
     edge = begun(rows, today)
-    portions, paid = _allocate(rows[:edge], minor)
-    early = minor - sum(portion.minor for portion in portions)
+    late = sum(row.due_on < today for row in rows)
+    portions, paid = _allocate(rows[:late], minor)
+    more, next_one = _allocate(rows[late:edge], minor - _sum(portions))
+    portions, paid = portions + more, paid + next_one
+    early = minor - _sum(portions)
     later = tuple(rows[edge:])
     if early:
         portions += [Portion(later[0].n, Part.PRINCIPAL, early, is_early=True)]
         later = _lowered(terms, later, early)
     return Repaid(tuple(portions), (*paid, *later))
+
+
+def _sum(portions: Sequence[Portion]) -> int:
+    return sum(portion.minor for portion in portions)
 
 
 def _allocate(rows: Sequence[Row], minor: int) -> tuple[list[Portion], list[Row]]:

@@ -13,6 +13,14 @@ from batua.modules.groups.service.inviting import (
     take_back_join,
 )
 from batua.modules.groups.service.leaving import leave
+from batua.modules.groups.service.loans.asking import (
+    answer_guarantee,
+    ask_guarantor,
+    ask_loan,
+    cancel_loan,
+    quote,
+)
+from batua.modules.groups.service.loans.paying_back import loan, loans, repay
 from batua.modules.groups.service.paying import pay, retry
 from batua.modules.groups.service.proposing import amend, propose, take_back
 from batua.modules.groups.service.proving import agreement
@@ -34,9 +42,13 @@ from batua.modules.groups.service.voting import delegate, end_delegation, vote
 __all__ = [
     "agreement",
     "amend",
+    "answer_guarantee",
     "answer_join",
+    "ask_guarantor",
+    "ask_loan",
     "ballots",
     "cancel_invite",
+    "cancel_loan",
     "constitution",
     "contribute",
     "create",
@@ -50,6 +62,8 @@ __all__ = [
     "invites",
     "join",
     "leave",
+    "loan",
+    "loans",
     "log",
     "look_at_link",
     "members",
@@ -59,6 +73,8 @@ __all__ = [
     "proposal",
     "proposals",
     "propose",
+    "quote",
+    "repay",
     "retry",
     "statement",
     "take_back",

@@ -13,7 +13,7 @@ from batua.kit import clock, journal
 from batua.kit.db import Tx
 from batua.modules.groups.errors import GroupFull
 from batua.modules.groups.rules import states, voting
-from batua.modules.groups.service import access, inviting, paying, roll
+from batua.modules.groups.service import access, disbursing, inviting, paying, roll
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
@@ -82,6 +82,7 @@ async def end(tx: Tx, group: Group, proposal: Proposal, status: ProposalStatus) 
     assert states.may_step(states.PROPOSAL_STEPS, proposal.status, status)
     ended = replace(proposal, status=status, decided_at=clock.now())
     await proposal_store.keep(tx, ended)
+    await disbursing.end(tx, ended)
     await _state_decided(tx, group, ended)
     if ended.kind is ProposalKind.ADMIT:
         member = await _subject(tx, ended)
@@ -101,8 +102,9 @@ async def _approve(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
         lapses_at=now + timedelta(days=rule.lapse_days),
     )
     await proposal_store.keep(tx, approved)
+    await disbursing.approve(tx, approved)
     await _state_decided(tx, group, approved)
-    if approved.kind is ProposalKind.WITHDRAW:
+    if approved.kind in paying.PAYOUTS:
         return await paying.reserve(tx, group, approved)
     return await _carry_out(tx, group, approved)
 

@@ -11,8 +11,9 @@ from batua.kit import clock, journal
 from batua.kit.db import Database, Tx
 from batua.kit.jobs import Context, defer, job
 from batua.modules.groups.errors import NothingToRetry, ProposalNotFound
+from batua.modules.groups.rules import repaying as lending
 from batua.modules.groups.rules import states
-from batua.modules.groups.service import access
+from batua.modules.groups.service import access, disbursing
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
@@ -37,6 +38,8 @@ from batua.modules.ledger import service as ledger
 from batua.modules.payments import service as payments
 from batua.modules.payments.types import Actor, PotOutOrder
 
+PAYOUTS = frozenset({ProposalKind.WITHDRAW, ProposalKind.LOAN})
+"""Kinds that pay out of the pot."""
 NOT_ENOUGH = "not_enough_in_pot"
 WALLET_CLOSED = "wallet_closed"
 PAYEE_LEFT = "payee_left"
@@ -87,23 +90,21 @@ async def _pay(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
     failure = await _obstacle(tx, group, proposal, is_new=False)
     if failure is not None:
         return await _fail(tx, group, proposal, failure)
-    assert proposal.payee is not None
-    assert proposal.amount_minor is not None
     order, note = _order(group, proposal), proposal.reason[:_NOTE]
     await payments.pay_from_pot(tx, order, proposal.id, note)
     balance = (await ledger.account(tx, group.pot)).balance
-    member = await member_store.last_of(tx, group.id, proposal.payee)
-    now = clock.now()
+    member = await member_store.last_of(tx, group.id, order.payee)
+    is_loan, now = proposal.kind is ProposalKind.LOAN, clock.now()
     made = Transaction(
         id=TransactionId(proposal.id),
         group_id=group.id,
-        kind=TransactionKind.PAYOUT,
+        kind=TransactionKind.DISBURSEMENT if is_loan else TransactionKind.PAYOUT,
         status=TransactionStatus.SUCCEEDED,
         member_id=member.id,
-        amount_minor=-proposal.amount_minor,
+        amount_minor=-order.amount.minor,
         note=note,
         proposal_id=proposal.id,
-        loan_id=None,
+        loan_id=proposal.subject if is_loan else None,
         attempt_id=None,
         entry_id=proposal.id,
         failure=None,
@@ -121,12 +122,13 @@ async def _pay(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
     )
     assert states.may_step(states.PROPOSAL_STEPS, proposal.status, done.status)
     await proposal_store.keep(tx, done)
+    await disbursing.disburse(tx, done)
     await access.log(tx, group, None, "paid_out", done.id, amount_minor=done.amount_minor)
     await journal.state(
         tx,
         Executed(
             subject=group.id,
-            audience=(group.id, proposal.payee),
+            audience=(group.id, order.payee),
             proposal=done.id,
             what=done.kind.value,
             amount=order.amount,
@@ -137,26 +139,28 @@ async def _pay(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
 
 async def _obstacle(tx: Tx, group: Group, proposal: Proposal, *, is_new: bool) -> str | None:
     """Why the money cannot go, with both accounts held from here on; None when it can."""
-    assert proposal.payee is not None
-    assert proposal.amount_minor is not None
+    order = _order(group, proposal)
     if is_new:
-        member = await member_store.of_person(tx, group.id, proposal.payee)
+        member = await member_store.of_person(tx, group.id, order.payee)
         if member is None or member.status is not MemberStatus.ACTIVE:
             return PAYEE_LEFT
-    wallet = await payments.own_wallet(tx, proposal.payee, group.currency)
+    wallet = await payments.own_wallet(tx, order.payee, group.currency)
     pot, theirs = await ledger.lock(tx, [group.pot, wallet.account])
     if not theirs.is_open:
         return WALLET_CLOSED
-    if is_new and group.money(proposal.amount_minor) > pot.available:
-        return NOT_ENOUGH
-    return None
+    free = pot.available.minor
+    if proposal.kind is ProposalKind.LOAN:
+        free = lending.lendable(free, (await access.constitution_of(tx, group)).reserve_minor)
+    return NOT_ENOUGH if is_new and order.amount.minor > free else None
 
 
 def _order(group: Group, proposal: Proposal) -> PotOutOrder:
-    assert proposal.payee is not None
+    """What goes to whom: a loan to the member whom it is about."""
+    payee = proposal.payee or proposal.interested
+    assert payee is not None
     assert proposal.amount_minor is not None
     return PotOutOrder(
-        payee=proposal.payee,
+        payee=payee,
         pot=group.id,
         account=group.pot,
         amount=group.money(proposal.amount_minor),
@@ -200,7 +204,7 @@ async def retry(tx: Tx, actor: Actor, group: GroupId, id: ProposalId) -> Proposa
     if found is None:
         raise ProposalNotFound
     is_over = found.lapses_at is not None and found.lapses_at <= clock.now()
-    is_payout = found.kind is ProposalKind.WITHDRAW
+    is_payout = found.kind in PAYOUTS
     if found.status is not ProposalStatus.FAILED or not is_payout or is_over:
         raise NothingToRetry(found.status.value)
     await access.log(tx, inside.group, actor, "retried", found.id)
@@ -223,5 +227,6 @@ async def lapse(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
         await ledger.void_hold(tx, proposal.hold_id)
     lapsed = replace(proposal, status=ProposalStatus.LAPSED, failure="lapsed")
     await proposal_store.keep(tx, lapsed)
+    await disbursing.end(tx, lapsed)
     await state_failure(tx, group, lapsed)
     return lapsed

@@ -23,7 +23,7 @@ from batua.modules.groups.errors import (
 )
 from batua.modules.groups.rules import constitution as constitution_rules
 from batua.modules.groups.rules import voting, words
-from batua.modules.groups.service import access, once
+from batua.modules.groups.service import access, disbursing, once
 from batua.modules.groups.service.access import Inside
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
@@ -55,9 +55,12 @@ MAX_OPEN: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class _Matter:
-    """What a proposal is about, checked."""
+class Matter:
+    """What a proposal is about, checked; its fields are those of Proposal."""
 
+    kind: ProposalKind
+    asker: PersonId
+    reason: str
     interested: PersonId | None = None
     amount_minor: int | None = None
     payee: PersonId | None = None
@@ -82,20 +85,31 @@ async def propose(tx: Tx, order: ProposeOrder) -> Proposal:
         earlier = await proposal_store.find(tx, order.group, claimed.id)
         assert earlier is not None, "a key stands for a proposal that was made"
         return earlier
-    group = inside.group
+    matter = await _matter(tx, inside, order, reason)
+    return await put(tx, inside.group, ProposalId(claimed.id), matter, order.actor)
+
+
+async def put(
+    tx: Tx, group: Group, id: ProposalId, matter: Matter, actor: Actor | None
+) -> Proposal:
+    """Open a question that was checked; the group is held.
+
+    actor    who did what opened it
+    refuses  TooManyOpen, NobodyToVote
+    states   Proposed
+    """
     if (await proposal_store.count_open(tx, [group.id])).get(group.id, 0) >= MAX_OPEN:
         raise TooManyOpen(MAX_OPEN)
-    matter = await _matter(tx, inside, order)
-    made = await _opened(tx, group, _new(claimed.id, group, order, reason, matter))
+    made = await _opened(tx, group, _new(id, group, matter))
     await proposal_store.add(tx, made)
     await access.log(
-        tx, group, order.actor, "proposed", made.id, kind=made.kind.value, needed=made.needed
+        tx, group, actor, "proposed", made.id, kind=made.kind.value, needed=made.needed
     )
     await journal.state(
         tx,
         Proposed(
             subject=group.id,
-            actor=person,
+            actor=made.asker,
             audience=(group.id,),
             proposal=made.id,
             what=made.kind.value,
@@ -105,18 +119,18 @@ async def propose(tx: Tx, order: ProposeOrder) -> Proposal:
     return made
 
 
-def _new(id: UUID, group: Group, order: ProposeOrder, reason: str, matter: _Matter) -> Proposal:
+def _new(id: ProposalId, group: Group, matter: Matter) -> Proposal:
     """A proposal that has not opened yet."""
     now = clock.now()
     return Proposal(
-        id=ProposalId(id),
+        id=id,
         group_id=group.id,
-        kind=order.kind,
+        kind=matter.kind,
         status=ProposalStatus.OPEN,
         version=1,
-        asker=order.actor.person,
+        asker=matter.asker,
         interested=matter.interested,
-        reason=reason,
+        reason=matter.reason,
         amount_minor=matter.amount_minor,
         payee=matter.payee,
         subject=matter.subject,
@@ -176,23 +190,29 @@ async def _opened(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
     )
 
 
-async def _matter(tx: Tx, inside: Inside, order: ProposeOrder) -> _Matter:
+async def _matter(tx: Tx, inside: Inside, order: ProposeOrder, reason: str) -> Matter:
+    matter = Matter(order.kind, order.actor.person, reason)
     match order.kind:
         case ProposalKind.WITHDRAW:
             if order.amount is None or order.payee is None:
                 raise ProposalInvalid("amount" if order.amount is None else "payee")
             await _check_payout(tx, inside.group, order.amount, order.payee)
-            return _Matter(order.payee, order.amount.minor, order.payee)
+            return replace(
+                matter,
+                interested=order.payee,
+                payee=order.payee,
+                amount_minor=order.amount.minor,
+            )
         case ProposalKind.CONSTITUTION:
-            return await _constitution(tx, inside.group, order)
+            return replace(matter, document=await _constitution(tx, inside.group, order))
         case ProposalKind.ADMIT:
             member = await _member(tx, inside.group, order.subject, MemberStatus.ASKED)
-            return _Matter(member.person, subject=member.id)
+            return replace(matter, interested=member.person, subject=member.id)
         case ProposalKind.REMOVE:
             member = await _member(tx, inside.group, order.subject, MemberStatus.ACTIVE)
-            return _Matter(member.person, subject=member.id)
+            return replace(matter, interested=member.person, subject=member.id)
         case ProposalKind.ROLES:
-            return await _roles(tx, inside.group, order)
+            return replace(matter, document=await _roles(tx, inside.group, order))
         case _:
             raise ProposalInvalid("kind")
 
@@ -211,14 +231,15 @@ async def _check_payout(tx: Tx, group: Group, amount: Money, payee: PersonId) ->
         raise NotEnoughInPot(pot.available.minor)
 
 
-async def _constitution(tx: Tx, group: Group, order: ProposeOrder) -> _Matter:
+async def _constitution(tx: Tx, group: Group, order: ProposeOrder) -> dict[str, Any]:
     if order.constitution is None:
         raise ProposalInvalid("constitution")
     constitution_rules.check(order.constitution)
     now = await access.constitution_of(tx, group)
     if not constitution_rules.diff(now, order.constitution):
         raise ProposalInvalid("constitution")
-    return _Matter(document=msgspec.to_builtins(order.constitution))
+    document: dict[str, Any] = msgspec.to_builtins(order.constitution)
+    return document
 
 
 async def _member(tx: Tx, group: Group, id: UUID | None, status: MemberStatus) -> Member:
@@ -230,7 +251,7 @@ async def _member(tx: Tx, group: Group, id: UUID | None, status: MemberStatus) -
     return found
 
 
-async def _roles(tx: Tx, group: Group, order: ProposeOrder) -> _Matter:
+async def _roles(tx: Tx, group: Group, order: ProposeOrder) -> dict[str, Any]:
     if not 1 <= len(order.roles) <= 20:
         raise ProposalInvalid("roles")
     found = await member_store.by_ids(tx, group.id, list(order.roles))
@@ -239,7 +260,7 @@ async def _roles(tx: Tx, group: Group, order: ProposeOrder) -> _Matter:
         raise MemberNotFound
     if all(found[id].role is role for id, role in order.roles.items()):
         raise ProposalInvalid("roles")
-    return _Matter(document={str(id): role.value for id, role in order.roles.items()})
+    return {str(id): role.value for id, role in order.roles.items()}
 
 
 async def amend(tx: Tx, order: AmendOrder) -> Proposal:
@@ -297,6 +318,7 @@ async def take_back(tx: Tx, actor: Actor, group: GroupId, id: ProposalId) -> Pro
     inside, found = await held(tx, actor, group, id)
     after = replace(found, status=ProposalStatus.WITHDRAWN, decided_at=clock.now())
     await proposal_store.keep(tx, after)
+    await disbursing.end(tx, after)
     await access.log(tx, inside.group, actor, "taken_back", after.id)
     await journal.state(
         tx,

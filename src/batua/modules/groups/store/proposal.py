@@ -137,7 +137,7 @@ async def to_pay(tx: Tx, now: datetime, limit: int) -> list[tuple[GroupId, UUID]
     rows = await fetch_all(
         tx,
         "SELECT group_id, id FROM groups.proposal"
-        " WHERE status = 'approved' AND kind = 'withdraw' AND lapses_at > %(now)s"
+        " WHERE status = 'approved' AND kind IN ('withdraw', 'loan') AND lapses_at > %(now)s"
         " ORDER BY lapses_at, id LIMIT %(limit)s",
         {"now": now, "limit": limit},
     )

@@ -162,3 +162,52 @@ class Delegated(Fact):
     kind: ClassVar[str] = "groups.delegated"
     giver: UUID
     taker: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoanAsked(Fact):
+    """A member asked for a loan."""
+
+    kind: ClassVar[str] = "groups.loan_asked"
+    loan: UUID
+    person: UUID
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuaranteeAsked(Fact):
+    """A member was asked to answer for a loan."""
+
+    kind: ClassVar[str] = "groups.guarantee_asked"
+    loan: UUID
+    person: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuaranteeAnswered(Fact):
+    """A member said whether she answers for a loan."""
+
+    kind: ClassVar[str] = "groups.guarantee_answered"
+    loan: UUID
+    person: UUID
+    is_yes: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoanRepaid(Fact):
+    """Some of a loan was paid back, or all of it (`is_closed`)."""
+
+    kind: ClassVar[str] = "groups.loan_repaid"
+    loan: UUID
+    person: UUID
+    amount: Money
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoanCancelled(Fact):
+    """A loan that was asked for will not be."""
+
+    kind: ClassVar[str] = "groups.loan_cancelled"
+    loan: UUID
+    person: UUID

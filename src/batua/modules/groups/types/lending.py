@@ -63,6 +63,10 @@ class GuaranteeStatus(StrEnum):
     CALLED = "called"
 
 
+GUARANTEES_HELD: Final = frozenset({GuaranteeStatus.ASKED, GuaranteeStatus.AGREED})
+"""Those that end when the loan does."""
+
+
 class Part(StrEnum):
     """What an instalment is made of, in the order in which money pays it."""
 

@@ -1,0 +1,1 @@
+"""Loans: asked for, answered for, voted on, paid out, paid back."""

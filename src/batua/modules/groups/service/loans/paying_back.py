@@ -1,0 +1,197 @@
+"""Repayments from the borrower's wallet, and what is owed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from batua.kit import clock, journal
+from batua.kit.db import Tx
+from batua.kit.page import Page, decode_cursor, page_of
+from batua.kit.secrets import KeyRing
+from batua.modules.groups.errors import LoanNotFound, LoanNotOpen, OnlyTheAsker, WrongCurrency
+from batua.modules.groups.rules import dues, repaying
+from batua.modules.groups.service import access, disbursing, once
+from batua.modules.groups.service.access import Inside
+from batua.modules.groups.service.loans import asking
+from batua.modules.groups.store import loan as loan_store
+from batua.modules.groups.store import transaction as transaction_store
+from batua.modules.groups.types import (
+    FineRule,
+    GroupId,
+    Loan,
+    LoanId,
+    LoanRepaid,
+    LoanStatus,
+    LoanView,
+    RepayOrder,
+    Right,
+    Row,
+    Transaction,
+    TransactionId,
+    TransactionKind,
+    TransactionStatus,
+)
+from batua.modules.identity.types import PersonId
+from batua.modules.ledger import service as ledger
+from batua.modules.payments import service as payments
+from batua.modules.payments.errors import AmountNotPositive
+from batua.modules.payments.types import PotInOrder
+
+
+async def repay(tx: Tx, keys: KeyRing, order: RepayOrder) -> Transaction:
+    """Pay some or all of a loan back: fines, then fees, then interest, then principal.
+
+    order.amount  minor units, above zero, at most what ends the loan today
+    repeat        the same key returns the first repayment; a refused one leaves no key
+    refuses       GroupNotFound, LoanNotFound, OnlyTheAsker, LoanNotOpen, WrongCurrency,
+                  MoreThanOwed, KeyReused, and whatever payments.pay_into_pot refuses
+    states        LoanRepaid, payments.PaidIntoPot
+    """
+    person, amount = order.actor.person, order.amount
+    parts = (order.group, order.loan, amount.minor, amount.currency)
+    claimed = await once.claim(tx, person, order.key, "repay", *parts)
+    # Who owes may pay, whatever her role has become.
+    inside = await access.enter(tx, person, order.group, Right.READ)
+    if not claimed.is_new:
+        found = await transaction_store.find(tx, order.group, claimed.id)
+        assert found is not None, "a key stands for a repayment that was made"
+        return found
+    if amount.minor <= 0:
+        raise AmountNotPositive
+    if amount.currency != inside.group.currency:
+        raise WrongCurrency
+    loan = await _owed(tx, inside, order.loan)
+    rule = (await asking.product_of(tx, order.group, loan)).fine
+    today = await asking.today_of(tx, keys, person)
+    rows = fined(await loan_store.rows(tx, loan.id), rule, today)
+    assert loan.first_due_on is not None, "it was paid out"
+    terms = disbursing.terms_of(loan, loan.first_due_on)
+    repaid = repaying.repay(terms, rows, amount.minor, today)
+    payment = await payments.pay_into_pot(
+        tx,
+        keys,
+        PotInOrder(
+            payer=order.actor,
+            pot=inside.group.id,
+            account=inside.group.pot,
+            amount=amount,
+            note=loan.purpose[:200],
+            entry=claimed.id,
+        ),
+    )
+    made = await _transaction(tx, inside, loan, TransactionId(claimed.id), payment.amount.minor)
+    await transaction_store.add(tx, made)
+    await loan_store.add_repayment(tx, made.id, loan.id, repaid.portions, made.created_at)
+    await loan_store.keep_rows(tx, loan.id, repaid.rows)
+    after = await _lowered(tx, loan, repaid.rows)
+    await access.log(tx, inside.group, order.actor, "repaid", loan.id, amount_minor=amount.minor)
+    await journal.state(
+        tx,
+        LoanRepaid(
+            subject=inside.group.id,
+            actor=person,
+            audience=(inside.group.id, person),
+            loan=loan.id,
+            person=person,
+            amount=amount,
+            is_closed=after.status is LoanStatus.CLOSED,
+        ),
+    )
+    return made
+
+
+async def _owed(tx: Tx, inside: Inside, id: LoanId) -> Loan:
+    loan = await loan_store.lock(tx, inside.group.id, id)
+    if loan is None:
+        raise LoanNotFound
+    if loan.member_id != inside.me.id:
+        raise OnlyTheAsker
+    if loan.status not in {LoanStatus.ACTIVE, LoanStatus.WRITTEN_OFF}:
+        raise LoanNotOpen(loan.status.value)
+    return loan
+
+
+def fined(rows: Sequence[Row], rule: FineRule, today: date) -> tuple[Row, ...]:
+    """The rows with the fines of today: on interest and principal that are late, on nothing else."""
+
+    def one(row: Row) -> Row:
+        late = row.left.interest + row.left.principal
+        days = dues.late_days(row.due_on, today, rule.grace_days)
+        return repaying.fined(row, dues.fine(rule, late, days))
+
+    return tuple(one(row) for row in rows)
+
+
+async def _transaction(
+    tx: Tx, inside: Inside, loan: Loan, id: TransactionId, minor: int
+) -> Transaction:
+    # The pot is still held by the entry, so this is the balance that it left.
+    balance = (await ledger.account(tx, inside.group.pot)).balance
+    now = clock.now()
+    return Transaction(
+        id=id,
+        group_id=inside.group.id,
+        kind=TransactionKind.REPAYMENT,
+        status=TransactionStatus.SUCCEEDED,
+        member_id=inside.me.id,
+        amount_minor=minor,
+        note=loan.purpose[:200],
+        proposal_id=None,
+        loan_id=loan.id,
+        attempt_id=None,
+        entry_id=id,
+        failure=None,
+        balance_minor=balance.minor,
+        created_at=now,
+        settled_at=now,
+    )
+
+
+async def _lowered(tx: Tx, loan: Loan, rows: Sequence[Row]) -> Loan:
+    """The loan with what is left of it; closed when that is nothing at all."""
+    after = replace(loan, outstanding_minor=repaying.outstanding(rows))
+    if all(row.is_paid for row in rows):
+        after = replace(disbursing.stepped(after, LoanStatus.CLOSED), ended_at=clock.now())
+        await disbursing.release(tx, after)
+    await loan_store.keep(tx, after)
+    return after
+
+
+async def loan(tx: Tx, keys: KeyRing, person: PersonId, group: GroupId, id: LoanId) -> LoanView:
+    """One loan with its schedule and what is owed today; refuses GroupNotFound, LoanNotFound."""
+    await access.enter(tx, person, group, Right.READ)
+    found = await loan_store.find(tx, group, id)
+    if found is None:
+        raise LoanNotFound
+    today = await asking.today_of(tx, keys, person)
+    rule = (await asking.product_of(tx, group, found)).fine
+    rows = await loan_store.rows(tx, id)
+    if found.status is LoanStatus.ACTIVE:
+        rows = fined(rows, rule, today)
+    return LoanView(
+        loan=found,
+        rows=rows,
+        guarantees=tuple(await loan_store.guarantees(tx, id)),
+        payoff_minor=repaying.payoff(rows, today),
+        overdue=repaying.overdue(rows, today),
+    )
+
+
+async def loans(
+    tx: Tx,
+    person: PersonId,
+    group: GroupId,
+    statuses: Sequence[LoanStatus],
+    page: tuple[str | None, int],
+) -> Page[Loan]:
+    """Loans of a group, the newest first; of all states when none is named.
+
+    page     cursor and limit
+    refuses  GroupNotFound, BadCursor
+    """
+    await access.enter(tx, person, group, Right.READ)
+    cursor, limit = page
+    after = None if cursor is None else decode_cursor(cursor, tuple[datetime, UUID])
+    rows = await loan_store.page(tx, group, list(statuses), after, limit + 1)
+    return page_of(rows, limit, lambda each: (each.asked_at, each.id))

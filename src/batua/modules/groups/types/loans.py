@@ -1,0 +1,122 @@
+"""Loans as they lie in the tables, what is ordered about them, and what is shown. Amounts are minor units."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NewType
+from uuid import UUID
+
+from batua.kit.money import Money
+from batua.modules.groups.types.lending import (
+    Cost,
+    Grace,
+    GuaranteeStatus,
+    Interest,
+    LoanStatus,
+    Period,
+    Row,
+    Sums,
+)
+from batua.modules.groups.types.nouns import GroupId
+from batua.modules.groups.types.voting import MemberId, ProposalId
+from batua.modules.payments.types import Actor
+
+LoanId = NewType("LoanId", UUID)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loan:
+    """A loan of a pot to a member; its terms are those of the constitution it was asked by.
+
+    first_due_on  known once it is paid out
+    """
+
+    id: LoanId
+    group_id: GroupId
+    member_id: MemberId
+    product_key: str
+    constitution_version: int
+    status: LoanStatus
+    purpose: str
+    principal_minor: int
+    interest: Interest
+    rate_bps: int
+    period: Period
+    count: int
+    grace: Grace
+    grace_count: int
+    fee_minor: int
+    first_due_on: date | None
+    proposal_id: ProposalId | None
+    outstanding_minor: int
+    asked_at: datetime
+    disbursed_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guarantee:
+    """Somebody who answers for a loan, or was asked to."""
+
+    loan_id: LoanId
+    member_id: MemberId
+    status: GuaranteeStatus
+    asked_at: datetime
+    answered_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteOrder:
+    """What somebody would like to borrow: of which product, how much, in how many instalments."""
+
+    product: str
+    amount: Money
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What it would cost, and the most that could be lent to her now; None for no cap of hers."""
+
+    rows: tuple[Row, ...]
+    cost: Cost
+    most_minor: int | None
+    lendable_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoanOrder:
+    """A loan that is asked for, with those who shall answer for it."""
+
+    actor: Actor
+    group: GroupId
+    wanted: QuoteOrder
+    purpose: str
+    key: str
+    guarantors: tuple[MemberId, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class RepayOrder:
+    """Money from the borrower's wallet against her loan."""
+
+    actor: Actor
+    group: GroupId
+    loan: LoanId
+    amount: Money
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoanView:
+    """A loan with its schedule, those who answer for it, and what is owed today.
+
+    payoff_minor  what would end it today
+    overdue       what should have been paid before today
+    """
+
+    loan: Loan
+    rows: tuple[Row, ...]
+    guarantees: tuple[Guarantee, ...]
+    payoff_minor: int
+    overdue: Sums
