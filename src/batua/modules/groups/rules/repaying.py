@@ -128,7 +128,7 @@ def _shares(terms: Terms, rows: tuple[Row, ...], left: int) -> Callable[[int, in
     """How the principal is shared out among rows: none to those of grace, the rest to the last."""
     paying = [n for n, row in enumerate(rows) if row.due.principal]
     if terms.interest is Interest.REDUCING:
-        each = schedules.instalment(left, terms.rate_bps, len(paying))
+        each = schedules.fair_instalment(left, terms.rate_bps, len(paying))
 
         def of_emi(n: int, balance: int, interest: int) -> int:
             if n == paying[-1]:

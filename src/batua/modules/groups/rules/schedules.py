@@ -109,14 +109,27 @@ def _equal_principal(terms: Terms, paying: int) -> list[tuple[int, int]]:
 
 
 def _reducing(terms: Terms, paying: int) -> list[tuple[int, int]]:
-    owed, pairs = terms.principal_minor, []
-    each = instalment(owed, terms.rate_bps, paying)
-    for n in range(1, paying + 1):
-        interest = half_even(Fraction(owed * terms.rate_bps, BPS))
-        principal = owed if n == paying else min(owed, each - interest)
+    each = fair_instalment(terms.principal_minor, terms.rate_bps, paying)
+    return _paid_by(each, terms.principal_minor, terms.rate_bps, paying)
+
+
+def _paid_by(each: int, principal_minor: int, rate_bps: int, count: int) -> list[tuple[int, int]]:
+    owed, pairs = principal_minor, []
+    for n in range(1, count + 1):
+        interest = half_even(Fraction(owed * rate_bps, BPS))
+        principal = owed if n == count else min(owed, each - interest)
         pairs.append((interest, principal))
         owed -= principal
     return pairs
+
+
+def fair_instalment(principal_minor: int, rate_bps: int, count: int) -> int:
+    """The equal instalment, one minor unit more where rounding it down would leave a last row that
+    is larger than the others by more than a minor unit for each of them.
+    """
+    each = instalment(principal_minor, rate_bps, count)
+    last = sum(_paid_by(each, principal_minor, rate_bps, count)[-1])
+    return each + 1 if last > each + count else each
 
 
 def instalment(principal_minor: int, rate_bps: int, count: int) -> int:
