@@ -134,6 +134,25 @@ class Member:
         raise AssertionError(f"the top-up did not settle: {found}")
 
 
+async def a_group(asha: Member, bina: Member) -> dict[str, str]:
+    """Ids of a group of Asha's alone, with money in its pot and Bina, who asks to come in."""
+    body = {"kind": "savings_group", "name": "Friends of the well"}
+    id = (await asha.post("/groups", body, key=a_key()))["id"]
+    path = f"/groups/{id}"
+    made = await asha.post(f"{path}/invites", {"max_uses": 5})
+    joining = await bina.post("/groups/join", {"secret": made["secret"]})
+    paid = await asha.post(f"{path}/transactions", {"amount": inr(500)}, key=a_key())
+    question = {"kind": "admit", "subject": joining["me"]["id"]}
+    asked = await asha.post(f"{path}/proposals", question, key=a_key())
+    return {
+        "group": id,
+        "group_member": joining["me"]["id"],
+        "group_invite": made["invite"]["id"],
+        "group_transaction": paid["id"],
+        "group_proposal": asked["id"],
+    }
+
+
 def done(answer: httpx.Response) -> dict[str, Any]:
     """The body of an answer that is a success; the problem otherwise."""
     assert answer.is_success, f"{answer.request.method} {answer.request.url.path}: {answer.text}"

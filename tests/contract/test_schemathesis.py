@@ -27,6 +27,9 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "openapi.json"
 DOCUMENT_JSON = json.loads(DOCUMENT.read_text())
 BANK = {"kind": "bank", "account_number": "50100123456789", "ifsc": "HDFC0000001", "name": "Asha"}
 
+INNER = ("member", "invite", "transaction", "proposal")
+"""What a path names second."""
+
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("contract")]
 
 
@@ -55,6 +58,7 @@ async def somebody_with_things(system: System) -> Signed:
     order = {"amount": inr(2_000), "destination": BANK}
     withdrawn = await asha.post("/withdrawals", order, key=given.a_key())
     top_up = await asha.open_checkout(700)
+    in_group = await given.a_group(asha, bina)
     devices = (await asha.get("/me/devices"))["items"]
     other = next(device for device in devices if not device["is_current"])
     ids = {
@@ -69,6 +73,10 @@ async def somebody_with_things(system: System) -> Signed:
         "payee": bina.id,
         "payer": bina.id,
         "person": bina.id,
+        "groups": in_group["group"],
+        "group": in_group["group"],
+        "subject": in_group["group_member"],
+        **{name: in_group[f"group_{name}"] for name in INNER},
     }
     for who in (asha, bina):
         await who.http.aclose()
@@ -111,7 +119,9 @@ def with_real_ids(case: schemathesis.Case, ids: dict[str, str]) -> schemathesis.
     folder = re.match(r"/api/v1/(?:me/|payments/(?=batches))?([a-z-]+)", case.path)
     put_in(case.path_parameters, "id", ids.get(folder[1] if folder else ""))
     put_in(case.query, "person", ids["person"])
-    for name in ("payee", "payer"):
+    for name in INNER:
+        put_in(case.path_parameters, name, ids[name])
+    for name in ("payee", "payer", "group", "subject", "member"):
         put_in(case.body, name, ids[name])
     return case
 

@@ -261,6 +261,658 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/group/contribute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ContributeTo
+         * @description The same under its other name, with the group in the body.
+         */
+        post: operations["ApiV1GroupContributeContributeTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CreateGroup
+         * @description Make a group with a pot of its own; its maker is the chair. The same key makes one.
+         */
+        post: operations["ApiV1GroupCreateCreateGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListGroups
+         * @description The groups that the caller is in, the one joined last first.
+         */
+        get: operations["ApiV1GroupsListGroups"];
+        put?: never;
+        /**
+         * CreateGroup
+         * @description Make a group with a pot of its own; its maker is the chair. The same key makes one.
+         */
+        post: operations["ApiV1GroupsCreateGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadGroup
+         * @description A group of the caller: its pot, her share, its rules, and what waits for her.
+         */
+        get: operations["ApiV1GroupsIdReadGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * DescribeGroup
+         * @description Give a group another name and purpose.
+         */
+        patch: operations["ApiV1GroupsIdDescribeGroup"];
+        trace?: never;
+    };
+    "/groups/{id}/constitution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadConstitution
+         * @description The rules of a group, in numbers and in words.
+         */
+        get: operations["ApiV1GroupsIdConstitutionReadConstitution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/constitution/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CompareVersions
+         * @description What one version of the rules changed of another.
+         */
+        get: operations["ApiV1GroupsIdConstitutionChangesCompareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/constitution/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListVersions
+         * @description Every version of the rules, the newest first.
+         */
+        get: operations["ApiV1GroupsIdConstitutionVersionsListVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Delegate
+         * @description Give one's vote to another member for a while; it takes the place of an earlier one.
+         */
+        put: operations["ApiV1GroupsIdDelegationDelegate"];
+        post?: never;
+        /**
+         * EndDelegation
+         * @description Take one's vote back.
+         */
+        delete: operations["ApiV1GroupsIdDelegationEndDelegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListDelegations
+         * @description The votes that the caller gave and holds now in a group.
+         */
+        get: operations["ApiV1GroupsIdDelegationsListDelegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListInvites
+         * @description The invites of a group, newest first; the secret of a link is not told again.
+         */
+        get: operations["ApiV1GroupsIdInvitesListInvites"];
+        put?: never;
+        /**
+         * Invite
+         * @description Make a way into a group: for one person, or a link that is also a QR code.
+         */
+        post: operations["ApiV1GroupsIdInvitesInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/invites/{invite}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * CancelInvite
+         * @description End an invite before its time.
+         */
+        delete: operations["ApiV1GroupsIdInvitesCancelInvite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * JoinByInvite
+         * @description Come in by an invite of one's own, or ask to, as the rules of the group have it.
+         */
+        post: operations["ApiV1GroupsIdJoinJoinByInvite"];
+        /**
+         * TakeBackJoin
+         * @description Do not want to come in any more.
+         */
+        delete: operations["ApiV1GroupsIdJoinTakeBackJoin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LeaveGroup
+         * @description Leave a group; what she put into the pot stays there.
+         */
+        post: operations["ApiV1GroupsIdLeaveLeaveGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadLog
+         * @description What was done in a group, newest first.
+         */
+        get: operations["ApiV1GroupsIdLogReadLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMembers
+         * @description The people of a group in one status.
+         */
+        get: operations["ApiV1GroupsIdMembersListMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/members/{member}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ApproveJoin
+         * @description Let somebody in who asked, where officers decide that.
+         */
+        post: operations["ApiV1GroupsIdMembersApproveApproveJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/members/{member}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * DeclineJoin
+         * @description Do not let somebody in who asked, where officers decide that.
+         */
+        post: operations["ApiV1GroupsIdMembersDeclineDeclineJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListProposals
+         * @description The questions that were put to a group, newest first.
+         */
+        get: operations["ApiV1GroupsIdProposalsListProposals"];
+        put?: never;
+        /**
+         * Propose
+         * @description Put a question to those who have a voice now; the same key puts it once.
+         */
+        post: operations["ApiV1GroupsIdProposalsPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/proposals/{proposal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadProposal
+         * @description A question to the group, its rule in words and numbers, and how its vote stands.
+         */
+        get: operations["ApiV1GroupsIdProposalsReadProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Amend
+         * @description Ask for another amount or payee: the votes are cleared, and it opens anew.
+         */
+        patch: operations["ApiV1GroupsIdProposalsAmend"];
+        trace?: never;
+    };
+    "/groups/{id}/proposals/{proposal}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBallots
+         * @description Who said what in the version that stands; every vote is on record.
+         */
+        get: operations["ApiV1GroupsIdProposalsBallotsListBallots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/proposals/{proposal}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry
+         * @description Try a payout again that was approved and failed; it is made once.
+         */
+        post: operations["ApiV1GroupsIdProposalsRetryRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/proposals/{proposal}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TakeBack
+         * @description Take an open question back that the caller has put.
+         */
+        post: operations["ApiV1GroupsIdProposalsTakeBackTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/proposals/{proposal}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote
+         * @description Say yes, no or nothing, also for those who gave the caller their vote; it may be changed.
+         */
+        post: operations["ApiV1GroupsIdProposalsVoteVote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTransactions
+         * @description The statement of the pot, newest first, with the balance after each line.
+         */
+        get: operations["ApiV1GroupsIdTransactionsListTransactions"];
+        put?: never;
+        /**
+         * Contribute
+         * @description Put money from the wallet into the pot; the same key gives the same answer for ever.
+         */
+        post: operations["ApiV1GroupsIdTransactionsContribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/transactions/{transaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadTransaction
+         * @description One line of the statement.
+         */
+        get: operations["ApiV1GroupsIdTransactionsReadTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/transactions/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExportTransactions
+         * @description The whole statement of the pot as a CSV file, newest first, streamed page by page.
+         */
+        get: operations["ApiV1GroupsIdTransactionsExportCsvExportTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMyInvites
+         * @description Where the caller is asked in by name.
+         */
+        get: operations["ApiV1GroupsInvitesListMyInvites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/invites/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LookAtLink
+         * @description What a link leads to, before joining.
+         */
+        post: operations["ApiV1GroupsInvitesLookLookAtLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * JoinByLink
+         * @description Come in by a link, or ask to, as the rules of the group have it.
+         */
+        post: operations["ApiV1GroupsJoinJoinByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListKinds
+         * @description What a new group can start as, with the rules of each kind.
+         */
+        get: operations["ApiV1GroupsKindsListKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRoles
+         * @description Every role in a group, and what it lets somebody do there.
+         */
+        get: operations["ApiV1GroupsRolesListRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/handles/{handle}": {
         parameters: {
             query?: never;
@@ -1377,6 +2029,27 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Admission
+         * @description Who decides whether somebody comes in.
+         * @default officers
+         * @enum {string}
+         */
+        Admission: "invited" | "officers" | "vote";
+        /**
+         * AmendIn
+         * @description Another amount or payee of a withdrawal.
+         */
+        AmendIn: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: uuid
+             * @description Who is paid.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
+            payee: string;
+        };
+        /**
          * Amount
          * @description An amount of money in whole minor units of one currency.
          */
@@ -1431,6 +2104,53 @@ export interface components {
             at: string;
             /** @description What was in it. */
             balance: components["schemas"]["Amount"];
+        };
+        /**
+         * BallotOut
+         * @description What an elector said.
+         */
+        BallotOut: {
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-21T09:30:00Z
+             */
+            cast_at: string;
+            /** @description Who cast it: herself, or whom she gave her vote. */
+            cast_by: components["schemas"]["FaceOut"] | null;
+            /** @description What was said. */
+            choice: components["schemas"]["Choice"];
+            /**
+             * @description Whether another cast it for her.
+             * @example false
+             */
+            is_delegated: boolean;
+            /**
+             * Format: uuid
+             * @description Whose vote it is.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member_id: string;
+            /** @description Who she is. */
+            person: components["schemas"]["FaceOut"] | null;
+            /**
+             * @description Why.
+             * @example We need it
+             */
+            reason: string;
+        };
+        /**
+         * BallotPage
+         * @description Some ballots of the version that stands.
+         */
+        BallotPage: {
+            /** @description The ballots, by membership. */
+            items: components["schemas"]["BallotOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
         };
         /**
          * BankIn
@@ -1687,6 +2407,29 @@ export interface components {
              */
             sent_to: string | null;
         };
+        /**
+         * Change
+         * @description One setting that a proposal changes; `was` or `becomes` is None where there is none.
+         *
+         *     path   dotted; a plan or product stands by its key: `dues.weekly.amount_minor`
+         */
+        Change: {
+            /**
+             * @description What it becomes; null where there is none then.
+             * @example 67
+             */
+            becomes: string | number | null;
+            /**
+             * @description The setting, dotted; a plan or product stands by its key.
+             * @example vote.percent
+             */
+            path: string;
+            /**
+             * @description What it was; null where there was none.
+             * @example 51
+             */
+            was: string | number | null;
+        };
         /** ChangeOut */
         ChangeOut: {
             /**
@@ -1705,6 +2448,20 @@ export interface components {
              */
             subject: string;
         };
+        /**
+         * Changes
+         * @description What one version changed of another.
+         */
+        Changes: {
+            /** @description Setting by setting, by path. */
+            items: components["schemas"]["Change"][];
+        };
+        /**
+         * Channel
+         * @description How somebody is told; the app itself is the gentlest.
+         * @enum {string}
+         */
+        Channel: "app" | "email" | "sms" | "whatsapp" | "call";
         /**
          * CheckIn
          * @description A send that is being thought of.
@@ -1749,6 +2506,12 @@ export interface components {
             /** @description What would leave the wallet. */
             total: components["schemas"]["Amount"];
         };
+        /**
+         * Choice
+         * @description What a ballot says; an abstention says aloud what silence says.
+         * @enum {string}
+         */
+        Choice: "yes" | "no" | "abstain";
         /**
          * CompleteIn
          * @description The secrets of a new account.
@@ -1813,6 +2576,94 @@ export interface components {
             device_name?: string | null;
         };
         /**
+         * Constitution
+         * @description All settings of a group.
+         *
+         *     reserve_minor  what must stay in the pot when a loan is paid out
+         */
+        Constitution: {
+            /** @description Who decides whether somebody comes in. */
+            admission?: components["schemas"]["Admission"];
+            /**
+             * @description What every member pays in a rhythm.
+             * @default []
+             */
+            dues?: components["schemas"]["DuesPlan"][];
+            /** @description What is done about an unpaid instalment. */
+            escalation?: components["schemas"]["EscalationRule"];
+            /**
+             * @description The loans that members may ask for.
+             * @default []
+             */
+            loans?: components["schemas"]["LoanProduct"][];
+            /**
+             * @description How many members there may be.
+             * @default 500
+             */
+            max_members?: number;
+            /**
+             * @description What must stay in the pot when a loan is paid out.
+             * @default 0
+             */
+            reserve_minor?: number;
+            /**
+             * @description The shape of this document.
+             * @default 1
+             */
+            schema?: number;
+            /** @description When a proposal passes. */
+            vote?: components["schemas"]["VoteRule"];
+        };
+        /**
+         * ConstitutionOut
+         * @description A version of a group's rules, also in words.
+         */
+        ConstitutionOut: {
+            /** @description All settings. */
+            constitution: components["schemas"]["Constitution"];
+            /**
+             * @description Its number; the founder's is 1.
+             * @example 1
+             */
+            version: number;
+            /** @description The same as sentences for any language. */
+            words: components["schemas"]["Phrase"][];
+        };
+        /**
+         * ContributeIn
+         * @description Money from the caller's wallet into the pot.
+         */
+        ContributeIn: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description A line for all.
+             * @default
+             * @example For March
+             */
+            note?: string;
+        };
+        /**
+         * ContributeToIn
+         * @description Money from the caller's wallet into the pot of a group that is named here.
+         */
+        ContributeToIn: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: uuid
+             * @description The group.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            group: string;
+            /**
+             * @description A line for all.
+             * @default
+             * @example For March
+             */
+            note?: string;
+        };
+        /**
          * DamageOut
          * @description A row that is not as it must be: the first of its sort.
          */
@@ -1834,6 +2685,82 @@ export interface components {
              * @example ledger.posting
              */
             table: string;
+        };
+        /**
+         * DelegateIn
+         * @description To whom the caller gives her vote, and until when.
+         */
+        DelegateIn: {
+            /**
+             * Format: uuid
+             * @description The other's membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member: string;
+            /**
+             * Format: date-time
+             * @description Until then, RFC 3339.
+             * @example 2026-11-21T09:30:00Z
+             */
+            until: string;
+        };
+        /**
+         * DelegationOut
+         * @description A vote that one member gave another for a while.
+         */
+        DelegationOut: {
+            /** @description Whose vote it is. */
+            giver: components["schemas"]["FaceOut"] | null;
+            /**
+             * Format: uuid
+             * @description The delegation.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            id: string;
+            /**
+             * @description Whether the caller gave it.
+             * @example true
+             */
+            is_mine: boolean;
+            /**
+             * Format: date-time
+             * @description From when.
+             * @example 2026-11-21T09:30:00Z
+             */
+            since: string;
+            /** @description Who may cast it. */
+            taker: components["schemas"]["FaceOut"] | null;
+            /**
+             * Format: date-time
+             * @description Until when.
+             * @example 2026-11-21T09:30:00Z
+             */
+            until: string;
+        };
+        /**
+         * Delegations
+         * @description The votes that the caller gave and holds now.
+         */
+        Delegations: {
+            /** @description The delegations, oldest first. */
+            items: components["schemas"]["DelegationOut"][];
+        };
+        /**
+         * DescribeIn
+         * @description What a group is called and what it is for.
+         */
+        DescribeIn: {
+            /**
+             * @description What it is called.
+             * @example Friends of the well
+             */
+            name: string;
+            /**
+             * @description What it is for.
+             * @default
+             * @example A new pump
+             */
+            purpose?: string;
         };
         /**
          * DestinationOut
@@ -1962,6 +2889,177 @@ export interface components {
          */
         Direction: "in" | "out";
         /**
+         * DuesPlan
+         * @description What every member pays in a rhythm.
+         *
+         *     key       names the plan within the group for ever
+         *     every     every so many weeks or months
+         *     weekday   1 Monday to 7 Sunday, of weekly dues
+         *     day       1 to 31, of monthly dues; in a shorter month its last day
+         *     rule      an RRULE, of dues by rule
+         *     starts_on the first day that may be due, YYYY-MM-DD
+         */
+        DuesPlan: {
+            /**
+             * @description What each member pays each time.
+             * @example 20000
+             */
+            amount_minor: number;
+            /**
+             * @description 1 to 31, of monthly dues; in a shorter month its last day.
+             * @default 1
+             */
+            day?: number;
+            /**
+             * @description Every so many weeks or months.
+             * @default 1
+             */
+            every?: number;
+            /** @description What lateness costs. */
+            fine?: components["schemas"]["FineRule"];
+            /**
+             * @description Names the plan within the group for ever.
+             * @example savings
+             */
+            key: string;
+            /**
+             * @description What people call it.
+             * @example Savings
+             */
+            name: string;
+            /** @description Weekly, monthly, or by a rule. */
+            rhythm?: components["schemas"]["Rhythm"];
+            /**
+             * @description An RRULE, of dues by rule.
+             * @default
+             * @example
+             */
+            rule?: string;
+            /**
+             * @description The first day that may be due, YYYY-MM-DD.
+             * @default
+             * @example 2026-11-21
+             */
+            starts_on?: string;
+            /**
+             * @description 1 Monday to 7 Sunday, of weekly dues.
+             * @default 1
+             */
+            weekday?: number;
+        };
+        /**
+         * EscalationRule
+         * @description What is done about an unpaid instalment, and when people are left in peace.
+         *
+         *     quiet_from, quiet_until  hours of the debtor's own day
+         * @default {
+         *       "quiet_from": 21,
+         *       "quiet_until": 9,
+         *       "steps": [
+         *         {
+         *           "channel": "app",
+         *           "day": -3
+         *         },
+         *         {
+         *           "channel": "email",
+         *           "day": 1
+         *         },
+         *         {
+         *           "channel": "sms",
+         *           "day": 4
+         *         },
+         *         {
+         *           "channel": "whatsapp",
+         *           "day": 8
+         *         },
+         *         {
+         *           "channel": "call",
+         *           "day": 15
+         *         }
+         *       ]
+         *     }
+         */
+        EscalationRule: {
+            /**
+             * @description From this hour of the debtor's own day on she is left in peace.
+             * @default 21
+             */
+            quiet_from?: number;
+            /**
+             * @description Until this hour.
+             * @default 9
+             */
+            quiet_until?: number;
+            /**
+             * @description One after another.
+             * @default [
+             *       {
+             *         "channel": "app",
+             *         "day": -3
+             *       },
+             *       {
+             *         "channel": "email",
+             *         "day": 1
+             *       },
+             *       {
+             *         "channel": "sms",
+             *         "day": 4
+             *       },
+             *       {
+             *         "channel": "whatsapp",
+             *         "day": 8
+             *       },
+             *       {
+             *         "channel": "call",
+             *         "day": 15
+             *       }
+             *     ]
+             */
+            steps?: components["schemas"]["EscalationStep"][];
+        };
+        /**
+         * EscalationStep
+         * @description One step: so many days after the due date, before it when negative.
+         */
+        EscalationStep: {
+            /** @description How the debtor is reached. */
+            channel: components["schemas"]["Channel"];
+            /** @description So many days after the due date; before it when negative. */
+            day: number;
+        };
+        /**
+         * FaceOut
+         * @description A person as the others of her group see her.
+         */
+        FaceOut: {
+            /**
+             * @description Handle, if she has one.
+             * @example asha@batua
+             */
+            handle: string | null;
+            /**
+             * Format: uuid
+             * @description The person.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
+            id: string;
+            /**
+             * @description Her name.
+             * @example Asha Devi
+             */
+            name: string;
+            /**
+             * @description Masked number.
+             * @example +91 ••••• ••210
+             */
+            phone: string;
+            /**
+             * @description Where her photo is.
+             * @example /api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo
+             */
+            photo_url: string | null;
+        };
+        /**
          * FaultOut
          * @description What is wrong with a part of a line.
          */
@@ -2009,6 +3107,61 @@ export interface components {
              * @example Expected `int` >= 1
              */
             message: string;
+        };
+        /**
+         * FineEvery
+         * @description How often it is added while something stays late.
+         * @default once
+         * @enum {string}
+         */
+        FineEvery: "once" | "week" | "month";
+        /**
+         * FineKind
+         * @description How a fine for lateness is reckoned.
+         * @default none
+         * @enum {string}
+         */
+        FineKind: "none" | "flat" | "percent";
+        /**
+         * FineRule
+         * @description What lateness costs.
+         *
+         *     grace_days  days after the due date without a fine
+         *     cap_minor   the most for one row; 0 for as much as was late
+         * @default {
+         *       "cap_minor": 0,
+         *       "every": "once",
+         *       "flat_minor": 0,
+         *       "grace_days": 0,
+         *       "kind": "none",
+         *       "percent_bps": 0
+         *     }
+         */
+        FineRule: {
+            /**
+             * @description The most for one row; 0 for as much as was late.
+             * @default 0
+             */
+            cap_minor?: number;
+            /** @description How often it is added. */
+            every?: components["schemas"]["FineEvery"];
+            /**
+             * @description The flat amount.
+             * @default 0
+             */
+            flat_minor?: number;
+            /**
+             * @description Days after the due date without a fine.
+             * @default 0
+             */
+            grace_days?: number;
+            /** @description Whether lateness costs nothing, a flat amount or a percentage. */
+            kind?: components["schemas"]["FineKind"];
+            /**
+             * @description The percentage, in hundredths of a percent.
+             * @default 0
+             */
+            percent_bps?: number;
         };
         /**
          * Format
@@ -2067,6 +3220,230 @@ export interface components {
             photo_url: string | null;
         };
         /**
+         * Glimpse
+         * @description What somebody may know of a group before she is in it.
+         */
+        Glimpse: {
+            /**
+             * @description Currency of its pot.
+             * @example INR
+             */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description The group.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            id: string;
+            /**
+             * @description Whether it is for women.
+             * @example false
+             */
+            is_women_only: boolean;
+            /** @description What it started as. */
+            kind: components["schemas"]["GroupKind"];
+            /**
+             * @description How many are in it.
+             * @example 12
+             */
+            members: number;
+            /**
+             * @description What it is called.
+             * @example Friends of the well
+             */
+            name: string;
+            /**
+             * @description What it is for.
+             * @example A new pump
+             */
+            purpose: string;
+        };
+        /**
+         * Grace
+         * @description What the first instalments leave out.
+         * @default none
+         * @enum {string}
+         */
+        Grace: "none" | "principal" | "all";
+        /**
+         * GroupHome
+         * @description A group with all that its home shows.
+         */
+        GroupHome: {
+            /** @description Its rules. */
+            constitution: components["schemas"]["Constitution"];
+            /**
+             * @description The version of its rules that is in force.
+             * @example 1
+             */
+            constitution_version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-21T09:30:00Z
+             */
+            created_at: string;
+            /**
+             * @description Currency of its pot.
+             * @example INR
+             */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description The group.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            id: string;
+            /**
+             * @description Whether it has ended.
+             * @example false
+             */
+            is_over: boolean;
+            /**
+             * @description Whether it is for women.
+             * @example false
+             */
+            is_women_only: boolean;
+            /** @description What it started as. */
+            kind: components["schemas"]["GroupKind"];
+            /** @description The caller's own membership. */
+            me: components["schemas"]["Membership"];
+            /**
+             * @description How many are in it.
+             * @example 12
+             */
+            members: number;
+            /** @description What she has put into the pot. */
+            my_share: components["schemas"]["Amount"];
+            /**
+             * @description What it is called.
+             * @example Friends of the well
+             */
+            name: string;
+            /** @description What waits for the caller. */
+            needs: components["schemas"]["Needs"];
+            /**
+             * @description Votes that are open.
+             * @example 2
+             */
+            open_proposals: number;
+            /** @description The money of the group. */
+            pot: components["schemas"]["PotOut"];
+            /**
+             * @description What it is for.
+             * @example A new pump
+             */
+            purpose: string;
+        };
+        /**
+         * GroupIn
+         * @description A new group.
+         */
+        GroupIn: {
+            /** @description Its rules; those of its kind when absent. */
+            constitution?: components["schemas"]["Constitution"] | null;
+            /**
+             * @description ISO 4217 code.
+             * @default INR
+             * @example INR
+             */
+            currency?: string;
+            /**
+             * @description Whether it asks for verified women.
+             * @default false
+             * @example false
+             */
+            is_women_only?: boolean;
+            /** @description What it starts as. */
+            kind: components["schemas"]["GroupKind"];
+            /**
+             * @description What it is called.
+             * @example Friends of the well
+             */
+            name: string;
+            /**
+             * @description What it is for.
+             * @default
+             * @example A new pump
+             */
+            purpose?: string;
+        };
+        /**
+         * GroupKind
+         * @description Ready-made kinds: what a new group starts with.
+         * @enum {string}
+         */
+        GroupKind: "simple_pot" | "savings_group" | "event_fund";
+        /**
+         * GroupOut
+         * @description A group as a member sees it in a list.
+         */
+        GroupOut: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-21T09:30:00Z
+             */
+            created_at: string;
+            /**
+             * @description Currency of its pot.
+             * @example INR
+             */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description The group.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            id: string;
+            /**
+             * @description Whether it has ended.
+             * @example false
+             */
+            is_over: boolean;
+            /**
+             * @description Whether it is for women.
+             * @example false
+             */
+            is_women_only: boolean;
+            /** @description What it started as. */
+            kind: components["schemas"]["GroupKind"];
+            /** @description The caller's own membership. */
+            me: components["schemas"]["Membership"];
+            /**
+             * @description How many are in it.
+             * @example 12
+             */
+            members: number;
+            /** @description What she has put into the pot. */
+            my_share: components["schemas"]["Amount"];
+            /**
+             * @description What it is called.
+             * @example Friends of the well
+             */
+            name: string;
+            /** @description The money of the group. */
+            pot: components["schemas"]["PotOut"];
+            /**
+             * @description What it is for.
+             * @example A new pump
+             */
+            purpose: string;
+        };
+        /**
+         * GroupPage
+         * @description Some groups of the caller.
+         */
+        GroupPage: {
+            /** @description The groups, the one joined last first. */
+            items: components["schemas"]["GroupOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
          * HandleOut
          * @description Whether a handle can be had.
          */
@@ -2109,12 +3486,153 @@ export interface components {
             waiting: number;
         };
         /**
+         * Interest
+         * @description How interest is reckoned.
+         * @default reducing
+         * @enum {string}
+         */
+        Interest: "flat" | "reducing" | "equal_principal";
+        /**
+         * InviteIn
+         * @description A way in: for the one person who is named, or a link when nobody is.
+         */
+        InviteIn: {
+            /**
+             * @description How long it holds, 1 to 30.
+             * @default 7
+             * @example 7
+             */
+            days?: number;
+            /**
+             * @description Or by handle.
+             * @example asha@batua
+             */
+            handle?: string | null;
+            /**
+             * @description How many may come by a link, 1 to 1000.
+             * @default 1
+             * @example 20
+             */
+            max_uses?: number;
+            /**
+             * @description Who is invited, by id.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
+            person?: string | null;
+            /**
+             * @description Or by telephone number, any format.
+             * @example +919876543210
+             */
+            phone?: string | null;
+            /**
+             * @description What she becomes: `member` or `viewer`.
+             * @example member
+             */
+            role?: components["schemas"]["Role"];
+        };
+        /**
+         * InviteKind
+         * @description How somebody is asked to come in.
+         * @enum {string}
+         */
+        InviteKind: "link" | "person";
+        /**
+         * InviteOut
+         * @description A way into a group.
+         */
+        InviteOut: {
+            /**
+             * @description When it was ended before its time.
+             * @example 2026-11-21T09:30:00Z
+             */
+            cancelled_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             * @example 2026-11-21T09:30:00Z
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description The invite.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            id: string;
+            /** @description For one person, or for whoever has the link. */
+            kind: components["schemas"]["InviteKind"];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-21T09:30:00Z
+             */
+            made_at: string;
+            /** @description Who made it. */
+            made_by: components["schemas"]["FaceOut"] | null;
+            /**
+             * @description How many may come by it.
+             * @example 20
+             */
+            max_uses: number;
+            /** @description Who is invited; null of a link. */
+            person: components["schemas"]["FaceOut"] | null;
+            /** @description What she becomes. */
+            role: components["schemas"]["Role"];
+            /**
+             * @description How many have.
+             * @example 3
+             */
+            used: number;
+        };
+        /**
+         * InvitePage
+         * @description Some invites of a group.
+         */
+        InvitePage: {
+            /** @description The invites, newest first. */
+            items: components["schemas"]["InviteOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
          * ItemsIn
          * @description Payments that are being thought of, at most ten thousand.
          */
         ItemsIn: {
             /** @description The payments, in their order. */
             items: components["schemas"]["BatchItemIn"][];
+        };
+        /**
+         * Joining
+         * @description What came of joining: she is in, or has asked to be.
+         */
+        Joining: {
+            /** @description The group. */
+            group: components["schemas"]["Glimpse"];
+            /** @description The caller's own membership. */
+            me: components["schemas"]["Membership"];
+        };
+        /**
+         * KindOut
+         * @description A ready-made kind of group.
+         */
+        KindOut: {
+            /** @description The rules it starts with. */
+            constitution: components["schemas"]["Constitution"];
+            /** @description Its name. */
+            kind: components["schemas"]["GroupKind"];
+            /** @description The same as sentences for any language. */
+            words: components["schemas"]["Phrase"][];
+        };
+        /**
+         * Kinds
+         * @description What a new group can start as.
+         */
+        Kinds: {
+            /** @description Each kind once. */
+            items: components["schemas"]["KindOut"][];
         };
         /**
          * LimitKind
@@ -2209,6 +3727,138 @@ export interface components {
          */
         LineStatus: "sent" | "refused" | "waiting";
         /**
+         * LoanProduct
+         * @description A loan that members may ask for.
+         *
+         *     rate_bps              interest for one period
+         *     savings_multiple_pct  the most that is lent, in percent of the borrower's savings; 0 for no cap
+         *     max_minor             the most that is lent to one; 0 for no cap
+         *     guarantors            how many must agree before the vote
+         */
+        LoanProduct: {
+            /**
+             * @description A fee in hundredths of a percent of the loan.
+             * @default 0
+             */
+            fee_bps?: number;
+            /**
+             * @description A flat fee when it is paid out.
+             * @default 0
+             */
+            fee_minor?: number;
+            /** @description What lateness costs. */
+            fine?: components["schemas"]["FineRule"];
+            /** @description What is put off at the beginning. */
+            grace?: components["schemas"]["Grace"];
+            /**
+             * @description For how many instalments.
+             * @default 0
+             */
+            grace_count?: number;
+            /**
+             * @description How many must agree before the vote.
+             * @default 0
+             */
+            guarantors?: number;
+            /** @description How interest is reckoned. */
+            interest?: components["schemas"]["Interest"];
+            /**
+             * @description Names the product within the group for ever.
+             * @example loan
+             */
+            key: string;
+            /**
+             * @description The most instalments.
+             * @default 12
+             */
+            max_count?: number;
+            /**
+             * @description The most that is lent to one; 0 for no cap.
+             * @default 0
+             */
+            max_minor?: number;
+            /**
+             * @description The fewest instalments.
+             * @default 1
+             */
+            min_count?: number;
+            /**
+             * @description What people call it.
+             * @example Loan
+             */
+            name: string;
+            /** @description How long one period is. */
+            period?: components["schemas"]["Period"];
+            /**
+             * @description Interest for one period, in hundredths of a percent.
+             * @default 0
+             */
+            rate_bps?: number;
+            /**
+             * @description The most that is lent, in percent of the borrower's savings; 0 for no cap.
+             * @default 300
+             */
+            savings_multiple_pct?: number;
+        };
+        /**
+         * LogLineOut
+         * @description One thing that was done in a group.
+         */
+        LogLineOut: {
+            /**
+             * @description What was done.
+             * @example voted
+             */
+            act: string;
+            /** @description Who; null when it followed by itself. */
+            actor: components["schemas"]["FaceOut"] | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-21T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Whether it was the caller in this very session.
+             * @example false
+             */
+            by_this_session: boolean;
+            /**
+             * @description What else is worth to know; names in `_minor` hold money of the group.
+             * @example {
+             *       "choice": "yes",
+             *       "version": 1
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Counts up.
+             * @example 412
+             */
+            id: number;
+            /**
+             * Format: uuid
+             * @description To what.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            subject: string;
+        };
+        /**
+         * LogPage
+         * @description Some lines of a group's log.
+         */
+        LogPage: {
+            /** @description The lines, newest first. */
+            items: components["schemas"]["LogLineOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
          * LookUpIn
          * @description Whom the caller means: exactly one of the three.
          */
@@ -2242,6 +3892,167 @@ export interface components {
             all?: boolean;
             /** @description The notifications that were read. */
             ids?: string[] | null;
+        };
+        /**
+         * MemberOut
+         * @description A member of a group.
+         */
+        MemberOut: {
+            /**
+             * Format: date-time
+             * @description When she asked to come in.
+             * @example 2026-11-21T09:30:00Z
+             */
+            asked_at: string;
+            /**
+             * @description When it ended.
+             * @example 2026-11-21T09:30:00Z
+             */
+            ended_at: string | null;
+            /**
+             * @description Whether she may vote now.
+             * @example true
+             */
+            has_voice: boolean;
+            /**
+             * Format: uuid
+             * @description The membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            id: string;
+            /**
+             * @description When she came in.
+             * @example 2026-11-21T09:30:00Z
+             */
+            joined_at: string | null;
+            /** @description Who she is; null without an account. */
+            person: components["schemas"]["FaceOut"] | null;
+            /** @description What she is in the group. */
+            role: components["schemas"]["Role"];
+            /** @description What she has put into the pot. */
+            saved: components["schemas"]["Amount"];
+            /** @description How the membership stands. */
+            status: components["schemas"]["MemberStatus"];
+        };
+        /**
+         * MemberPage
+         * @description Some members of a group.
+         */
+        MemberPage: {
+            /** @description The members, those who asked first first. */
+            items: components["schemas"]["MemberOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
+         * Membership
+         * @description The caller's own membership.
+         */
+        Membership: {
+            /**
+             * @description Whether she may vote now.
+             * @example true
+             */
+            has_voice: boolean;
+            /**
+             * Format: uuid
+             * @description The membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            id: string;
+            /**
+             * @description When she came in.
+             * @example 2026-11-21T09:30:00Z
+             */
+            joined_at: string | null;
+            /** @description What her role lets her do; empty till she is in. */
+            rights: components["schemas"]["Right"][];
+            /** @description What she is in the group. */
+            role: components["schemas"]["Role"];
+            /** @description Whether she is in, or has asked to be. */
+            status: components["schemas"]["MemberStatus"];
+        };
+        /**
+         * MemberStatus
+         * @description How a membership stands; `rules.states` holds the allowed steps.
+         * @default active
+         * @enum {string}
+         */
+        MemberStatus: "asked" | "active" | "declined" | "withdrawn" | "left" | "removed";
+        /**
+         * MyInvite
+         * @description A group that the caller is asked into by name.
+         */
+        MyInvite: {
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             * @example 2026-11-21T09:30:00Z
+             */
+            expires_at: string;
+            /** @description What she may know of it. */
+            group: components["schemas"]["Glimpse"];
+            /** @description Who asks her. */
+            invited_by: components["schemas"]["FaceOut"] | null;
+            /** @description What she would be. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * MyInvites
+         * @description Where the caller is asked in.
+         */
+        MyInvites: {
+            /** @description The invites, newest first. */
+            items: components["schemas"]["MyInvite"][];
+        };
+        /**
+         * Needs
+         * @description What waits for the caller in a group.
+         */
+        Needs: {
+            /**
+             * @description People who asked to come in and whom she may answer.
+             * @example 1
+             */
+            joins: number;
+            /**
+             * @description Whether they are let in by a proposal instead.
+             * @example false
+             */
+            joins_by_vote: boolean;
+            /**
+             * @description Open proposals on which she may vote and has not.
+             * @example [
+             *       "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+             *     ]
+             */
+            votes: string[];
+        };
+        /**
+         * NewInviteOut
+         * @description An invite just made; its secret is told this once.
+         */
+        NewInviteOut: {
+            /** @description The invite. */
+            invite: components["schemas"]["InviteOut"];
+            /**
+             * @description What the QR code says; the secret stands behind `#`, which no server logs.
+             * @example https://batua.example/groups/join#q3Zk0cV1u7mXo9b2s5dTfA
+             */
+            link: string | null;
+            /**
+             * @description The link as a QR code, an SVG picture.
+             * @example <svg …>
+             */
+            qr_svg: string | null;
+            /**
+             * @description Opens the link.
+             * @example q3Zk0cV1u7mXo9b2s5dTfA
+             */
+            secret: string | null;
         };
         /**
          * NotificationOut
@@ -2511,6 +4322,35 @@ export interface components {
          */
         PaymentStatus: "pending" | "succeeded" | "failed" | "expired" | "unknown";
         /**
+         * Period
+         * @description How far instalments lie apart, and what a rate is for.
+         * @default month
+         * @enum {string}
+         */
+        Period: "week" | "month";
+        /**
+         * Phrase
+         * @description A sentence to be said in any language: its key and what stands in its holes.
+         *
+         *     Holes whose name ends in `_minor` hold money of the group's currency.
+         */
+        Phrase: {
+            /**
+             * @description What stands in its holes; `_minor` at the end of a name says that it is money of the group.
+             * @example {
+             *       "percent": 51
+             *     }
+             */
+            holes?: {
+                [key: string]: string | number;
+            };
+            /**
+             * @description Which sentence.
+             * @example rule.vote.percent
+             */
+            key: string;
+        };
+        /**
          * PinIn
          * @description A new PIN, by the current one or by password, challenge and code.
          */
@@ -2547,6 +4387,16 @@ export interface components {
          * @enum {string}
          */
         PinReason: "amount" | "new_payee";
+        /**
+         * PotOut
+         * @description The money of a group.
+         */
+        PotOut: {
+            /** @description What is not set aside for approved payouts. */
+            available: components["schemas"]["Amount"];
+            /** @description All that is in the pot. */
+            balance: components["schemas"]["Amount"];
+        };
         /**
          * PreviewLineOut
          * @description A line as it would be sent.
@@ -2773,6 +4623,152 @@ export interface components {
              */
             time_zone?: string | null;
         };
+        /**
+         * ProposalIn
+         * @description A question to the group; which fields it needs depends on its kind.
+         */
+        ProposalIn: {
+            /** @description Of `withdraw`: how much. */
+            amount?: components["schemas"]["Amount"] | null;
+            /** @description Of `constitution`: all settings as they shall be. */
+            constitution?: components["schemas"]["Constitution"] | null;
+            /** @description What is asked. */
+            kind: components["schemas"]["ProposalKind"];
+            /**
+             * @description Of `withdraw`: the person of the group who is paid.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
+            payee?: string | null;
+            /**
+             * @description Why.
+             * @default
+             * @example The pump broke
+             */
+            reason?: string;
+            /** @description Of `roles`: who becomes what. */
+            roles?: components["schemas"]["RoleFor"][];
+            /**
+             * @description Of `admit` and `remove`: the membership it is about.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            subject?: string | null;
+        };
+        /**
+         * ProposalKind
+         * @description What members vote on.
+         * @enum {string}
+         */
+        ProposalKind: "withdraw" | "loan" | "constitution" | "admit" | "remove" | "roles" | "restructure" | "offset" | "call_guarantors" | "write_off" | "dissolve";
+        /**
+         * ProposalOut
+         * @description A question to the group, how its vote stands, and what became of it.
+         */
+        ProposalOut: {
+            /** @description How much, of a withdrawal. */
+            amount: components["schemas"]["Amount"] | null;
+            /** @description Who asks. */
+            asker: components["schemas"]["FaceOut"] | null;
+            /** @description Of new rules: setting by setting. */
+            changes: components["schemas"]["Change"][];
+            /**
+             * @description When it was decided.
+             * @example 2026-11-21T09:30:00Z
+             */
+            decided_at: string | null;
+            /**
+             * @description When it was done.
+             * @example 2026-11-21T09:30:00Z
+             */
+            executed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the vote ends.
+             * @example 2026-11-21T09:30:00Z
+             */
+            expires_at: string;
+            /**
+             * @description Why it was not done, as a stable word.
+             * @example not_enough_in_pot
+             */
+            failure: string | null;
+            /**
+             * Format: uuid
+             * @description The proposal.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            id: string;
+            /**
+             * @description Whether the caller asks.
+             * @example false
+             */
+            is_mine: boolean;
+            /** @description What is asked. */
+            kind: components["schemas"]["ProposalKind"];
+            /**
+             * @description Until when it may be paid out.
+             * @example 2026-11-21T09:30:00Z
+             */
+            lapses_at: string | null;
+            /**
+             * @description Whether the caller may vote now.
+             * @example true
+             */
+            may_vote: boolean;
+            /** @description What the caller said in this version. */
+            mine: components["schemas"]["Choice"] | null;
+            /**
+             * @description Whether a vote needs the Step-Up-Token.
+             * @example false
+             */
+            needs_pin: boolean;
+            /**
+             * Format: date-time
+             * @description When it opened.
+             * @example 2026-11-21T09:30:00Z
+             */
+            opened_at: string;
+            /** @description Who is paid, of a withdrawal. */
+            payee: components["schemas"]["FaceOut"] | null;
+            /**
+             * @description Why.
+             * @example The pump broke
+             */
+            reason: string;
+            /** @description Who becomes what. */
+            roles: components["schemas"]["RoleChange"][];
+            /** @description How far it has come. */
+            status: components["schemas"]["ProposalStatus"];
+            /** @description Whom it is about. */
+            subject: components["schemas"]["FaceOut"] | null;
+            /** @description How the vote stands. */
+            tally: components["schemas"]["TallyOut"];
+            /**
+             * @description Counts up when amount or payee changes.
+             * @example 1
+             */
+            version: number;
+            /** @description The rule with its numbers, as sentences for any language. */
+            words: components["schemas"]["Phrase"][];
+        };
+        /**
+         * ProposalPage
+         * @description Some proposals of a group.
+         */
+        ProposalPage: {
+            /** @description The proposals, newest first. */
+            items: components["schemas"]["ProposalOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
+         * ProposalStatus
+         * @description How far a proposal has come; `rules.states` holds the allowed steps.
+         * @enum {string}
+         */
+        ProposalStatus: "open" | "approved" | "rejected" | "expired" | "withdrawn" | "executing" | "executed" | "failed" | "lapsed";
         /**
          * QrOut
          * @description The caller's own QR code.
@@ -3012,6 +5008,75 @@ export interface components {
             status: components["schemas"]["LineStatus"];
         };
         /**
+         * Rhythm
+         * @description How often dues fall due.
+         * @default monthly
+         * @enum {string}
+         */
+        Rhythm: "weekly" | "monthly" | "rule";
+        /**
+         * Right
+         * @description What a role lets somebody do in her group.
+         * @enum {string}
+         */
+        Right: "read" | "contribute" | "vote" | "propose" | "borrow" | "guarantee" | "delegate" | "attach" | "attach_any" | "invite" | "answer_joins" | "describe" | "remind" | "retry_payout" | "export";
+        /**
+         * Role
+         * @description What somebody is in a group; only a vote changes it.
+         * @default member
+         * @example member
+         * @enum {string}
+         */
+        Role: "chair" | "treasurer" | "secretary" | "member" | "viewer";
+        /**
+         * RoleChange
+         * @description A role that a proposal gives.
+         */
+        RoleChange: {
+            /**
+             * Format: uuid
+             * @description The membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member: string;
+            /** @description Who she is. */
+            person: components["schemas"]["FaceOut"] | null;
+            /** @description What she becomes. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * RoleFor
+         * @description A role for a member.
+         */
+        RoleFor: {
+            /**
+             * Format: uuid
+             * @description The membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member: string;
+            /** @description What she becomes. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * RoleOut
+         * @description A role and what it lets somebody do.
+         */
+        RoleOut: {
+            /** @description What it lets somebody do. */
+            rights: components["schemas"]["Right"][];
+            /** @description The role. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * Roles
+         * @description Every role; what no role may do, such as paying out, is voted on.
+         */
+        Roles: {
+            /** @description Each role once. */
+            items: components["schemas"]["RoleOut"][];
+        };
+        /**
          * RunState
          * @description Where a run of `verify` stands.
          * @enum {string}
@@ -3043,6 +5108,17 @@ export interface components {
             payments: components["schemas"]["PaymentOut"][];
             /** @description People the caller deals with. */
             people: components["schemas"]["PayeeOut"][];
+        };
+        /**
+         * SecretIn
+         * @description The secret of a link.
+         */
+        SecretIn: {
+            /**
+             * @description What stands behind `#`.
+             * @example q3Zk0cV1u7mXo9b2s5dTfA
+             */
+            secret: string;
         };
         /**
          * SendIn
@@ -3214,6 +5290,52 @@ export interface components {
             pin: string;
         };
         /**
+         * TallyOut
+         * @description How a vote stands.
+         */
+        TallyOut: {
+            /**
+             * @description Who abstained.
+             * @example 0
+             */
+            abstain: number;
+            /**
+             * @description Who had a vote when it opened.
+             * @example 5
+             */
+            electors: number;
+            /**
+             * @description Who has lost her vote since.
+             * @example 0
+             */
+            gone: number;
+            /**
+             * @description How many yes make it pass.
+             * @example 3
+             */
+            needed: number;
+            /**
+             * @description Who said no.
+             * @example 1
+             */
+            no: number;
+            /**
+             * @description The percentage behind that.
+             * @example 51
+             */
+            percent: number;
+            /**
+             * @description Who has not voted.
+             * @example 2
+             */
+            waiting: number;
+            /**
+             * @description Who said yes.
+             * @example 2
+             */
+            yes: number;
+        };
+        /**
          * Ticket
          * @description The code was right; go on with this.
          */
@@ -3276,6 +5398,85 @@ export interface components {
             status: components["schemas"]["PaymentStatus"];
         };
         /**
+         * TransactionKind
+         * @description What money went for.
+         * @enum {string}
+         */
+        TransactionKind: "contribution" | "payout" | "disbursement" | "repayment" | "offset" | "share";
+        /**
+         * TransactionOut
+         * @description What went into a pot or, below zero, out of it.
+         */
+        TransactionOut: {
+            /** @description Above zero into the pot, below zero out of it. */
+            amount: components["schemas"]["Amount"];
+            /** @description What was in the pot right after it. */
+            balance_after: components["schemas"]["Amount"] | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-11-21T09:30:00Z
+             */
+            created_at: string;
+            /**
+             * @description Why it failed, as a stable word.
+             * @example declined
+             */
+            failure: string | null;
+            /**
+             * Format: uuid
+             * @description The transaction.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            id: string;
+            /** @description What it was for. */
+            kind: components["schemas"]["TransactionKind"];
+            /**
+             * Format: uuid
+             * @description Whose membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member_id: string;
+            /**
+             * @description What was written.
+             * @example For March
+             */
+            note: string;
+            /** @description Who paid, or was paid. */
+            person: components["schemas"]["FaceOut"] | null;
+            /**
+             * @description The vote that decided it.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            proposal_id: string | null;
+            /**
+             * @description When it came to its end.
+             * @example 2026-11-21T09:30:00Z
+             */
+            settled_at: string | null;
+            /** @description How far it has come. */
+            status: components["schemas"]["TransactionStatus"];
+        };
+        /**
+         * TransactionPage
+         * @description Some lines of a group's statement.
+         */
+        TransactionPage: {
+            /** @description What moved, newest first. */
+            items: components["schemas"]["TransactionOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
+         * TransactionStatus
+         * @description How far it has come; the steps are those of a payment.
+         * @enum {string}
+         */
+        TransactionStatus: "pending" | "succeeded" | "failed" | "expired" | "unknown";
+        /**
          * VerificationOut
          * @description A run of `verify`.
          */
@@ -3324,6 +5525,125 @@ export interface components {
             items: components["schemas"]["VerificationOut"][];
             /** @description Cursor of the next page; null at the end. */
             next: string | null;
+        };
+        /**
+         * VersionOut
+         * @description When a version of the rules came into force.
+         */
+        VersionOut: {
+            /**
+             * Format: date-time
+             * @description When it came into force.
+             * @example 2026-11-21T09:30:00Z
+             */
+            made_at: string;
+            /** @description Who made or proposed it. */
+            made_by: components["schemas"]["FaceOut"] | null;
+            /**
+             * @description The vote; null of the founder's own.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            proposal_id: string | null;
+            /**
+             * @description Its number.
+             * @example 2
+             */
+            version: number;
+        };
+        /**
+         * VersionPage
+         * @description Some versions of the rules.
+         */
+        VersionPage: {
+            /** @description The versions, newest first. */
+            items: components["schemas"]["VersionOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
+         * VoteIn
+         * @description A vote.
+         */
+        VoteIn: {
+            /** @description What she says. */
+            choice: components["schemas"]["Choice"];
+            /**
+             * @description Why.
+             * @default
+             * @example We need it
+             */
+            reason?: string;
+            /**
+             * @description The version of the proposal that the voter saw.
+             * @example 1
+             */
+            version: number;
+        };
+        /**
+         * VoteRule
+         * @description When a proposal passes.
+         *
+         *     percent               of the electorate that must say yes
+         *     weighty_percent       the same for a new constitution, a removal and the end of the group
+         *     open_hours            how long a vote lasts at most
+         *     lapse_days            how long an approved payout may still be made
+         *     second_factor_minor   from this amount on a vote asks for the PIN
+         *     delegations           how many other members one may vote for
+         *     delegation_days       how long that may last
+         * @default {
+         *       "delegation_days": 90,
+         *       "delegations": 2,
+         *       "lapse_days": 7,
+         *       "open_hours": 72,
+         *       "percent": 51,
+         *       "second_factor_minor": 0,
+         *       "weighty_percent": 51
+         *     }
+         */
+        VoteRule: {
+            /**
+             * @description How long that may last.
+             * @default 90
+             */
+            delegation_days?: number;
+            /**
+             * @description How many other members one may vote for.
+             * @default 2
+             */
+            delegations?: number;
+            /**
+             * @description How long an approved payout may still be made.
+             * @default 7
+             * @example 7
+             */
+            lapse_days?: number;
+            /**
+             * @description How long a vote lasts at most.
+             * @default 72
+             * @example 72
+             */
+            open_hours?: number;
+            /**
+             * @description How many percent of the electorate must say yes.
+             * @default 51
+             * @example 51
+             */
+            percent?: number;
+            /**
+             * @description From this amount on a vote asks for the PIN.
+             * @default 0
+             * @example 50000
+             */
+            second_factor_minor?: number;
+            /**
+             * @description The same for a new constitution, a removal and the end of the group.
+             * @default 51
+             * @example 67
+             */
+            weighty_percent?: number;
         };
         /**
          * WalletOut
@@ -4437,6 +6757,5013 @@ export interface operations {
             };
             /** @description `notifications.too_many_streams`: This account already listens in as many places as it may. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupContributeContributeTo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "group": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                 *       "note": "For March"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContributeToIn"];
+            };
+        };
+        responses: {
+            /** @description What went into a pot or, below zero, out of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance_after": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "kind": "contribution",
+                     *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "note": "For March",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionOut"];
+                };
+            };
+            /** @description `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupCreateCreateGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "constitution": {
+                 *         "admission": "invited",
+                 *         "dues": [
+                 *           {
+                 *             "amount_minor": 20000,
+                 *             "day": 1,
+                 *             "every": 1,
+                 *             "fine": {
+                 *               "cap_minor": 1,
+                 *               "every": "once",
+                 *               "flat_minor": 1,
+                 *               "grace_days": 1,
+                 *               "kind": "none",
+                 *               "percent_bps": 1
+                 *             },
+                 *             "key": "savings",
+                 *             "name": "Savings",
+                 *             "rhythm": "weekly",
+                 *             "rule": "",
+                 *             "starts_on": "2026-11-21",
+                 *             "weekday": 1
+                 *           }
+                 *         ],
+                 *         "escalation": {
+                 *           "quiet_from": 1,
+                 *           "quiet_until": 1,
+                 *           "steps": [
+                 *             {
+                 *               "channel": "app",
+                 *               "day": 1
+                 *             }
+                 *           ]
+                 *         },
+                 *         "loans": [
+                 *           {
+                 *             "fee_bps": 1,
+                 *             "fee_minor": 1,
+                 *             "fine": {
+                 *               "cap_minor": 1,
+                 *               "every": "once",
+                 *               "flat_minor": 1,
+                 *               "grace_days": 1,
+                 *               "kind": "none",
+                 *               "percent_bps": 1
+                 *             },
+                 *             "grace": "none",
+                 *             "grace_count": 1,
+                 *             "guarantors": 1,
+                 *             "interest": "flat",
+                 *             "key": "loan",
+                 *             "max_count": 1,
+                 *             "max_minor": 1,
+                 *             "min_count": 1,
+                 *             "name": "Loan",
+                 *             "period": "week",
+                 *             "rate_bps": 1,
+                 *             "savings_multiple_pct": 1
+                 *           }
+                 *         ],
+                 *         "max_members": 1,
+                 *         "reserve_minor": 1,
+                 *         "schema": 1,
+                 *         "vote": {
+                 *           "delegation_days": 1,
+                 *           "delegations": 1,
+                 *           "lapse_days": 7,
+                 *           "open_hours": 72,
+                 *           "percent": 51,
+                 *           "second_factor_minor": 50000,
+                 *           "weighty_percent": 67
+                 *         }
+                 *       },
+                 *       "currency": "INR",
+                 *       "is_women_only": false,
+                 *       "kind": "simple_pot",
+                 *       "name": "Friends of the well",
+                 *       "purpose": "A new pump"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupIn"];
+            };
+        };
+        responses: {
+            /** @description A group with all that its home shows. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "constitution": {
+                     *         "admission": "invited",
+                     *         "dues": [
+                     *           {
+                     *             "amount_minor": 20000,
+                     *             "day": 1,
+                     *             "every": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "key": "savings",
+                     *             "name": "Savings",
+                     *             "rhythm": "weekly",
+                     *             "rule": "",
+                     *             "starts_on": "2026-11-21",
+                     *             "weekday": 1
+                     *           }
+                     *         ],
+                     *         "escalation": {
+                     *           "quiet_from": 1,
+                     *           "quiet_until": 1,
+                     *           "steps": [
+                     *             {
+                     *               "channel": "app",
+                     *               "day": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         "loans": [
+                     *           {
+                     *             "fee_bps": 1,
+                     *             "fee_minor": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "grace": "none",
+                     *             "grace_count": 1,
+                     *             "guarantors": 1,
+                     *             "interest": "flat",
+                     *             "key": "loan",
+                     *             "max_count": 1,
+                     *             "max_minor": 1,
+                     *             "min_count": 1,
+                     *             "name": "Loan",
+                     *             "period": "week",
+                     *             "rate_bps": 1,
+                     *             "savings_multiple_pct": 1
+                     *           }
+                     *         ],
+                     *         "max_members": 1,
+                     *         "reserve_minor": 1,
+                     *         "schema": 1,
+                     *         "vote": {
+                     *           "delegation_days": 1,
+                     *           "delegations": 1,
+                     *           "lapse_days": 7,
+                     *           "open_hours": 72,
+                     *           "percent": 51,
+                     *           "second_factor_minor": 50000,
+                     *           "weighty_percent": 67
+                     *         }
+                     *       },
+                     *       "constitution_version": 1,
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "currency": "INR",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_over": false,
+                     *       "is_women_only": false,
+                     *       "kind": "simple_pot",
+                     *       "me": {
+                     *         "has_voice": true,
+                     *         "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *         "joined_at": "2026-11-21T09:30:00Z",
+                     *         "rights": [
+                     *           "read"
+                     *         ],
+                     *         "role": "member",
+                     *         "status": "asked"
+                     *       },
+                     *       "members": 12,
+                     *       "my_share": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "name": "Friends of the well",
+                     *       "needs": {
+                     *         "joins": 1,
+                     *         "joins_by_vote": false,
+                     *         "votes": [
+                     *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         ]
+                     *       },
+                     *       "open_proposals": 2,
+                     *       "pot": {
+                     *         "available": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "balance": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "purpose": "A new pump"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupHome"];
+                };
+            };
+            /** @description `groups.constitution_invalid`: A setting of the constitution is not as it may be. `groups.words_too_long`: A text is empty, or longer than it may be. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.women_only`: This group is for women, and asks for a verified member. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.key_reused`: This Idempotency-Key belongs to another order of yours. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsListGroups: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some groups of the caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-21T09:30:00Z",
+                     *           "currency": "INR",
+                     *           "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "is_over": false,
+                     *           "is_women_only": false,
+                     *           "kind": "simple_pot",
+                     *           "me": {
+                     *             "has_voice": true,
+                     *             "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *             "joined_at": "2026-11-21T09:30:00Z",
+                     *             "rights": [
+                     *               "read"
+                     *             ],
+                     *             "role": "member",
+                     *             "status": "asked"
+                     *           },
+                     *           "members": 12,
+                     *           "my_share": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "name": "Friends of the well",
+                     *           "pot": {
+                     *             "available": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "balance": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             }
+                     *           },
+                     *           "purpose": "A new pump"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsCreateGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "constitution": {
+                 *         "admission": "invited",
+                 *         "dues": [
+                 *           {
+                 *             "amount_minor": 20000,
+                 *             "day": 1,
+                 *             "every": 1,
+                 *             "fine": {
+                 *               "cap_minor": 1,
+                 *               "every": "once",
+                 *               "flat_minor": 1,
+                 *               "grace_days": 1,
+                 *               "kind": "none",
+                 *               "percent_bps": 1
+                 *             },
+                 *             "key": "savings",
+                 *             "name": "Savings",
+                 *             "rhythm": "weekly",
+                 *             "rule": "",
+                 *             "starts_on": "2026-11-21",
+                 *             "weekday": 1
+                 *           }
+                 *         ],
+                 *         "escalation": {
+                 *           "quiet_from": 1,
+                 *           "quiet_until": 1,
+                 *           "steps": [
+                 *             {
+                 *               "channel": "app",
+                 *               "day": 1
+                 *             }
+                 *           ]
+                 *         },
+                 *         "loans": [
+                 *           {
+                 *             "fee_bps": 1,
+                 *             "fee_minor": 1,
+                 *             "fine": {
+                 *               "cap_minor": 1,
+                 *               "every": "once",
+                 *               "flat_minor": 1,
+                 *               "grace_days": 1,
+                 *               "kind": "none",
+                 *               "percent_bps": 1
+                 *             },
+                 *             "grace": "none",
+                 *             "grace_count": 1,
+                 *             "guarantors": 1,
+                 *             "interest": "flat",
+                 *             "key": "loan",
+                 *             "max_count": 1,
+                 *             "max_minor": 1,
+                 *             "min_count": 1,
+                 *             "name": "Loan",
+                 *             "period": "week",
+                 *             "rate_bps": 1,
+                 *             "savings_multiple_pct": 1
+                 *           }
+                 *         ],
+                 *         "max_members": 1,
+                 *         "reserve_minor": 1,
+                 *         "schema": 1,
+                 *         "vote": {
+                 *           "delegation_days": 1,
+                 *           "delegations": 1,
+                 *           "lapse_days": 7,
+                 *           "open_hours": 72,
+                 *           "percent": 51,
+                 *           "second_factor_minor": 50000,
+                 *           "weighty_percent": 67
+                 *         }
+                 *       },
+                 *       "currency": "INR",
+                 *       "is_women_only": false,
+                 *       "kind": "simple_pot",
+                 *       "name": "Friends of the well",
+                 *       "purpose": "A new pump"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupIn"];
+            };
+        };
+        responses: {
+            /** @description A group with all that its home shows. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "constitution": {
+                     *         "admission": "invited",
+                     *         "dues": [
+                     *           {
+                     *             "amount_minor": 20000,
+                     *             "day": 1,
+                     *             "every": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "key": "savings",
+                     *             "name": "Savings",
+                     *             "rhythm": "weekly",
+                     *             "rule": "",
+                     *             "starts_on": "2026-11-21",
+                     *             "weekday": 1
+                     *           }
+                     *         ],
+                     *         "escalation": {
+                     *           "quiet_from": 1,
+                     *           "quiet_until": 1,
+                     *           "steps": [
+                     *             {
+                     *               "channel": "app",
+                     *               "day": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         "loans": [
+                     *           {
+                     *             "fee_bps": 1,
+                     *             "fee_minor": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "grace": "none",
+                     *             "grace_count": 1,
+                     *             "guarantors": 1,
+                     *             "interest": "flat",
+                     *             "key": "loan",
+                     *             "max_count": 1,
+                     *             "max_minor": 1,
+                     *             "min_count": 1,
+                     *             "name": "Loan",
+                     *             "period": "week",
+                     *             "rate_bps": 1,
+                     *             "savings_multiple_pct": 1
+                     *           }
+                     *         ],
+                     *         "max_members": 1,
+                     *         "reserve_minor": 1,
+                     *         "schema": 1,
+                     *         "vote": {
+                     *           "delegation_days": 1,
+                     *           "delegations": 1,
+                     *           "lapse_days": 7,
+                     *           "open_hours": 72,
+                     *           "percent": 51,
+                     *           "second_factor_minor": 50000,
+                     *           "weighty_percent": 67
+                     *         }
+                     *       },
+                     *       "constitution_version": 1,
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "currency": "INR",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_over": false,
+                     *       "is_women_only": false,
+                     *       "kind": "simple_pot",
+                     *       "me": {
+                     *         "has_voice": true,
+                     *         "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *         "joined_at": "2026-11-21T09:30:00Z",
+                     *         "rights": [
+                     *           "read"
+                     *         ],
+                     *         "role": "member",
+                     *         "status": "asked"
+                     *       },
+                     *       "members": 12,
+                     *       "my_share": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "name": "Friends of the well",
+                     *       "needs": {
+                     *         "joins": 1,
+                     *         "joins_by_vote": false,
+                     *         "votes": [
+                     *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         ]
+                     *       },
+                     *       "open_proposals": 2,
+                     *       "pot": {
+                     *         "available": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "balance": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "purpose": "A new pump"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupHome"];
+                };
+            };
+            /** @description `groups.constitution_invalid`: A setting of the constitution is not as it may be. `groups.words_too_long`: A text is empty, or longer than it may be. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.women_only`: This group is for women, and asks for a verified member. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.key_reused`: This Idempotency-Key belongs to another order of yours. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdReadGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A group with all that its home shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "constitution": {
+                     *         "admission": "invited",
+                     *         "dues": [
+                     *           {
+                     *             "amount_minor": 20000,
+                     *             "day": 1,
+                     *             "every": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "key": "savings",
+                     *             "name": "Savings",
+                     *             "rhythm": "weekly",
+                     *             "rule": "",
+                     *             "starts_on": "2026-11-21",
+                     *             "weekday": 1
+                     *           }
+                     *         ],
+                     *         "escalation": {
+                     *           "quiet_from": 1,
+                     *           "quiet_until": 1,
+                     *           "steps": [
+                     *             {
+                     *               "channel": "app",
+                     *               "day": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         "loans": [
+                     *           {
+                     *             "fee_bps": 1,
+                     *             "fee_minor": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "grace": "none",
+                     *             "grace_count": 1,
+                     *             "guarantors": 1,
+                     *             "interest": "flat",
+                     *             "key": "loan",
+                     *             "max_count": 1,
+                     *             "max_minor": 1,
+                     *             "min_count": 1,
+                     *             "name": "Loan",
+                     *             "period": "week",
+                     *             "rate_bps": 1,
+                     *             "savings_multiple_pct": 1
+                     *           }
+                     *         ],
+                     *         "max_members": 1,
+                     *         "reserve_minor": 1,
+                     *         "schema": 1,
+                     *         "vote": {
+                     *           "delegation_days": 1,
+                     *           "delegations": 1,
+                     *           "lapse_days": 7,
+                     *           "open_hours": 72,
+                     *           "percent": 51,
+                     *           "second_factor_minor": 50000,
+                     *           "weighty_percent": 67
+                     *         }
+                     *       },
+                     *       "constitution_version": 1,
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "currency": "INR",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_over": false,
+                     *       "is_women_only": false,
+                     *       "kind": "simple_pot",
+                     *       "me": {
+                     *         "has_voice": true,
+                     *         "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *         "joined_at": "2026-11-21T09:30:00Z",
+                     *         "rights": [
+                     *           "read"
+                     *         ],
+                     *         "role": "member",
+                     *         "status": "asked"
+                     *       },
+                     *       "members": 12,
+                     *       "my_share": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "name": "Friends of the well",
+                     *       "needs": {
+                     *         "joins": 1,
+                     *         "joins_by_vote": false,
+                     *         "votes": [
+                     *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         ]
+                     *       },
+                     *       "open_proposals": 2,
+                     *       "pot": {
+                     *         "available": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "balance": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "purpose": "A new pump"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupHome"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDescribeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Friends of the well",
+                 *       "purpose": "A new pump"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DescribeIn"];
+            };
+        };
+        responses: {
+            /** @description A group with all that its home shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "constitution": {
+                     *         "admission": "invited",
+                     *         "dues": [
+                     *           {
+                     *             "amount_minor": 20000,
+                     *             "day": 1,
+                     *             "every": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "key": "savings",
+                     *             "name": "Savings",
+                     *             "rhythm": "weekly",
+                     *             "rule": "",
+                     *             "starts_on": "2026-11-21",
+                     *             "weekday": 1
+                     *           }
+                     *         ],
+                     *         "escalation": {
+                     *           "quiet_from": 1,
+                     *           "quiet_until": 1,
+                     *           "steps": [
+                     *             {
+                     *               "channel": "app",
+                     *               "day": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         "loans": [
+                     *           {
+                     *             "fee_bps": 1,
+                     *             "fee_minor": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "grace": "none",
+                     *             "grace_count": 1,
+                     *             "guarantors": 1,
+                     *             "interest": "flat",
+                     *             "key": "loan",
+                     *             "max_count": 1,
+                     *             "max_minor": 1,
+                     *             "min_count": 1,
+                     *             "name": "Loan",
+                     *             "period": "week",
+                     *             "rate_bps": 1,
+                     *             "savings_multiple_pct": 1
+                     *           }
+                     *         ],
+                     *         "max_members": 1,
+                     *         "reserve_minor": 1,
+                     *         "schema": 1,
+                     *         "vote": {
+                     *           "delegation_days": 1,
+                     *           "delegations": 1,
+                     *           "lapse_days": 7,
+                     *           "open_hours": 72,
+                     *           "percent": 51,
+                     *           "second_factor_minor": 50000,
+                     *           "weighty_percent": 67
+                     *         }
+                     *       },
+                     *       "constitution_version": 1,
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "currency": "INR",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_over": false,
+                     *       "is_women_only": false,
+                     *       "kind": "simple_pot",
+                     *       "me": {
+                     *         "has_voice": true,
+                     *         "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *         "joined_at": "2026-11-21T09:30:00Z",
+                     *         "rights": [
+                     *           "read"
+                     *         ],
+                     *         "role": "member",
+                     *         "status": "asked"
+                     *       },
+                     *       "members": 12,
+                     *       "my_share": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "name": "Friends of the well",
+                     *       "needs": {
+                     *         "joins": 1,
+                     *         "joins_by_vote": false,
+                     *         "votes": [
+                     *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         ]
+                     *       },
+                     *       "open_proposals": 2,
+                     *       "pot": {
+                     *         "available": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "balance": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "purpose": "A new pump"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupHome"];
+                };
+            };
+            /** @description `groups.words_too_long`: A text is empty, or longer than it may be. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdConstitutionReadConstitution: {
+        parameters: {
+            query?: {
+                /** @description Which version; the one in force when absent. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version of a group's rules, also in words. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "constitution": {
+                     *         "admission": "invited",
+                     *         "dues": [
+                     *           {
+                     *             "amount_minor": 20000,
+                     *             "day": 1,
+                     *             "every": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "key": "savings",
+                     *             "name": "Savings",
+                     *             "rhythm": "weekly",
+                     *             "rule": "",
+                     *             "starts_on": "2026-11-21",
+                     *             "weekday": 1
+                     *           }
+                     *         ],
+                     *         "escalation": {
+                     *           "quiet_from": 1,
+                     *           "quiet_until": 1,
+                     *           "steps": [
+                     *             {
+                     *               "channel": "app",
+                     *               "day": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         "loans": [
+                     *           {
+                     *             "fee_bps": 1,
+                     *             "fee_minor": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "grace": "none",
+                     *             "grace_count": 1,
+                     *             "guarantors": 1,
+                     *             "interest": "flat",
+                     *             "key": "loan",
+                     *             "max_count": 1,
+                     *             "max_minor": 1,
+                     *             "min_count": 1,
+                     *             "name": "Loan",
+                     *             "period": "week",
+                     *             "rate_bps": 1,
+                     *             "savings_multiple_pct": 1
+                     *           }
+                     *         ],
+                     *         "max_members": 1,
+                     *         "reserve_minor": 1,
+                     *         "schema": 1,
+                     *         "vote": {
+                     *           "delegation_days": 1,
+                     *           "delegations": 1,
+                     *           "lapse_days": 7,
+                     *           "open_hours": 72,
+                     *           "percent": 51,
+                     *           "second_factor_minor": 50000,
+                     *           "weighty_percent": 67
+                     *         }
+                     *       },
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "holes": {
+                     *             "percent": 51
+                     *           },
+                     *           "key": "rule.vote.percent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConstitutionOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.constitution_not_found`: There is no such version of this group's constitution. `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdConstitutionChangesCompareVersions: {
+        parameters: {
+            query: {
+                /** @description The version after. */
+                becomes: number;
+                /** @description The version before. */
+                was: number;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one version changed of another. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "becomes": 67,
+                     *           "path": "vote.percent",
+                     *           "was": 51
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.constitution_not_found`: There is no such version of this group's constitution. `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdConstitutionVersionsListVersions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some versions of the rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "made_at": "2026-11-21T09:30:00Z",
+                     *           "made_by": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VersionPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDelegationDelegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                 *       "until": "2026-11-21T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DelegateIn"];
+            };
+        };
+        responses: {
+            /** @description A vote that one member gave another for a while. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "giver": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "is_mine": true,
+                     *       "since": "2026-11-21T09:30:00Z",
+                     *       "taker": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "until": "2026-11-21T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DelegationOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.delegation_invalid`: The constitution does not allow this delegation. `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDelegationEndDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDelegationsListDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The votes that the caller gave and holds now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "giver": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "is_mine": true,
+                     *           "since": "2026-11-21T09:30:00Z",
+                     *           "taker": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "until": "2026-11-21T09:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delegations"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdInvitesListInvites: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some invites of a group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cancelled_at": "2026-11-21T09:30:00Z",
+                     *           "expires_at": "2026-11-21T09:30:00Z",
+                     *           "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "kind": "link",
+                     *           "made_at": "2026-11-21T09:30:00Z",
+                     *           "made_by": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "max_uses": 20,
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member",
+                     *           "used": 3
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitePage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdInvitesInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 7,
+                 *       "handle": "asha@batua",
+                 *       "max_uses": 20,
+                 *       "person": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                 *       "phone": "+919876543210",
+                 *       "role": "member"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteIn"];
+            };
+        };
+        responses: {
+            /** @description An invite just made; its secret is told this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "invite": {
+                     *         "cancelled_at": "2026-11-21T09:30:00Z",
+                     *         "expires_at": "2026-11-21T09:30:00Z",
+                     *         "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *         "kind": "link",
+                     *         "made_at": "2026-11-21T09:30:00Z",
+                     *         "made_by": {
+                     *           "handle": "asha@batua",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "name": "Asha Devi",
+                     *           "phone": "+91 ••••• ••210",
+                     *           "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *         },
+                     *         "max_uses": 20,
+                     *         "person": {
+                     *           "handle": "asha@batua",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "name": "Asha Devi",
+                     *           "phone": "+91 ••••• ••210",
+                     *           "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *         },
+                     *         "role": "member",
+                     *         "used": 3
+                     *       },
+                     *       "link": "https://batua.example/groups/join#q3Zk0cV1u7mXo9b2s5dTfA",
+                     *       "qr_svg": "<svg …>",
+                     *       "secret": "q3Zk0cV1u7mXo9b2s5dTfA"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewInviteOut"];
+                };
+            };
+            /** @description `groups.invite_invalid`: An invite lasts 1 to 30 days, for 1 to 1000 people, who become members or viewers. `kit.bad_field`: A field of the request is not as it should be. `payments.handle_not_readable`: The text is not a handle. `payments.phone_not_readable`: The text is not a telephone number. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `payments.payee_not_found`: Nobody with a wallet was found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.already_member`: This person is in the group, or has asked to be. `groups.group_over`: This group has ended. `payments.payee_is_yourself`: Payer and payee are the same person. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. `payments.too_many_misses`: Too many look-ups found nobody within the last hour. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdInvitesCancelInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The invite. */
+                invite: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.invite_not_found`: There is no such invite. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdJoinJoinByInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of joining: she is in, or has asked to be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "group": {
+                     *         "currency": "INR",
+                     *         "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *         "is_women_only": false,
+                     *         "kind": "simple_pot",
+                     *         "members": 12,
+                     *         "name": "Friends of the well",
+                     *         "purpose": "A new pump"
+                     *       },
+                     *       "me": {
+                     *         "has_voice": true,
+                     *         "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *         "joined_at": "2026-11-21T09:30:00Z",
+                     *         "rights": [
+                     *           "read"
+                     *         ],
+                     *         "role": "member",
+                     *         "status": "asked"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Joining"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.women_only`: This group is for women, and asks for a verified member. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.invite_not_found`: There is no such invite. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.already_member`: This person is in the group, or has asked to be. `groups.group_full`: The group has as many members as its constitution allows. `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdJoinTakeBackJoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLeaveLeaveGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.debts_left`: Whoever owes the group something, or answers for a loan, cannot leave it. `groups.last_of_the_pot`: There is money in the pot, and nobody else could decide about it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLogReadLog: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some lines of a group's log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "act": "voted",
+                     *           "actor": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "at": "2026-11-21T09:30:00Z",
+                     *           "by_this_session": false,
+                     *           "data": {
+                     *             "choice": "yes",
+                     *             "version": 1
+                     *           },
+                     *           "id": 412,
+                     *           "subject": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdMembersListMembers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Who is in, who asked, or who was. */
+                status?: components["schemas"]["MemberStatus"];
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some members of a group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asked_at": "2026-11-21T09:30:00Z",
+                     *           "ended_at": "2026-11-21T09:30:00Z",
+                     *           "has_voice": true,
+                     *           "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "joined_at": "2026-11-21T09:30:00Z",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member",
+                     *           "saved": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "status": "asked"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdMembersApproveApproveJoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The membership. */
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A member of a group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "has_voice": true,
+                     *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "joined_at": "2026-11-21T09:30:00Z",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "role": "member",
+                     *       "saved": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "status": "asked"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.member_not_found`: There is no such member of this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_full`: The group has as many members as its constitution allows. `groups.group_over`: This group has ended. `groups.voted_on_here`: In this group such a thing is decided by a vote. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdMembersDeclineDeclineJoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The membership. */
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A member of a group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "has_voice": true,
+                     *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "joined_at": "2026-11-21T09:30:00Z",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "role": "member",
+                     *       "saved": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "status": "asked"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.member_not_found`: There is no such member of this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.voted_on_here`: In this group such a thing is decided by a vote. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdProposalsListProposals: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only these states; may be repeated. */
+                status?: components["schemas"]["ProposalStatus"][];
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some proposals of a group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "asker": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "changes": [
+                     *             {
+                     *               "becomes": 67,
+                     *               "path": "vote.percent",
+                     *               "was": 51
+                     *             }
+                     *           ],
+                     *           "decided_at": "2026-11-21T09:30:00Z",
+                     *           "executed_at": "2026-11-21T09:30:00Z",
+                     *           "expires_at": "2026-11-21T09:30:00Z",
+                     *           "failure": "not_enough_in_pot",
+                     *           "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "is_mine": false,
+                     *           "kind": "withdraw",
+                     *           "lapses_at": "2026-11-21T09:30:00Z",
+                     *           "may_vote": true,
+                     *           "mine": "yes",
+                     *           "needs_pin": false,
+                     *           "opened_at": "2026-11-21T09:30:00Z",
+                     *           "payee": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "reason": "The pump broke",
+                     *           "roles": [
+                     *             {
+                     *               "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *               "person": {
+                     *                 "handle": "asha@batua",
+                     *                 "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *                 "name": "Asha Devi",
+                     *                 "phone": "+91 ••••• ••210",
+                     *                 "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *               },
+                     *               "role": "member"
+                     *             }
+                     *           ],
+                     *           "status": "open",
+                     *           "subject": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "tally": {
+                     *             "abstain": 0,
+                     *             "electors": 5,
+                     *             "gone": 0,
+                     *             "needed": 3,
+                     *             "no": 1,
+                     *             "percent": 51,
+                     *             "waiting": 2,
+                     *             "yes": 2
+                     *           },
+                     *           "version": 1,
+                     *           "words": [
+                     *             {
+                     *               "holes": {
+                     *                 "percent": 51
+                     *               },
+                     *               "key": "rule.vote.percent"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdProposalsPropose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "constitution": {
+                 *         "admission": "invited",
+                 *         "dues": [
+                 *           {
+                 *             "amount_minor": 20000,
+                 *             "day": 1,
+                 *             "every": 1,
+                 *             "fine": {
+                 *               "cap_minor": 1,
+                 *               "every": "once",
+                 *               "flat_minor": 1,
+                 *               "grace_days": 1,
+                 *               "kind": "none",
+                 *               "percent_bps": 1
+                 *             },
+                 *             "key": "savings",
+                 *             "name": "Savings",
+                 *             "rhythm": "weekly",
+                 *             "rule": "",
+                 *             "starts_on": "2026-11-21",
+                 *             "weekday": 1
+                 *           }
+                 *         ],
+                 *         "escalation": {
+                 *           "quiet_from": 1,
+                 *           "quiet_until": 1,
+                 *           "steps": [
+                 *             {
+                 *               "channel": "app",
+                 *               "day": 1
+                 *             }
+                 *           ]
+                 *         },
+                 *         "loans": [
+                 *           {
+                 *             "fee_bps": 1,
+                 *             "fee_minor": 1,
+                 *             "fine": {
+                 *               "cap_minor": 1,
+                 *               "every": "once",
+                 *               "flat_minor": 1,
+                 *               "grace_days": 1,
+                 *               "kind": "none",
+                 *               "percent_bps": 1
+                 *             },
+                 *             "grace": "none",
+                 *             "grace_count": 1,
+                 *             "guarantors": 1,
+                 *             "interest": "flat",
+                 *             "key": "loan",
+                 *             "max_count": 1,
+                 *             "max_minor": 1,
+                 *             "min_count": 1,
+                 *             "name": "Loan",
+                 *             "period": "week",
+                 *             "rate_bps": 1,
+                 *             "savings_multiple_pct": 1
+                 *           }
+                 *         ],
+                 *         "max_members": 1,
+                 *         "reserve_minor": 1,
+                 *         "schema": 1,
+                 *         "vote": {
+                 *           "delegation_days": 1,
+                 *           "delegations": 1,
+                 *           "lapse_days": 7,
+                 *           "open_hours": 72,
+                 *           "percent": 51,
+                 *           "second_factor_minor": 50000,
+                 *           "weighty_percent": 67
+                 *         }
+                 *       },
+                 *       "kind": "withdraw",
+                 *       "payee": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                 *       "reason": "The pump broke",
+                 *       "roles": [
+                 *         {
+                 *           "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                 *           "role": "member"
+                 *         }
+                 *       ],
+                 *       "subject": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposalIn"];
+            };
+        };
+        responses: {
+            /** @description A question to the group, how its vote stands, and what became of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "asker": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "becomes": 67,
+                     *           "path": "vote.percent",
+                     *           "was": 51
+                     *         }
+                     *       ],
+                     *       "decided_at": "2026-11-21T09:30:00Z",
+                     *       "executed_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "not_enough_in_pot",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_mine": false,
+                     *       "kind": "withdraw",
+                     *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "may_vote": true,
+                     *       "mine": "yes",
+                     *       "needs_pin": false,
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "payee": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reason": "The pump broke",
+                     *       "roles": [
+                     *         {
+                     *           "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member"
+                     *         }
+                     *       ],
+                     *       "status": "open",
+                     *       "subject": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "tally": {
+                     *         "abstain": 0,
+                     *         "electors": 5,
+                     *         "gone": 0,
+                     *         "needed": 3,
+                     *         "no": 1,
+                     *         "percent": 51,
+                     *         "waiting": 2,
+                     *         "yes": 2
+                     *       },
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "holes": {
+                     *             "percent": 51
+                     *           },
+                     *           "key": "rule.vote.percent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description `groups.constitution_invalid`: A setting of the constitution is not as it may be. `groups.proposal_invalid`: A proposal of this kind needs other fields. `groups.words_too_long`: A text is empty, or longer than it may be. `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.member_not_found`: There is no such member of this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_enough_in_pot`: There is not so much in the pot that is not set aside already. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.too_many_open`: There are enough open proposals in this group. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdProposalsReadProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The proposal. */
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A question to the group, how its vote stands, and what became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "asker": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "becomes": 67,
+                     *           "path": "vote.percent",
+                     *           "was": 51
+                     *         }
+                     *       ],
+                     *       "decided_at": "2026-11-21T09:30:00Z",
+                     *       "executed_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "not_enough_in_pot",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_mine": false,
+                     *       "kind": "withdraw",
+                     *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "may_vote": true,
+                     *       "mine": "yes",
+                     *       "needs_pin": false,
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "payee": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reason": "The pump broke",
+                     *       "roles": [
+                     *         {
+                     *           "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member"
+                     *         }
+                     *       ],
+                     *       "status": "open",
+                     *       "subject": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "tally": {
+                     *         "abstain": 0,
+                     *         "electors": 5,
+                     *         "gone": 0,
+                     *         "needed": 3,
+                     *         "no": 1,
+                     *         "percent": 51,
+                     *         "waiting": 2,
+                     *         "yes": 2
+                     *       },
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "holes": {
+                     *             "percent": 51
+                     *           },
+                     *           "key": "rule.vote.percent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.proposal_not_found`: There is no such proposal in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdProposalsAmend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The proposal. */
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "payee": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AmendIn"];
+            };
+        };
+        responses: {
+            /** @description A question to the group, how its vote stands, and what became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "asker": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "becomes": 67,
+                     *           "path": "vote.percent",
+                     *           "was": 51
+                     *         }
+                     *       ],
+                     *       "decided_at": "2026-11-21T09:30:00Z",
+                     *       "executed_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "not_enough_in_pot",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_mine": false,
+                     *       "kind": "withdraw",
+                     *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "may_vote": true,
+                     *       "mine": "yes",
+                     *       "needs_pin": false,
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "payee": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reason": "The pump broke",
+                     *       "roles": [
+                     *         {
+                     *           "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member"
+                     *         }
+                     *       ],
+                     *       "status": "open",
+                     *       "subject": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "tally": {
+                     *         "abstain": 0,
+                     *         "electors": 5,
+                     *         "gone": 0,
+                     *         "needed": 3,
+                     *         "no": 1,
+                     *         "percent": 51,
+                     *         "waiting": 2,
+                     *         "yes": 2
+                     *       },
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "holes": {
+                     *             "percent": 51
+                     *           },
+                     *           "key": "rule.vote.percent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description `groups.proposal_invalid`: A proposal of this kind needs other fields. `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `payments.amount_not_positive`: The amount must be above zero. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `groups.only_the_asker`: Only the person who asked can do this to a proposal. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.member_not_found`: There is no such member of this group. `groups.proposal_not_found`: There is no such proposal in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_enough_in_pot`: There is not so much in the pot that is not set aside already. `groups.proposal_over`: This proposal is no longer open. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdProposalsBallotsListBallots: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The proposal. */
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some ballots of the version that stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cast_at": "2026-11-21T09:30:00Z",
+                     *           "cast_by": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "choice": "yes",
+                     *           "is_delegated": false,
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "reason": "We need it"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BallotPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.proposal_not_found`: There is no such proposal in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdProposalsRetryRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The proposal. */
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A question to the group, how its vote stands, and what became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "asker": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "becomes": 67,
+                     *           "path": "vote.percent",
+                     *           "was": 51
+                     *         }
+                     *       ],
+                     *       "decided_at": "2026-11-21T09:30:00Z",
+                     *       "executed_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "not_enough_in_pot",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_mine": false,
+                     *       "kind": "withdraw",
+                     *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "may_vote": true,
+                     *       "mine": "yes",
+                     *       "needs_pin": false,
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "payee": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reason": "The pump broke",
+                     *       "roles": [
+                     *         {
+                     *           "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member"
+                     *         }
+                     *       ],
+                     *       "status": "open",
+                     *       "subject": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "tally": {
+                     *         "abstain": 0,
+                     *         "electors": 5,
+                     *         "gone": 0,
+                     *         "needed": 3,
+                     *         "no": 1,
+                     *         "percent": 51,
+                     *         "waiting": 2,
+                     *         "yes": 2
+                     *       },
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "holes": {
+                     *             "percent": 51
+                     *           },
+                     *           "key": "rule.vote.percent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.proposal_not_found`: There is no such proposal in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.nothing_to_retry`: Only a payout that failed, and that has not lapsed, is tried again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdProposalsTakeBackTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The proposal. */
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A question to the group, how its vote stands, and what became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "asker": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "becomes": 67,
+                     *           "path": "vote.percent",
+                     *           "was": 51
+                     *         }
+                     *       ],
+                     *       "decided_at": "2026-11-21T09:30:00Z",
+                     *       "executed_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "not_enough_in_pot",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_mine": false,
+                     *       "kind": "withdraw",
+                     *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "may_vote": true,
+                     *       "mine": "yes",
+                     *       "needs_pin": false,
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "payee": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reason": "The pump broke",
+                     *       "roles": [
+                     *         {
+                     *           "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member"
+                     *         }
+                     *       ],
+                     *       "status": "open",
+                     *       "subject": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "tally": {
+                     *         "abstain": 0,
+                     *         "electors": 5,
+                     *         "gone": 0,
+                     *         "needed": 3,
+                     *         "no": 1,
+                     *         "percent": 51,
+                     *         "waiting": 2,
+                     *         "yes": 2
+                     *       },
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "holes": {
+                     *             "percent": 51
+                     *           },
+                     *           "key": "rule.vote.percent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `groups.only_the_asker`: Only the person who asked can do this to a proposal. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.proposal_not_found`: There is no such proposal in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.proposal_over`: This proposal is no longer open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdProposalsVoteVote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The proposal. */
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": "yes",
+                 *       "reason": "We need it",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoteIn"];
+            };
+        };
+        responses: {
+            /** @description A question to the group, how its vote stands, and what became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "asker": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "becomes": 67,
+                     *           "path": "vote.percent",
+                     *           "was": 51
+                     *         }
+                     *       ],
+                     *       "decided_at": "2026-11-21T09:30:00Z",
+                     *       "executed_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "not_enough_in_pot",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_mine": false,
+                     *       "kind": "withdraw",
+                     *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "may_vote": true,
+                     *       "mine": "yes",
+                     *       "needs_pin": false,
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "payee": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reason": "The pump broke",
+                     *       "roles": [
+                     *         {
+                     *           "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member"
+                     *         }
+                     *       ],
+                     *       "status": "open",
+                     *       "subject": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "tally": {
+                     *         "abstain": 0,
+                     *         "electors": 5,
+                     *         "gone": 0,
+                     *         "needed": 3,
+                     *         "no": 1,
+                     *         "percent": 51,
+                     *         "waiting": 2,
+                     *         "yes": 2
+                     *       },
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "holes": {
+                     *             "percent": 51
+                     *           },
+                     *           "key": "rule.vote.percent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description `groups.words_too_long`: A text is empty, or longer than it may be. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.no_vote_in_this`: You have no vote in this proposal: it is about you, or it was opened before you came. `groups.not_in_your_role`: Your role in this group does not let you do that. `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.proposal_not_found`: There is no such proposal in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.proposal_changed`: The proposal was changed since you looked at it. `groups.proposal_over`: This proposal is no longer open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdTransactionsListTransactions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only of this membership. */
+                member?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some lines of a group's statement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "balance_after": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "created_at": "2026-11-21T09:30:00Z",
+                     *           "failure": "declined",
+                     *           "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "kind": "contribution",
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "note": "For March",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "settled_at": "2026-11-21T09:30:00Z",
+                     *           "status": "pending"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdTransactionsContribute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "note": "For March"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContributeIn"];
+            };
+        };
+        responses: {
+            /** @description What went into a pot or, below zero, out of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance_after": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "kind": "contribution",
+                     *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "note": "For March",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionOut"];
+                };
+            };
+            /** @description `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdTransactionsReadTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The transaction. */
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went into a pot or, below zero, out of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance_after": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "kind": "contribution",
+                     *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "note": "For March",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.transaction_not_found`: There is no such transaction in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdTransactionsExportCsvExportTransactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsInvitesListMyInvites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the caller is asked in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "expires_at": "2026-11-21T09:30:00Z",
+                     *           "group": {
+                     *             "currency": "INR",
+                     *             "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *             "is_women_only": false,
+                     *             "kind": "simple_pot",
+                     *             "members": 12,
+                     *             "name": "Friends of the well",
+                     *             "purpose": "A new pump"
+                     *           },
+                     *           "invited_by": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyInvites"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsInvitesLookLookAtLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "q3Zk0cV1u7mXo9b2s5dTfA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecretIn"];
+            };
+        };
+        responses: {
+            /** @description What somebody may know of a group before she is in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "INR",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "is_women_only": false,
+                     *       "kind": "simple_pot",
+                     *       "members": 12,
+                     *       "name": "Friends of the well",
+                     *       "purpose": "A new pump"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Glimpse"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.invite_not_found`: There is no such invite. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsJoinJoinByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "q3Zk0cV1u7mXo9b2s5dTfA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecretIn"];
+            };
+        };
+        responses: {
+            /** @description What came of joining: she is in, or has asked to be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "group": {
+                     *         "currency": "INR",
+                     *         "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *         "is_women_only": false,
+                     *         "kind": "simple_pot",
+                     *         "members": 12,
+                     *         "name": "Friends of the well",
+                     *         "purpose": "A new pump"
+                     *       },
+                     *       "me": {
+                     *         "has_voice": true,
+                     *         "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *         "joined_at": "2026-11-21T09:30:00Z",
+                     *         "rights": [
+                     *           "read"
+                     *         ],
+                     *         "role": "member",
+                     *         "status": "asked"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Joining"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.women_only`: This group is for women, and asks for a verified member. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.invite_not_found`: There is no such invite. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.already_member`: This person is in the group, or has asked to be. `groups.group_full`: The group has as many members as its constitution allows. `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsKindsListKinds: {
+        parameters: {
+            query?: {
+                /** @description Currency of the amounts in them; rupees when absent. */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a new group can start as. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "constitution": {
+                     *             "admission": "invited",
+                     *             "dues": [
+                     *               {
+                     *                 "amount_minor": 20000,
+                     *                 "day": 1,
+                     *                 "every": 1,
+                     *                 "fine": {
+                     *                   "cap_minor": 1,
+                     *                   "every": "once",
+                     *                   "flat_minor": 1,
+                     *                   "grace_days": 1,
+                     *                   "kind": "none",
+                     *                   "percent_bps": 1
+                     *                 },
+                     *                 "key": "savings",
+                     *                 "name": "Savings",
+                     *                 "rhythm": "weekly",
+                     *                 "rule": "",
+                     *                 "starts_on": "2026-11-21",
+                     *                 "weekday": 1
+                     *               }
+                     *             ],
+                     *             "escalation": {
+                     *               "quiet_from": 1,
+                     *               "quiet_until": 1,
+                     *               "steps": [
+                     *                 {
+                     *                   "channel": "app",
+                     *                   "day": 1
+                     *                 }
+                     *               ]
+                     *             },
+                     *             "loans": [
+                     *               {
+                     *                 "fee_bps": 1,
+                     *                 "fee_minor": 1,
+                     *                 "fine": {
+                     *                   "cap_minor": 1,
+                     *                   "every": "once",
+                     *                   "flat_minor": 1,
+                     *                   "grace_days": 1,
+                     *                   "kind": "none",
+                     *                   "percent_bps": 1
+                     *                 },
+                     *                 "grace": "none",
+                     *                 "grace_count": 1,
+                     *                 "guarantors": 1,
+                     *                 "interest": "flat",
+                     *                 "key": "loan",
+                     *                 "max_count": 1,
+                     *                 "max_minor": 1,
+                     *                 "min_count": 1,
+                     *                 "name": "Loan",
+                     *                 "period": "week",
+                     *                 "rate_bps": 1,
+                     *                 "savings_multiple_pct": 1
+                     *               }
+                     *             ],
+                     *             "max_members": 1,
+                     *             "reserve_minor": 1,
+                     *             "schema": 1,
+                     *             "vote": {
+                     *               "delegation_days": 1,
+                     *               "delegations": 1,
+                     *               "lapse_days": 7,
+                     *               "open_hours": 72,
+                     *               "percent": 51,
+                     *               "second_factor_minor": 50000,
+                     *               "weighty_percent": 67
+                     *             }
+                     *           },
+                     *           "kind": "simple_pot",
+                     *           "words": [
+                     *             {
+                     *               "holes": {
+                     *                 "percent": 51
+                     *               },
+                     *               "key": "rule.vote.percent"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Kinds"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsRolesListRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every role; what no role may do, such as paying out, is voted on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "rights": [
+                     *             "read"
+                     *           ],
+                     *           "role": "member"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

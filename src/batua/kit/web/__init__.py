@@ -3,6 +3,7 @@
 from batua.kit.caller import Caller
 from batua.kit.web.app import AppParts, create_app
 from batua.kit.web.problem import Problem
+from batua.kit.web.qr import qr_svg
 from batua.kit.web.rate import Rate, WebSettings, client_address
 from batua.kit.web.routes import (
     MOMENT,
@@ -40,5 +41,6 @@ __all__ = [
     "patch",
     "post",
     "put",
+    "qr_svg",
     "second_name",
 ]

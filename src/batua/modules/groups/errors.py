@@ -265,6 +265,14 @@ class DelegationInvalid(Refusal):
     reason: str
 
 
+class ConstitutionNotFound(Refusal):
+    """There is no such version of this group's constitution."""
+
+    code = "groups.constitution_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Open the list of versions again."
+
+
 class TransactionNotFound(Refusal):
     """There is no such transaction in this group."""
 

@@ -36,6 +36,14 @@ from batua.modules.groups.service.reading import (
     statement,
     transaction,
 )
+from batua.modules.groups.service.seeing import (
+    delegations,
+    difference,
+    faces,
+    version,
+    versions,
+    whole_statement,
+)
 from batua.modules.groups.service.upkeep import end_in_time, out_of_time, unpaid
 from batua.modules.groups.service.voting import delegate, end_delegation, vote
 
@@ -53,9 +61,12 @@ __all__ = [
     "contribute",
     "create",
     "delegate",
+    "delegations",
     "describe",
+    "difference",
     "end_delegation",
     "end_in_time",
+    "faces",
     "group",
     "groups",
     "invite",
@@ -81,5 +92,8 @@ __all__ = [
     "take_back_join",
     "transaction",
     "unpaid",
+    "version",
+    "versions",
     "vote",
+    "whole_statement",
 ]

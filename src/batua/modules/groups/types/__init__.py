@@ -98,6 +98,10 @@ from batua.modules.groups.types.orders import VoteOrder as VoteOrder
 from batua.modules.groups.types.roles import MemberStatus as MemberStatus
 from batua.modules.groups.types.roles import Right as Right
 from batua.modules.groups.types.roles import Role as Role
+from batua.modules.groups.types.seen import PERMISSIONS as PERMISSIONS
+from batua.modules.groups.types.seen import Face as Face
+from batua.modules.groups.types.seen import Faces as Faces
+from batua.modules.groups.types.seen import Version as Version
 from batua.modules.groups.types.voting import MONEY_KINDS as MONEY_KINDS
 from batua.modules.groups.types.voting import WEIGHTY_KINDS as WEIGHTY_KINDS
 from batua.modules.groups.types.voting import Ballot as Ballot

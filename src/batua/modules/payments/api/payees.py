@@ -3,14 +3,13 @@
 from typing import Annotated
 
 import msgspec
-import segno
 from litestar.params import QueryParameter
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.money import Currency, Money, UnknownCurrency
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Limit, Rate, WebSettings, get, post
+from batua.kit.web import Limit, Rate, WebSettings, get, post, qr_svg
 from batua.modules.identity.types import PersonId
 from batua.modules.payments import service
 from batua.modules.payments.api.shapes import FoundOut, Payees, found_out, payee_out
@@ -155,13 +154,7 @@ async def my_qr(
         text = await service.my_link(
             tx, keys, PersonId(caller.person), web_settings.public_url, amount, note
         )
-    return QrOut(text, draw(text))
-
-
-def draw(text: str) -> str:
-    """A QR code as SVG: dark on white in both themes, with the quiet zone scanners need."""
-    code = segno.make(text, error="m", micro=False)
-    return str(code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
+    return QrOut(text, qr_svg(text))
 
 
 ROUTES = [look_up, list_recent, search_payees, my_qr]

@@ -1,0 +1,25 @@
+"""Every route of groups."""
+
+from typing import Any
+
+from batua.modules.groups.api import (
+    constitutions,
+    delegations,
+    groups,
+    invites,
+    log,
+    members,
+    money,
+    proposals,
+)
+
+ROUTES: list[Any] = [
+    *groups.ROUTES,
+    *constitutions.ROUTES,
+    *members.ROUTES,
+    *invites.ROUTES,
+    *money.ROUTES,
+    *proposals.ROUTES,
+    *delegations.ROUTES,
+    *log.ROUTES,
+]

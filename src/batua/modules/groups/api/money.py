@@ -1,0 +1,261 @@
+"""HTTP of the pot: pay in, read what moved, take it away as a file."""
+
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+from litestar.params import PathParameter, QueryParameter
+from litestar.response import Stream
+
+from batua.kit.caller import Caller
+from batua.kit.db import Database, Tx, begun
+from batua.kit.money import Money
+from batua.kit.refusal import BadCursor, Refusal
+from batua.kit.secrets import KeyRing
+from batua.kit.web import Amount, IdempotencyKey, Limit, StepUpToken, get, key_of, post
+from batua.modules.groups import csv_export, service
+from batua.modules.groups.api.shapes import (
+    GROUP_ID,
+    MEMBER_ID,
+    WHEN,
+    Cursor,
+    FaceOut,
+    GroupPath,
+    Next,
+    actor_of,
+    face_out,
+)
+from batua.modules.groups.errors import (
+    GroupNotFound,
+    GroupOver,
+    KeyReused,
+    NotInYourRole,
+    TransactionNotFound,
+    WrongCurrency,
+)
+from batua.modules.groups.types import (
+    ContributeOrder,
+    Face,
+    GroupId,
+    MemberId,
+    Transaction,
+    TransactionId,
+    TransactionKind,
+    TransactionStatus,
+)
+from batua.modules.identity.errors import StepUpExpired, StepUpRequired
+from batua.modules.identity.types import PersonId
+from batua.modules.ledger.errors import AccountClosed, NotEnoughMoney
+from batua.modules.payments.errors import (
+    AmountNotPositive,
+    DayLimitReached,
+    MonthLimitReached,
+    NoteTooLong,
+    NoWalletOfYours,
+    SendLimitReached,
+)
+
+D = msgspec.Meta
+
+TransactionPath = Annotated[UUID, PathParameter(description="The transaction.")]
+MemberFilter = Annotated[
+    UUID | None, QueryParameter(description="Only of this membership.", required=False)
+]
+
+
+class ContributeIn(msgspec.Struct, forbid_unknown_fields=True):
+    """Money from the caller's wallet into the pot."""
+
+    amount: Annotated[Amount, D(description="How much.")]
+    note: Annotated[
+        str, D(description="A line for all.", examples=["For March"], max_length=200)
+    ] = ""
+
+
+class ContributeToIn(ContributeIn, forbid_unknown_fields=True, kw_only=True):
+    """Money from the caller's wallet into the pot of a group that is named here."""
+
+    group: Annotated[UUID, D(description="The group.", examples=[GROUP_ID])]
+
+
+class TransactionOut(msgspec.Struct):
+    """What went into a pot or, below zero, out of it."""
+
+    id: Annotated[UUID, D(description="The transaction.", examples=[MEMBER_ID])]
+    kind: Annotated[TransactionKind, D(description="What it was for.")]
+    status: Annotated[TransactionStatus, D(description="How far it has come.")]
+    member_id: Annotated[UUID, D(description="Whose membership.", examples=[MEMBER_ID])]
+    person: Annotated[FaceOut | None, D(description="Who paid, or was paid.")]
+    amount: Annotated[Amount, D(description="Above zero into the pot, below zero out of it.")]
+    note: Annotated[str, D(description="What was written.", examples=["For March"])]
+    proposal_id: Annotated[
+        UUID | None, D(description="The vote that decided it.", examples=[GROUP_ID])
+    ]
+    balance_after: Annotated[Amount | None, D(description="What was in the pot right after it.")]
+    failure: Annotated[
+        str | None, D(description="Why it failed, as a stable word.", examples=["declined"])
+    ]
+    created_at: Annotated[datetime, D(description="When it began.", examples=[WHEN])]
+    settled_at: Annotated[
+        datetime | None, D(description="When it came to its end.", examples=[WHEN])
+    ]
+
+
+class TransactionPage(msgspec.Struct):
+    """Some lines of a group's statement."""
+
+    items: Annotated[list[TransactionOut], D(description="What moved, newest first.")]
+    next: Next
+
+
+CONTRIBUTE_REFUSALS: list[type[Refusal]] = [
+    AccountClosed,
+    AmountNotPositive,
+    DayLimitReached,
+    GroupNotFound,
+    GroupOver,
+    KeyReused,
+    MonthLimitReached,
+    NotEnoughMoney,
+    NoteTooLong,
+    NotInYourRole,
+    NoWalletOfYours,
+    SendLimitReached,
+    StepUpExpired,
+    StepUpRequired,
+    WrongCurrency,
+]
+
+
+@post(
+    "/groups/{id:uuid}/transactions",
+    permission="groups.contribute",
+    refuses=CONTRIBUTE_REFUSALS,
+)
+async def contribute(
+    caller: Caller,
+    db: Database,
+    keys: KeyRing,
+    id: GroupPath,
+    data: ContributeIn,
+    key: IdempotencyKey = None,
+    step_up: StepUpToken = None,
+) -> TransactionOut:
+    """Put money from the wallet into the pot; the same key gives the same answer for ever."""
+    actor = actor_of(caller, step_up)
+    order = ContributeOrder(actor, GroupId(id), data.amount.to_money(), data.note, key_of(key))
+    return await _contributed(db, keys, order)
+
+
+@post("/group/contribute", permission="groups.contribute", refuses=CONTRIBUTE_REFUSALS)
+async def contribute_to(
+    caller: Caller,
+    db: Database,
+    keys: KeyRing,
+    data: ContributeToIn,
+    key: IdempotencyKey = None,
+    step_up: StepUpToken = None,
+) -> TransactionOut:
+    """The same under its other name, with the group in the body."""
+    actor, group = actor_of(caller, step_up), GroupId(data.group)
+    order = ContributeOrder(actor, group, data.amount.to_money(), data.note, key_of(key))
+    return await _contributed(db, keys, order)
+
+
+async def _contributed(db: Database, keys: KeyRing, order: ContributeOrder) -> TransactionOut:
+    async with db.transaction() as tx:
+        made = await service.contribute(tx, keys, order)
+        return await _shown(tx, keys, order.actor.person, made)
+
+
+async def _shown(tx: Tx, keys: KeyRing, person: PersonId, found: Transaction) -> TransactionOut:
+    view = await service.group(tx, person, found.group_id)
+    who = await service.faces(tx, keys, found.group_id, [found.member_id])
+    return _out(view.group.money, found, who.member(found.member_id))
+
+
+@get("/groups/{id:uuid}/transactions", permission="groups.read", refuses=[GroupNotFound, BadCursor])
+async def list_transactions(
+    caller: Caller,
+    db: Database,
+    keys: KeyRing,
+    id: GroupPath,
+    member: MemberFilter = None,
+    cursor: Cursor = None,
+    limit: Limit = 30,
+) -> TransactionPage:
+    """The statement of the pot, newest first, with the balance after each line."""
+    person, group = actor_of(caller).person, GroupId(id)
+    only = None if member is None else MemberId(member)
+    async with db.read() as tx:
+        page = await service.statement(tx, person, group, only, (cursor, limit))
+        view = await service.group(tx, person, group)
+        who = await service.faces(tx, keys, group, [each.member_id for each in page.items])
+    money = view.group.money
+    items = [_out(money, each, who.member(each.member_id)) for each in page.items]
+    return TransactionPage(items, page.next)
+
+
+@get(
+    "/groups/{id:uuid}/transactions/export.csv",
+    permission="groups.read",
+    media_type="text/csv",
+    refuses=[GroupNotFound, NotInYourRole],
+)
+async def export_transactions(caller: Caller, db: Database, keys: KeyRing, id: GroupPath) -> Stream:
+    """The whole statement of the pot as a CSV file, newest first, streamed page by page."""
+    person, group = actor_of(caller).person, GroupId(id)
+    async with db.read() as tx:
+        view = await service.group(tx, person, group)
+    # The first page is read before the answer begins, so that a refusal is a problem and no file.
+    pages = await begun(service.whole_statement(db, keys, person, group))
+    lines: AsyncIterator[str] = csv_export.lines(view.group, pages)
+    return Stream(
+        lines,
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="batua-group.csv"'},
+    )
+
+
+@get(
+    "/groups/{id:uuid}/transactions/{transaction:uuid}",
+    permission="groups.read",
+    refuses=[GroupNotFound, TransactionNotFound],
+)
+async def read_transaction(
+    caller: Caller, db: Database, keys: KeyRing, id: GroupPath, transaction: TransactionPath
+) -> TransactionOut:
+    """One line of the statement."""
+    person = actor_of(caller).person
+    async with db.read() as tx:
+        found = await service.transaction(tx, person, GroupId(id), TransactionId(transaction))
+        return await _shown(tx, keys, person, found)
+
+
+def _out(money: Callable[[int], Money], found: Transaction, face: Face | None) -> TransactionOut:
+    after = found.balance_minor
+    return TransactionOut(
+        id=found.id,
+        kind=found.kind,
+        status=found.status,
+        member_id=found.member_id,
+        person=face_out(face),
+        amount=Amount.of(money(found.amount_minor)),
+        note=found.note,
+        proposal_id=found.proposal_id,
+        balance_after=None if after is None else Amount.of(money(after)),
+        failure=found.failure,
+        created_at=found.created_at,
+        settled_at=found.settled_at,
+    )
+
+
+ROUTES: list[Any] = [
+    contribute,
+    contribute_to,
+    list_transactions,
+    export_transactions,
+    read_transaction,
+]

@@ -1,0 +1,63 @@
+"""The statement of a pot as CSV, safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import AsyncIterator, Sequence
+
+from batua.modules.groups.types import Face, Group, Transaction
+
+COLUMNS = (
+    "created_at",
+    "settled_at",
+    "kind",
+    "status",
+    "amount",
+    "currency",
+    "balance_after",
+    "name",
+    "handle",
+    "note",
+    "proposal_id",
+    "id",
+)
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it a spreadsheet takes UTF-8 for something else and spoils Hindi."""
+
+Line = tuple[Transaction, Face | None]
+
+
+async def lines(group: Group, pages: AsyncIterator[Sequence[Line]]) -> AsyncIterator[str]:
+    """The text of the file: the header, then a chunk a page."""
+    yield BYTE_ORDER_MARK + _written([COLUMNS])
+    async for page in pages:
+        if page:
+            yield _written([_row(group, *line) for line in page])
+
+
+def _written(rows: Sequence[Sequence[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
+
+
+def _row(group: Group, found: Transaction, face: Face | None) -> list[str]:
+    after = found.balance_minor
+    return [
+        found.created_at.isoformat(),
+        found.settled_at.isoformat() if found.settled_at else "",
+        found.kind.value,
+        found.status.value,
+        f"{group.money(found.amount_minor).to_decimal():f}",
+        str(group.currency),
+        "" if after is None else f"{group.money(after).to_decimal():f}",
+        _cell(face.name) if face else "",
+        _cell(face.handle or "") if face else "",
+        _cell(found.note),
+        str(found.proposal_id or ""),
+        str(found.id),
+    ]
+
+
+def _cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
