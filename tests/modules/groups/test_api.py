@@ -122,16 +122,20 @@ async def test_a_group_from_its_rules_to_a_payout(
     assert await given.balance(db, as_asha.who) == 1_200_00
     ended = done(await as_chetan("GET", f"{path}/proposals/{asked['id']}"))
     assert ended["status"] == "executed"
+    await read_afterwards(as_bina, path, asked)
 
-    ballots = done(await as_asha("GET", f"{path}/proposals/{asked['id']}/ballots"))["items"]
+
+async def read_afterwards(who: Client, path: str, asked: Json) -> None:
+    """What any member reads of a payout that was made."""
+    ballots = done(await who("GET", f"{path}/proposals/{asked['id']}/ballots"))["items"]
     assert {each["person"]["name"] for each in ballots} == {"Bina Kumari", "Chetan Rao"}
-    lines = done(await as_asha("GET", f"{path}/transactions"))["items"]
+    lines = done(await who("GET", f"{path}/transactions"))["items"]
     assert [each["amount"] for each in lines] == [rupees(-200), rupees(300)]
-    log = done(await as_asha("GET", f"{path}/log"))["items"]
+    log = done(await who("GET", f"{path}/log"))["items"]
     assert {"created", "joined", "contributed", "proposed", "voted", "paid_out"} <= {
         each["act"] for each in log
     }
-    file = await as_bina("GET", f"{path}/transactions/export.csv")
+    file = await who("GET", f"{path}/transactions/export.csv")
     rows = list(csv.DictReader(io.StringIO(file.text.removeprefix("\ufeff"))))
     assert [(row["amount"], row["note"]) for row in rows] == [
         ("-200.00", "A pump"),
