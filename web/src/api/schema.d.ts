@@ -16948,6 +16948,12 @@ export interface operations {
                 content: {
                     /** @example null */
                     "application/octet-stream": unknown;
+                    /** @example text */
+                    "application/vnd.apache.parquet": string;
+                    /** @example text */
+                    "application/x-ndjson": string;
+                    /** @example text */
+                    "text/csv": string;
                 };
             };
             /** @description `kit.bad_field`: A field of the request is not as it should be. */

@@ -165,6 +165,7 @@ async def read_statement(
     "/wallets/{id:uuid}/statement/export",
     permission="payments.wallets.read",
     media_type="application/octet-stream",
+    answers={each.media_type.partition(";")[0]: str for each in Format},
     refuses=[WalletNotFound],
     is_report=True,
 )
