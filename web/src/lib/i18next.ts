@@ -3,6 +3,7 @@ import "i18next"
 import type app from "../locales/en/app.json"
 import type bulk from "../locales/en/bulk.json"
 import type errors from "../locales/en/errors.json"
+import type groups from "../locales/en/groups.json"
 import type groupsErrors from "../locales/en/errors-groups.json"
 import type identityErrors from "../locales/en/errors-identity.json"
 import type paymentsErrors from "../locales/en/errors-payments.json"
@@ -25,6 +26,7 @@ export interface Resources {
   "errors-groups": typeof groupsErrors
   "errors-identity": typeof identityErrors
   "errors-payments": typeof paymentsErrors
+  groups: typeof groups
   help: typeof help
   identity: typeof identity
   ledger: typeof ledger

@@ -4,6 +4,7 @@ import type { Glyph } from "@/ui/icons/glyphs"
 export const PLACES = [
   { to: "/send", icon: "send", words: "places.send" },
   { to: "/pay-many", icon: "groups", words: "places.many" },
+  { to: "/groups", icon: "groups", words: "places.groups" },
   { to: "/request", icon: "request", words: "places.request" },
   { to: "/add-money", icon: "add", words: "places.add" },
   { to: "/withdraw", icon: "withdraw", words: "places.withdraw" },

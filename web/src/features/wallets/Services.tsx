@@ -8,7 +8,7 @@ import { ServiceTile } from "@/ui/layout/ServiceTile"
 interface Tile {
   service: Service
   to: string
-  words: "send" | "request" | "scan" | "code" | "add" | "withdraw" | "activity" | "limits" | "many"
+  words: "send" | "request" | "scan" | "code" | "add" | "withdraw" | "activity" | "limits" | "many" | "groups"
   sign?: Glyph
 }
 
@@ -19,7 +19,8 @@ const TILES: Tile[] = [
   { service: "scan", to: "/my-qr", words: "code", sign: "qr" },
   { service: "add", to: "/add-money", words: "add" },
   { service: "withdraw", to: "/withdraw", words: "withdraw" },
-  { service: "send", to: "/pay-many", words: "many", sign: "groups" },
+  { service: "groups", to: "/groups", words: "groups" },
+  { service: "send", to: "/pay-many", words: "many", sign: "repeat" },
   { service: "activity", to: "/activity", words: "activity" },
   { service: "activity", to: "/limits", words: "limits", sign: "settings" },
 ]

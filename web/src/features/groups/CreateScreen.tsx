@@ -1,0 +1,120 @@
+/** Make a group: first what kind, then what it is called. */
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useNavigate } from "@tanstack/react-router"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import Switch from "@mui/material/Switch"
+import { createGroup, KINDS, type GroupKind } from "@/api/groups"
+import { CURRENCIES, currencyName } from "@/lib/currencies"
+import { HOME_CURRENCY } from "@/lib/money"
+import { ProblemNote } from "@/ui/feedback/ProblemNote"
+import { Field } from "@/ui/fields/Field"
+import { SelectField } from "@/ui/fields/SelectField"
+import { ServiceIcon } from "@/ui/icons/ServiceIcon"
+import { Icon } from "@/ui/icons/Icon"
+import { Button } from "@/ui/layout/Button"
+import { ListCard } from "@/ui/layout/Card"
+import { Form } from "@/ui/layout/Form"
+import { Screen } from "@/ui/layout/Screen"
+import { Stack } from "@/ui/layout/Stack"
+import { Text } from "@/ui/layout/Text"
+import { ListRow } from "@/ui/people/ListRow"
+
+const LOOKS = {
+  simple_pot: { service: "groups", sign: "wallet" },
+  savings_group: { service: "save", sign: "save" },
+  event_fund: { service: "bills", sign: "calendar" },
+} as const satisfies Record<GroupKind, object>
+
+export function CreateScreen() {
+  const { t } = useTranslation("groups")
+  const [kind, setKind] = useState<GroupKind | null>(null)
+  if (kind) return <Details kind={kind} onBack={() => setKind(null)} />
+  return (
+    <Screen title={t("create.title")} intro={t("create.intro")} back="/groups">
+      <ListCard>
+        {KINDS.map((choice) => (
+          <li key={choice}>
+            <ListRow
+              start={<ServiceIcon service={LOOKS[choice].service} sign={LOOKS[choice].sign} size={56} />}
+              title={t(`create.${choice}`)}
+              second={t(`create.${choice}_body`)}
+              end={<Icon name="next" size={20} />}
+              onClick={() => setKind(choice)}
+            />
+          </li>
+        ))}
+      </ListCard>
+      <Text size="small" tone="quiet">
+        {t("create.rules_later")}
+      </Text>
+    </Screen>
+  )
+}
+
+function Details({ kind, onBack }: { kind: GroupKind; onBack: () => void }) {
+  const { t, i18n } = useTranslation("groups")
+  const navigate = useNavigate()
+  const cache = useQueryClient()
+  const [name, setName] = useState("")
+  const [purpose, setPurpose] = useState("")
+  const [currency, setCurrency] = useState(HOME_CURRENCY)
+  const [isWomenOnly, setWomenOnly] = useState(false)
+  const making = useMutation({
+    mutationFn: createGroup,
+    onSuccess: async ({ id }) => {
+      await cache.invalidateQueries({ queryKey: ["groups"] })
+      await navigate({ to: "/groups/$id", params: { id }, replace: true })
+    },
+  })
+  const isReady = name.trim() !== ""
+  const go = () => {
+    if (!isReady || making.isPending) return
+    making.mutate({ kind, name: name.trim(), purpose: purpose.trim(), currency, is_women_only: isWomenOnly })
+  }
+  return (
+    <Screen title={t(`create.${kind}`)} intro={t(`create.${kind}_body`)} back={onBack}>
+      <Form onSubmit={go}>
+        <Field
+          label={t("create.name")}
+          hint={t("create.name_hint")}
+          maxLength={80}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Field
+          label={t("create.purpose")}
+          hint={t("create.purpose_hint")}
+          maxLength={500}
+          value={purpose}
+          onChange={(event) => setPurpose(event.target.value)}
+        />
+        <SelectField
+          label={t("create.currency")}
+          value={currency}
+          onChange={setCurrency}
+          options={CURRENCIES.map((code) => ({ value: code, label: `${currencyName(code, i18n.language)} (${code})` }))}
+        />
+        <Stack row justify="space-between" gap={4}>
+          <label htmlFor="women-only">
+            <Text as="span" bold>
+              {t("create.women_only")}
+            </Text>
+            <Text as="span" size="small" tone="quiet" style={{ display: "block" }}>
+              {t("create.women_only_hint")}
+            </Text>
+          </label>
+          <Switch
+            checked={isWomenOnly}
+            onChange={(event) => setWomenOnly(event.target.checked)}
+            slotProps={{ input: { id: "women-only" } }}
+          />
+        </Stack>
+        <ProblemNote error={making.error} />
+        <Button size="large" type="submit" disabled={!isReady} loading={making.isPending}>
+          {t("create.go")}
+        </Button>
+      </Form>
+    </Screen>
+  )
+}

@@ -1,0 +1,32 @@
+/** What the log of a group knows to tell of. */
+const ACTS = [
+  "created",
+  "described",
+  "invited",
+  "invite_cancelled",
+  "asked_to_join",
+  "joined",
+  "turned_away",
+  "join_taken_back",
+  "contributed",
+  "proposed",
+  "amended",
+  "taken_back",
+  "voted",
+  "decided",
+  "paid_out",
+  "not_executed",
+  "retried",
+  "constitution_changed",
+  "role_given",
+  "left",
+  "removed",
+  "delegated",
+  "delegation_ended",
+] as const
+
+export type Act = (typeof ACTS)[number] | "other"
+
+export function actOf(act: string): Act {
+  return ACTS.find((known) => known === act) ?? "other"
+}
