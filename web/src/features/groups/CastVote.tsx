@@ -41,7 +41,8 @@ export function CastVote({ vote, group, isAgain }: Props) {
         {t("cast.again", { choice: t(`choice.${vote.mine ?? "abstain"}`) })}
       </Button>
     )
-  const press = (choice: Choice) => order.give({ choice, reason: choice === "no" ? reason.trim() : "" })
+  const press = (choice: Choice) =>
+    order.give({ choice, reason: choice === "no" ? reason.trim() : "" }, vote.needs_pin)
   return (
     <Stack gap={3}>
       <ProblemNote error={isRefusing ? null : order.problem} />

@@ -1,9 +1,12 @@
 /** An order of a group: given once, with the PIN when the server asks for it. */
 import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useState } from "react"
 import { wantsPin } from "@/api/use-order"
 
 export function usePinned<In, Out>(give: (order: In, proof?: string) => Promise<Out>, onDone: (made: Out) => unknown) {
   const cache = useQueryClient()
+  /** Known beforehand to need the PIN: held back until it is given. */
+  const [held, setHeld] = useState<In | null>(null)
   const order = useMutation({
     mutationFn: ({ what, proof }: { what: In; proof?: string }) => give(what, proof),
     onSuccess: onDone,
@@ -14,17 +17,26 @@ export function usePinned<In, Out>(give: (order: In, proof?: string) => Promise<
     },
   })
   const isAsking = wantsPin(order.error)
+  const proved = (proof: string) => {
+    const what = held ?? order.variables?.what
+    if (what !== undefined) order.mutate({ what, proof })
+    setHeld(null)
+  }
   return {
-    give: (what: In) => order.mutate({ what }),
+    give: (what: In, needsPin = false) => {
+      if (needsPin) setHeld(what)
+      else order.mutate({ what })
+    },
     isBusy: order.isPending,
     problem: isAsking ? null : order.error,
     pin: {
-      open: isAsking || (order.isPending && order.variables.proof !== undefined),
+      open: held !== null || isAsking || (order.isPending && order.variables.proof !== undefined),
       busy: order.isPending,
-      onProved: (proof: string) => {
-        if (order.variables) order.mutate({ what: order.variables.what, proof })
+      onProved: proved,
+      onClose: () => {
+        setHeld(null)
+        order.reset()
       },
-      onClose: () => order.reset(),
     },
   }
 }
