@@ -87,6 +87,9 @@ async def contribute(asha: Visitor, whole: int) -> None:
     await asha.follow("groups:home.contribute")
     await asha.type_amount("groups:contribute.how_much", str(whole))
     await asha.look("group-contribute")
+    await asha.press("do.next")
+    await asha.is_on("groups:contribute.check")
+    await asha.look("group-contribute-check")
     # Whether a payment asks for the PIN is the server's to say, by refusing it without.
     asha.expect(r"403 .*/transactions$")
     await asha.press("groups:contribute.go", amount=rupees(whole))

@@ -45,6 +45,12 @@ export function rulesOf(group: Group): Rules {
   return group.constitution as Rules
 }
 
+/**
+ * Facts of a group name the group, not its members, and so do not come by the stream of each: what
+ * others may change is asked for again while it is looked at.
+ */
+const AGAIN_MS = 5_000
+
 const PAGE = 30
 const paged = (cursor: string, limit = PAGE) => ({ limit, ...(cursor && { cursor }) })
 
@@ -60,6 +66,7 @@ export const groupQuery = (id: string) =>
   queryOptions({
     queryKey: ["groups", "one", id],
     queryFn: ({ signal }) => ask(api.GET("/groups/{id}", { params: { path: { id } }, signal })),
+    refetchInterval: AGAIN_MS,
     meta: { offline: true },
   })
 
@@ -96,16 +103,22 @@ export const votesQuery = (id: string, which: "open" | "all") =>
       const query = { ...(which === "open" && { status: ["open" as const] }), ...paged(pageParam) }
       return ask(api.GET("/groups/{id}/proposals", { params: { path: { id }, query }, signal }))
     },
+    refetchInterval: which === "open" ? AGAIN_MS : false,
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
     meta: { offline: true },
   })
+
+function isUnderway(vote: Vote | undefined): boolean {
+  return vote !== undefined && ["open", "approved", "executing"].includes(vote.status)
+}
 
 export const voteQuery = (group: string, id: string) =>
   queryOptions({
     queryKey: ["groups", "vote", group, id],
     queryFn: ({ signal }) =>
       ask(api.GET("/groups/{id}/proposals/{proposal}", { params: { path: { id: group, proposal: id } }, signal })),
+    refetchInterval: ({ state }) => (isUnderway(state.data) ? AGAIN_MS : false),
     meta: { offline: true },
   })
 

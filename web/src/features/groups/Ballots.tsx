@@ -7,6 +7,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { PersonRow } from "@/ui/people/PersonRow"
 import { faceOf } from "./faces"
+import { useFollow } from "./use-follow"
 import { LoadedList } from "./Loaded"
 
 const TONES = { yes: "good", no: "bad", abstain: "quiet" } as const
@@ -14,6 +15,8 @@ const TONES = { yes: "good", no: "bad", abstain: "quiet" } as const
 export function Ballots({ vote, group }: { vote: Vote; group: string }) {
   const { t } = useTranslation("groups")
   const ballots = useInfiniteQuery(ballotsQuery(group, vote.id))
+  const { yes, no, abstain, gone } = vote.tally
+  useFollow(`${yes} ${no} ${abstain} ${gone}`, ballots.refetch)
   return (
     <Stack as="section" gap={3}>
       <Text as="h2" size="title">

@@ -1,80 +1,82 @@
-/** Money from the wallet into the pot. */
+/** Money from the wallet into the pot: how much, a last look, and the PIN where it is asked for. */
 import { useQuery } from "@tanstack/react-query"
-import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { contribute, groupQuery, type Group } from "@/api/groups"
-import { isProblem } from "@/api/problem"
+import { groupQuery, type Group } from "@/api/groups"
 import { walletsQuery } from "@/api/wallets"
-import { formatMoney, parseAmount, type Amount } from "@/lib/money"
-import { ProblemNote } from "@/ui/feedback/ProblemNote"
-import { toast } from "@/ui/feedback/toasts"
+import { decimal, formatMoney, parseAmount, type Amount } from "@/lib/money"
 import { Field } from "@/ui/fields/Field"
 import { Button } from "@/ui/layout/Button"
 import { Form } from "@/ui/layout/Form"
 import { Screen } from "@/ui/layout/Screen"
 import { AmountPad } from "@/ui/money/AmountPad"
-import { PinSheet } from "@/ui/money/PinSheet"
+import { ContributeCheck } from "./ContributeCheck"
 import { Loaded } from "./Loaded"
-import { usePinned } from "./use-pinned"
+
+export interface Contribution {
+  amount: Amount
+  note: string
+}
 
 export function ContributeScreen({ id }: { id: string }) {
   const { t } = useTranslation("groups")
   const group = useQuery(groupQuery(id))
+  const [typed, setTyped] = useState<Contribution | null>(null)
+  const [isChecking, setChecking] = useState(false)
+  if (group.data && typed && isChecking)
+    return <ContributeCheck group={group.data} what={typed} onBack={() => setChecking(false)} />
   return (
     <Screen title={t("contribute.title")} intro={group.data?.name} back={`/groups/${id}`}>
       <Loaded query={group} rows={1}>
-        {(data) => <Giving group={data} />}
+        {(data) => (
+          <HowMuch
+            group={data}
+            initial={typed}
+            onNext={(what) => {
+              setTyped(what)
+              setChecking(true)
+            }}
+          />
+        )}
       </Loaded>
     </Screen>
   )
 }
 
-function Giving({ group }: { group: Group }) {
-  const { t, i18n } = useTranslation("groups")
-  const navigate = useNavigate()
+interface Props {
+  group: Group
+  initial: Contribution | null
+  onNext: (what: Contribution) => void
+}
+
+function HowMuch({ group, initial, onNext }: Props) {
+  const { t, i18n } = useTranslation(["groups", "app"])
   const wallets = useQuery(walletsQuery)
-  const [typed, setTyped] = useState("")
-  const [note, setNote] = useState("")
+  const [typed, setTyped] = useState(initial ? decimal(initial.amount).replace(/\.0+$/, "") : "")
+  const [note, setNote] = useState(initial?.note ?? "")
   const amount = parseAmount(typed, group.currency)
   const available = wallets.data?.find((wallet) => wallet.currency === group.currency)?.available
   const isShort = amount !== null && available !== undefined && amount.minor > available.minor
-  const inWords = (money: Amount) => formatMoney(money, i18n.language, { trim: true })
-  const order = usePinned(
-    (what: { amount: Amount; note: string }, proof) => contribute(group.id, what, proof),
-    () => {
-      toast({ text: t("contribute.done"), tone: "good" })
-      return navigate({ to: "/groups/$id", params: { id: group.id }, replace: true })
-    },
-  )
-  const words = { amount: amount ? inWords(amount) : "", name: group.name }
-  const go = () => {
-    if (amount && !isShort && !order.isBusy) order.give({ amount, note: note.trim() })
-  }
-  const hint = available && t("contribute.available", { amount: inWords(available) })
+  const hint =
+    available && t("contribute.available", { amount: formatMoney(available, i18n.language, { trim: true }) })
   return (
-    <>
-      <Form onSubmit={go}>
-        <AmountPad
-          label={t("contribute.how_much")}
-          value={typed}
-          onChange={setTyped}
-          currency={group.currency}
-          error={isShort ? t("contribute.short") : null}
-          hint={hint}
-        />
-        <Field label={t("contribute.note")} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
-        <ProblemNote error={order.problem} money={moved(order.problem)} />
-        <Button size="large" type="submit" disabled={!amount || isShort} loading={order.isBusy && !order.pin.open}>
-          {amount ? t("contribute.go", words) : t("contribute.title")}
-        </Button>
-      </Form>
-      <PinSheet {...order.pin} purpose={t("contribute.go", words)} />
-    </>
+    <Form
+      onSubmit={() => {
+        if (amount && !isShort) onNext({ amount, note: note.trim() })
+      }}
+    >
+      <AmountPad
+        label={t("contribute.how_much")}
+        value={typed}
+        onChange={setTyped}
+        currency={group.currency}
+        error={isShort ? t("contribute.short") : null}
+        hint={hint}
+      />
+      <Field label={t("contribute.note")} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
+      <Button size="large" type="submit" disabled={!amount || isShort}>
+        {t("app:do.next")}
+      </Button>
+    </Form>
   )
-}
-
-/** A refusal moved nothing; without an answer nobody knows, and the same order may be given again. */
-function moved(problem: unknown): "no" | "unknown" {
-  return isProblem(problem) && problem.isRefusal ? "no" : "unknown"
 }

@@ -7,6 +7,7 @@ import { RowsSkeleton } from "@/ui/feedback/Skeletons"
 import { Card, ListCard } from "@/ui/layout/Card"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
+import { useFollow } from "./use-follow"
 import { MovementRow } from "./MovementRow"
 
 const MOST = 4
@@ -14,6 +15,7 @@ const MOST = 4
 export function Lately({ group }: { group: Group }) {
   const { t } = useTranslation("groups")
   const lines = useInfiniteQuery(statementQuery(group.id))
+  useFollow(group.pot.balance.minor, lines.refetch)
   const items = lines.data?.pages[0]?.items.slice(0, MOST) ?? []
   return (
     <Stack as="section" gap={3}>
