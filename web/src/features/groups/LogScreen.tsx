@@ -39,12 +39,7 @@ function Line({ line }: { line: LogLine }) {
     <ListRow
       start={line.actor ? <PersonAvatar person={line.actor} /> : <Icon name="clock" />}
       title={t(`act.${actOf(line.act)}`)}
-      second={line.actor?.name ?? t("log.itself")}
-      end={
-        <Text as="span" size="tiny" tone="quiet" className="tabular">
-          {formatMoment(line.at, i18n.language)}
-        </Text>
-      }
+      second={[line.actor?.name ?? t("log.itself"), formatMoment(line.at, i18n.language)].join(" · ")}
     />
   )
 }

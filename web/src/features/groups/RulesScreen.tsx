@@ -18,6 +18,7 @@ import { usePhrase } from "./vote-words"
 
 const Sentences = styled("ol")({
   margin: 0,
+  listStyle: "decimal",
   paddingInlineStart: "1.5em",
   "& li": { paddingBlock: 6, paddingInlineStart: 4 },
   "& li::marker": { color: "var(--batua-palette-text-secondary)", fontWeight: 650 },
