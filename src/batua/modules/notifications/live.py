@@ -17,6 +17,8 @@ from batua.kit.caller import Caller
 from batua.kit.db import AWAY, Database
 from batua.kit.journal import Cursor, Fact, Line
 from batua.kit.logs import log
+from batua.modules.groups import service as groups
+from batua.modules.groups import types as group_types
 from batua.modules.identity import types as identity
 from batua.modules.notifications.errors import TooManyStreams
 from batua.modules.notifications.types import Change
@@ -51,11 +53,15 @@ class Listener:
 
     heard   what lies at or before this place is not news to the listener
     missed  what happened between the place she resumes from and the moment she began to listen
+    ears    the ids by which she is told: her own and those of her groups
+    left    groups that she left while she listened
     """
 
     caller: Caller
     heard: Cursor
     missed: list[Item] = field(default_factory=list)
+    ears: set[UUID] = field(default_factory=set)
+    left: set[UUID] = field(default_factory=set)
     items: asyncio.Queue[Item] = field(default_factory=lambda: asyncio.Queue(QUEUE_SIZE))
 
     def tell(self, item: Item) -> None:
@@ -129,15 +135,21 @@ class Live:
     async def listen(self, caller: Caller, since: Cursor | None) -> AsyncIterator[Listener]:
         """Hear what changes for a person after `since`, or from now on."""
         await self._has_begun.wait()
-        began_at = self.cursor
-        listener = Listener(caller, since or began_at)
-        # From here on she is told of everything after `began_at`: nothing falls between.
-        self._listeners[caller.person].add(listener)
+        listener = Listener(caller, since or self.cursor)
+        # Heard from here on: whether she joins or leaves a group.
+        self._add(listener, caller.person)
         if self._is_closing:
             listener.tell(Closed())
         self._is_wanted.set()
         LISTENERS.inc()
         try:
+            async with self._db.read() as tx:
+                mine = await groups.mine(tx, identity.PersonId(caller.person))
+            began_at = self.cursor
+            listener.heard = since or began_at
+            # From here on she is told of everything after `began_at`: nothing falls between.
+            for group in set(mine) - listener.left:
+                self._add(listener, group)
             if since is not None:
                 await self._catch_up(listener, since, began_at)
             yield listener
@@ -145,11 +157,20 @@ class Live:
             LISTENERS.dec()
             self._forget(listener)
 
+    def _add(self, listener: Listener, ear: UUID) -> None:
+        listener.ears.add(ear)
+        self._listeners[ear].add(listener)
+
     def _forget(self, listener: Listener) -> None:
-        found = self._listeners[listener.caller.person]
+        for ear in tuple(listener.ears):
+            self._drop(listener, ear)
+
+    def _drop(self, listener: Listener, ear: UUID) -> None:
+        listener.ears.discard(ear)
+        found = self._listeners.get(ear, set())
         found.discard(listener)
         if not found:
-            del self._listeners[listener.caller.person]
+            self._listeners.pop(ear, None)
 
     async def _catch_up(self, listener: Listener, since: Cursor, began_at: Cursor) -> None:
         """Give a listener what she missed: from memory, else from the journal, else `Reset`."""
@@ -171,8 +192,8 @@ class Live:
         if missed is None:
             listener.missed = [Reset()]
         else:
-            person = listener.caller.person
-            listener.missed = [change for change in missed if person in change.audience]
+            ears = listener.ears
+            listener.missed = [change for change in missed if ears.intersection(change.audience)]
 
     async def _read_past(self, since: Cursor, until: Cursor) -> list[Change] | None:
         """The changes of a stretch of the journal; None when it is too long."""
@@ -230,17 +251,37 @@ class Live:
             self._kept_since = self._kept[0].cursor
         self._kept.append(change)
         self.cursor = line.cursor
-        for person in change.audience:
-            for listener in self._listeners.get(person, ()):
-                listener.tell(change)
+        told = {one for ear in change.audience for one in self._listeners.get(ear, ())}
+        for listener in told:
+            listener.tell(change)
+        self._follow_groups(line)
         for listener in self._all(line.subject):
             if _ends(line.fact, listener.caller):
                 listener.tell(Closed())
 
+    def _follow_groups(self, line: Line) -> None:
+        """Who comes into a group hears it from then on, and who goes no longer does."""
+        match line.fact:
+            case group_types.GroupCreated(actor=UUID() as person):
+                is_in = True
+            case group_types.Joined(person=person):
+                is_in = True
+            case group_types.Left(person=person):
+                is_in = False
+            case _:
+                return
+        for listener in self._all(person):
+            if is_in:
+                listener.left.discard(line.subject)
+                self._add(listener, line.subject)
+            else:
+                listener.left.add(line.subject)
+                self._drop(listener, line.subject)
+
     def _all(self, person: UUID | None = None) -> list[Listener]:
         if person is not None:
             return list(self._listeners.get(person, ()))
-        return [listener for found in self._listeners.values() for listener in found]
+        return list({listener for found in self._listeners.values() for listener in found})
 
 
 def _change(line: Line) -> Change:

@@ -32,6 +32,7 @@ from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person, PersonId
 
 EXPORT_PAGE = 500
+MAX_HEARD = 500
 _MAX_VERSION = 2**31 - 1
 
 
@@ -57,6 +58,11 @@ async def faces(
 def _face(person: Person) -> Face:
     phone = identity.mask_phone(person.phone)
     return Face(person.id, person.name, phone, person.handle, person.photo_url)
+
+
+async def mine(tx: Tx, person: PersonId) -> list[GroupId]:
+    """The groups that somebody is in now, for whoever tells her of changes; at most five hundred."""
+    return [group.id for group, _ in await group_store.of_person(tx, person, None, MAX_HEARD)]
 
 
 async def versions(
