@@ -7,6 +7,7 @@ from batua.kit import journal
 from batua.kit.db import Tx
 from batua.kit.journal import Fact, hears
 from batua.kit.money import Money
+from batua.modules.groups import types as groups
 from batua.modules.identity import types as identity
 from batua.modules.notifications import service
 from batua.modules.notifications.types import Kind, Tell
@@ -182,3 +183,45 @@ async def tell_of_new_email(tx: Tx, fact: identity.ProfileChanged) -> None:
     if "email" in fact.fields.split(","):
         key = f"{Kind.EMAIL_CHANGED}:{_this_time()}"
         await _tell(tx, Tell(person=fact.subject, key=key, kind=Kind.EMAIL_CHANGED))
+
+
+@hears(groups.Invited)
+async def tell_invited(tx: Tx, fact: groups.Invited) -> None:
+    """Who is asked into a group by name."""
+    kind, key = Kind.GROUP_INVITED, f"{fact.kind}:{fact.invite}"
+    tell = Tell(person=fact.person, key=key, kind=kind, other=fact.actor, subject=fact.subject)
+    await _tell(tx, tell)
+
+
+@hears(groups.Joined)
+@hears(groups.TurnedAway)
+@hears(groups.Left)
+async def tell_of_membership(tx: Tx, fact: groups.Joined | groups.TurnedAway | groups.Left) -> None:
+    """Whose membership others decided about; what she did herself she knows."""
+    if fact.actor == fact.person:
+        return
+    match fact:
+        case groups.Joined():
+            kind = Kind.GROUP_JOINED
+        case groups.TurnedAway():
+            kind = Kind.GROUP_TURNED_AWAY
+        case _:
+            kind = Kind.GROUP_REMOVED
+    key = f"{fact.kind}:{fact.member}"
+    await _tell(tx, Tell(person=fact.person, key=key, kind=kind, subject=fact.subject))
+
+
+@hears(payments.PaidFromPot)
+async def tell_paid_from_pot(tx: Tx, fact: payments.PaidFromPot) -> None:
+    """Who got money out of a pot."""
+    kind, key = Kind.GROUP_PAID, f"{fact.kind}:{fact.subject}"
+    tell = Tell(person=fact.person, key=key, kind=kind, subject=fact.pot, amount=fact.amount)
+    await _tell(tx, tell)
+
+
+@hears(groups.Delegated)
+async def tell_taker(tx: Tx, fact: groups.Delegated) -> None:
+    """Who may vote for another now."""
+    kind, key = Kind.GROUP_VOTE_GIVEN, f"{fact.kind}:{_this_time()}"
+    tell = Tell(person=fact.taker, key=key, kind=kind, other=fact.giver, subject=fact.subject)
+    await _tell(tx, tell)

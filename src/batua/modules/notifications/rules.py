@@ -33,9 +33,13 @@ _PAYMENTS: Final = frozenset(
         Kind.WITHDRAWAL_FAILED,
     }
 )
+_IN_GROUP: Final = frozenset({Kind.GROUP_JOINED, Kind.GROUP_PAID, Kind.GROUP_VOTE_GIVEN})
 
 
 _PAGES: Final = {
+    Kind.GROUP_INVITED: "/groups",
+    Kind.GROUP_TURNED_AWAY: "/groups",
+    Kind.GROUP_REMOVED: "/groups",
     Kind.NEW_DEVICE: "/you/devices",
     Kind.DEVICE_REVOKED: "/you/devices",
     Kind.SESSION_STOLEN: "/you/devices",
@@ -54,4 +58,6 @@ def link(kind: Kind, subject: UUID | None) -> str | None:
         return f"/payments/{subject}"
     if subject is not None and kind in _REQUESTS:
         return f"/requests/{subject}"
+    if subject is not None and kind in _IN_GROUP:
+        return f"/groups/{subject}"
     return _PAGES.get(kind)

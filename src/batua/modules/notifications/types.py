@@ -49,6 +49,12 @@ class Kind(StrEnum):
     PIN_LOCKED = "pin_locked"
     RECOVERED = "recovered"
     EMAIL_CHANGED = "email_changed"
+    GROUP_INVITED = "group_invited"
+    GROUP_JOINED = "group_joined"
+    GROUP_TURNED_AWAY = "group_turned_away"
+    GROUP_REMOVED = "group_removed"
+    GROUP_PAID = "group_paid"
+    GROUP_VOTE_GIVEN = "group_vote_given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
