@@ -46,8 +46,8 @@ export function rulesOf(group: Group): Rules {
 }
 
 /**
- * Facts of a group name the group, not its members, and so do not come by the stream of each: what
- * others may change is asked for again while it is looked at.
+ * The stream tells what others do, but a dead line is found out only after a while: a pot and its
+ * votes are also asked for again while they are looked at.
  */
 const AGAIN_MS = 5_000
 
