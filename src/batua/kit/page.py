@@ -4,7 +4,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -14,6 +14,9 @@ from batua.kit.refusal import BadCursor
 T = TypeVar("T")
 
 MAX_LIMIT = 100
+
+Place = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+"""A number in a cursor: anybody may write one, and the columns are `bigint`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import msgspec
 
 from batua.kit import clock
 from batua.kit.db import Tx
-from batua.kit.page import Page, decode_cursor, page_of
+from batua.kit.page import Page, Place, decode_cursor, page_of
 from batua.modules.groups.errors import ProposalNotFound, TransactionNotFound
 from batua.modules.groups.rules import constitution as constitution_rules
 from batua.modules.groups.rules import voting as rules
@@ -193,7 +193,7 @@ async def log(
 ) -> Page[LogLine]:
     """What was done in the group, the newest first; refuses GroupNotFound, BadCursor."""
     await access.enter(tx, person, group, Right.READ)
-    before = None if cursor is None else decode_cursor(cursor, tuple[int])[0]
+    before = None if cursor is None else decode_cursor(cursor, tuple[Place])[0]
     rows = await log_store.page(tx, group, before, limit + 1)
     return page_of(rows, limit, lambda each: (each.id,))
 

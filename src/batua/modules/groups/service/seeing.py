@@ -5,7 +5,7 @@ from uuid import UUID
 
 from batua.kit import clock
 from batua.kit.db import Database, Tx
-from batua.kit.page import Page, decode_cursor, page_of
+from batua.kit.page import Page, Place, decode_cursor, page_of
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
 from batua.modules.groups.errors import ConstitutionNotFound
@@ -70,7 +70,7 @@ async def versions(
 ) -> Page[Version]:
     """The versions of the constitution, the newest first; refuses GroupNotFound, BadCursor."""
     await access.enter(tx, person, group, Right.READ)
-    before = None if cursor is None else decode_cursor(cursor, tuple[int])[0]
+    before = None if cursor is None else decode_cursor(cursor, tuple[Place])[0]
     if before is not None and not 0 <= before <= _MAX_VERSION:
         raise BadCursor
     rows = await version_store.page(tx, group, before, limit + 1)

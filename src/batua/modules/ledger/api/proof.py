@@ -9,7 +9,7 @@ from litestar.params import QueryParameter
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
-from batua.kit.page import decode_cursor, page_of
+from batua.kit.page import Place, decode_cursor, page_of
 from batua.kit.refusal import BadCursor
 from batua.kit.web import Limit, get, post
 from batua.modules.ledger import service
@@ -146,7 +146,7 @@ def _head(head: Head | None, waiting: int) -> HeadOut:
 @get("/ledger/blocks", permission="ledger.blocks.read", refuses=(BadCursor,))
 async def list_blocks(db: Database, cursor: Cursor = None, limit: Limit = 30) -> BlocksOut:
     """The blocks of the chain, the newest first."""
-    before = None if cursor is None else decode_cursor(cursor, tuple[int])[0]
+    before = None if cursor is None else decode_cursor(cursor, tuple[Place])[0]
     async with db.read() as tx:
         found = await service.blocks(tx, before, limit + 1)
     page = page_of(found, limit, lambda block: (block.n,))

@@ -10,7 +10,7 @@ from batua.kit.db import Database, Tx
 from batua.kit.ids import new_id
 from batua.kit.lane import Lane, in_parts
 from batua.kit.money import Currency, Money
-from batua.kit.page import MAX_LIMIT, Page, decode_cursor, page_of
+from batua.kit.page import MAX_LIMIT, Page, Place, decode_cursor, page_of
 from batua.kit.refusal import BadCursor
 from batua.modules.ledger import rules
 from batua.modules.ledger.errors import (
@@ -269,7 +269,7 @@ async def statement(
     refuses  NoSuchAccount, BadCursor
     """
     of = await account(tx, account_id)
-    before = of.version + 1 if cursor is None else decode_cursor(cursor, tuple[int])[0]
+    before = of.version + 1 if cursor is None else decode_cursor(cursor, tuple[Place])[0]
     if not 1 <= before <= of.version + 1:
         raise BadCursor
     size = min(max(limit, 1), MAX_LIMIT)

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from batua.kit.db import Database, Tx
-from batua.kit.page import Page, decode_cursor, encode_cursor, page_of
+from batua.kit.page import Page, Place, decode_cursor, encode_cursor, page_of
 from batua.kit.secrets import KeyRing
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.errors import BatchNotFound
@@ -63,7 +63,7 @@ async def results(
     status   only such lines
     refuses  BadCursor
     """
-    after = 0 if cursor is None else decode_cursor(cursor, tuple[int])[0]
+    after = 0 if cursor is None else decode_cursor(cursor, tuple[Place])[0]
     found: list[BatchLine] = []
     for n in range(batch.parts):
         part = await store.part(tx, batch.id, n)
