@@ -2,6 +2,7 @@
 
 import json
 import socket
+from importlib import import_module
 
 import psycopg
 import pytest
@@ -149,3 +150,8 @@ def test_before_the_first_start_there_is_nothing_to_mend_but_to_start(visit, mon
 def alter(url: str, query: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(query)
+
+
+def test_the_settings_of_a_sandbox_that_is_not_used_are_not_missed(visit):
+    import_module("batua.sandbox.settings")
+    assert examined(visit)["settings"].state is State.OK

@@ -273,8 +273,9 @@ async def test_a_viewer_reads_and_does_nothing(db: Database, keys: KeyRing) -> N
             await deed
 
 
-FOR_EVERYBODY = {"create", "groups", "join", "look_at_link", "my_invites"}
-FOR_THE_HOUSE = {"agreement", "end_in_time", "out_of_time", "pay", "unpaid"}
+FOR_EVERYBODY = {"create", "groups", "join", "look_at_link", "mine", "my_invites"}
+FOR_THE_HOUSE = {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"}
+IN_PARTS = {"whole_statement"}  # reads by itself, in a transaction a page
 
 
 def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: MemberId):
@@ -287,6 +288,10 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
     lent = LoanOrder(actor, id, QuoteOrder("loan", inr(1), 1), "", a_key())
     repaid = RepayOrder(actor, id, proposal, inr(1), a_key())
     return {
+        "delegations": lambda tx: groups.delegations(tx, who.id, id),
+        "difference": lambda tx: groups.difference(tx, who.id, id, 1, 1),
+        "version": lambda tx: groups.version(tx, who.id, id, None),
+        "versions": lambda tx: groups.versions(tx, who.id, id, None, 5),
         "answer_guarantee": lambda tx: groups.answer_guarantee(
             tx, keys, actor, id, (proposal, True)
         ),
@@ -332,9 +337,11 @@ async def test_a_stranger_finds_nothing(db: Database, keys: KeyRing) -> None:
     mine = await whole.member(whole[1])
     for who in (await a_person(db, keys, "Ravi"), whole[2]):
         every = deeds(keys, who, whole.id, proposal.id, mine.id)
-        assert set(every) == set(groups.__all__) - FOR_EVERYBODY - FOR_THE_HOUSE
+        assert set(every) == set(groups.__all__) - FOR_EVERYBODY - FOR_THE_HOUSE - IN_PARTS
         for deed in every.values():
             await check_hidden(db, deed)
+        with pytest.raises(GroupNotFound):
+            await anext(groups.whole_statement(db, keys, who.id, whole.id))
 
 
 async def check_hidden(db: Database, deed: Callable[[Tx], Awaitable[object]]) -> None:
