@@ -151,3 +151,10 @@ async def test_leave_and_pay_in_at_once_is_one_after_the_other(db: Database, key
         else:
             assert not isinstance(paid, BaseException), paid
             assert balance == inr(5_00)
+
+
+async def test_a_contribution_bears_the_time_that_its_limits_were_looked_at(
+    db: Database, keys: KeyRing
+) -> None:
+    whole = await circle(db, keys, 1)
+    await payments_given.check_midnight(db, keys, whole[0], whole.pay_in)

@@ -1,6 +1,8 @@
 """People with wallets, money in them, a PIN given, and what the tests of payments ask again."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -8,7 +10,7 @@ from weakref import WeakKeyDictionary
 import pytest
 from obstore.store import MemoryStore
 
-from batua.kit import ids, journal
+from batua.kit import clock, ids, journal
 from batua.kit.caller import Caller
 from batua.kit.db import Database, fetch_all, fetch_value
 from batua.kit.files import Files
@@ -21,6 +23,7 @@ from batua.modules.identity.types import NewPerson, Person, PersonId
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import AccountKind, Leg, PostOrder
 from batua.modules.payments import service as payments
+from batua.modules.payments.errors import DayLimitReached
 from batua.modules.payments.types import (
     Actor,
     AskOrder,
@@ -32,6 +35,8 @@ from batua.modules.payments.types import (
 )
 
 PIN = "482916"
+MIDNIGHT = datetime(2027, 3, 9, 18, 30, tzinfo=UTC)
+"""In India."""
 
 
 # How the tests send: gathered into groups, as the handlers do, or each in a transaction of its own.
@@ -276,3 +281,38 @@ async def facts(db: Database, *kinds: str) -> list[Any]:
 def stranger() -> UUID:
     """An id that belongs to nothing."""
     return ids.new_id()
+
+
+async def check_midnight(
+    db: Database, keys: KeyRing, who: Someone, spend: Callable[[Someone, int], Awaitable[object]]
+) -> None:
+    """No day's cap is passed by an order in the midst of which the clock goes back over midnight.
+
+    spend  so many paise of hers, by an order that her limits count
+    """
+    soon = timedelta(seconds=30)
+    await fund(db, who, inr(101_000_00))
+    with clock.frozen(MIDNIGHT - soon):
+        who = replace(who, step_up=await prove(db, keys, who.caller))
+        await spend(who, 50_000_00)
+        await spend(who, 50_000_00)  # her day is full
+    outcomes = set()
+    for reads in range(16):
+        told = [MIDNIGHT - soon] + [MIDNIGHT + soon] * reads
+        clock.set_clock(lambda told=told: told.pop() if len(told) > 1 else told[0])
+        try:
+            await spend(who, 1_00)
+            outcomes.add("made")
+        except DayLimitReached:
+            outcomes.add("refused")
+        finally:
+            clock.set_clock(None)
+    async with db.transaction() as tx:
+        that_day = await fetch_value(
+            tx,
+            "SELECT sum(amount_minor) FROM payments.payment"
+            " WHERE payer = %(who)s AND created_at < %(midnight)s",
+            {"who": who.id, "midnight": MIDNIGHT},
+        )
+    assert that_day == 100_000_00
+    assert outcomes == {"made", "refused"}

@@ -154,3 +154,12 @@ async def test_a_currency_without_rules_of_its_own_takes_those_of_any(
             for code in ("USD", "JPY", "KWD")
         }
     assert found == {"USD": 500_00, "JPY": 500, "KWD": 500_000}
+
+
+async def test_a_send_bears_the_time_that_its_limits_were_looked_at(
+    db: Database, keys: KeyRing, asha: Someone, bina: Someone
+) -> None:
+    async def spend(who: Someone, minor: int) -> None:
+        await given.send(db, keys, who, bina, inr(minor))
+
+    await given.check_midnight(db, keys, asha, spend)

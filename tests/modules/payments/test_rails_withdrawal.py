@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from tests.modules.payments.given import fund, inr, picture
+from tests.modules.payments.given import check_midnight, fund, inr, picture
 from tests.modules.payments.rails_given import BANK, bank
 from tests.modules.payments.rails_given import counter as open_counter
 
@@ -233,3 +233,7 @@ async def test_rotation_seals_accounts_under_the_new_key(counter, asha, db):
         payout[0], purpose="gateways.destination"
     )
     assert made.destination.masked
+
+
+async def test_a_withdrawal_bears_the_time_that_its_limits_were_looked_at(counter, keys, asha):
+    await check_midnight(counter.db, keys, asha, counter.withdraw)

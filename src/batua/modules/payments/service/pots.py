@@ -4,6 +4,7 @@ Whoever keeps the pot says who may, and orders each movement once; what guards t
 """
 
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from batua.kit import clock, ids, journal
@@ -45,7 +46,8 @@ async def pay_into_pot(tx: Tx, keys: KeyRing, order: PotInOrder) -> Payment:
     wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
     # Held from here on: one payment a wallet at a time, or the limits are a race.
     await ledger.lock(tx, [wallet.account, order.account])
-    limits = await caps.limits(tx, keys, person, amount.currency)
+    now = clock.now()
+    limits = await caps.limits(tx, keys, person, amount.currency, now)
     limit_rules.check_amount(amount, limits)
     paid_before = await dealing.has_paid_into(tx, person, order.pot)
     if limit_rules.pin_reasons(amount, limits, paid_before=paid_before):
@@ -55,7 +57,7 @@ async def pay_into_pot(tx: Tx, keys: KeyRing, order: PotInOrder) -> Payment:
     await ledger.post(tx, PostOrder(id=order.entry, kind="pot_in", ref=str(id), legs=(leg,)))
     balance = (await ledger.account(tx, wallet.account)).balance
     payment = replace(
-        _done(id, PaymentKind.POT_IN, amount, order.pot),
+        _done(id, PaymentKind.POT_IN, amount, order.pot, now),
         note=note,
         payer=person,
         payer_balance=balance,
@@ -103,7 +105,7 @@ async def pay_from_pot(tx: Tx, order: PotOutOrder, entry: UUID, note: str) -> Pa
     await ledger.post_hold(tx, order.hold, entry)
     balance = (await ledger.account(tx, hold.credit)).balance
     payment = replace(
-        _done(PaymentId(UUID(hold.ref)), PaymentKind.POT_OUT, order.amount, order.pot),
+        _done(PaymentId(UUID(hold.ref)), PaymentKind.POT_OUT, order.amount, order.pot, clock.now()),
         note=cleaned,
         payee=order.payee,
         payee_balance=balance,
@@ -124,8 +126,7 @@ async def pay_from_pot(tx: Tx, order: PotOutOrder, entry: UUID, note: str) -> Pa
     return payment
 
 
-def _done(id: PaymentId, kind: PaymentKind, amount: Money, pot: UUID) -> Payment:
-    now = clock.now()
+def _done(id: PaymentId, kind: PaymentKind, amount: Money, pot: UUID, now: datetime) -> Payment:
     return Payment(
         id=id,
         kind=kind,

@@ -44,7 +44,7 @@ def begun(id: UUID, kind: PaymentKind, amount: Money, **came_with: Any) -> Payme
 
     came_with  its one side (payer or payee), and what else it has from the start
     """
-    sides = {"payer": None, "payee": None, **came_with}
+    known = {"payer": None, "payee": None, "created_at": clock.now(), **came_with}
     return Payment(
         id=PaymentId(id),
         kind=kind,
@@ -53,6 +53,5 @@ def begun(id: UUID, kind: PaymentKind, amount: Money, **came_with: Any) -> Payme
         fee=Money.zero(amount.currency),
         note="",
         reference=words.reference(id),
-        created_at=clock.now(),
-        **sides,
+        **known,
     )

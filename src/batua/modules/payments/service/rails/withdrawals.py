@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -77,7 +78,8 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
     clearing = await books.clearing(tx, provider, amount.currency)
     # Held from here on: one payment a wallet at a time, or the limits are a race.
     await ledger.lock(tx, [wallet.account, clearing.id])
-    await _check(tx, keys, order)
+    now = clock.now()
+    await _check(tx, keys, order, now)
     held = await _set_aside(tx, wallet, clearing, amount, claimed.id)
     attempt = await gateways.intend(
         tx,
@@ -100,6 +102,7 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
         attempt=attempt.id,
         destination=await _keep(tx, keys, person, bank),
         hold=held.id,
+        created_at=now,
     )
     await payment_store.add(tx, payment)
     await spent.forget(tx, person, amount.currency)
@@ -220,9 +223,9 @@ async def _leave_open(tx: Tx, payment: Payment, attempt: Attempt) -> None:
         )
 
 
-async def _check(tx: Tx, keys: KeyRing, order: WithdrawOrder) -> None:
+async def _check(tx: Tx, keys: KeyRing, order: WithdrawOrder, now: datetime) -> None:
     person, amount = order.payer.person, order.amount
-    limits = await caps.limits(tx, keys, person, amount.currency)
+    limits = await caps.limits(tx, keys, person, amount.currency, now)
     limit_rules.check_amount(amount, limits)
     # A bank account is outside for good, so the PIN is asked whatever the amount.
     await identity.require_step_up(tx, keys, order.payer.session, order.payer.step_up)
