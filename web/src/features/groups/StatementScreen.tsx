@@ -1,5 +1,4 @@
 /** Everything that went into the pot and out of it, with the balance it left. */
-import { styled } from "@mui/material/styles"
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { groupQuery, may, statementFile, statementQuery, type Movement } from "@/api/groups"
@@ -10,32 +9,10 @@ import { EmptyState } from "@/ui/feedback/EmptyState"
 import { toast } from "@/ui/feedback/toasts"
 import { Icon } from "@/ui/icons/Icon"
 import { Button } from "@/ui/layout/Button"
-import { Card } from "@/ui/layout/Card"
 import { Screen } from "@/ui/layout/Screen"
-import { AmountText } from "@/ui/money/AmountText"
+import { MovementLine, MovementTable } from "@/ui/money/MovementTable"
 import { faceOf } from "./faces"
 import { LoadedList } from "./Loaded"
-
-const Table = styled("table")({
-  width: "100%",
-  borderCollapse: "collapse",
-  "& th": {
-    padding: "12px 16px",
-    textAlign: "start",
-    fontSize: "0.875rem",
-    fontWeight: 650,
-    color: "var(--batua-palette-text-secondary)",
-  },
-  "& td": { padding: "10px 16px", verticalAlign: "middle" },
-  "& tbody tr": { borderTop: "1px solid var(--batua-palette-divider)" },
-  "& .figure": { textAlign: "end", whiteSpace: "nowrap" },
-  "& .who": { display: "grid", fontWeight: 600 },
-  "& .small": { fontSize: "0.8125rem", fontWeight: 400, color: "var(--batua-palette-text-secondary)" },
-  // A phone has room for two columns: what is left stands under what moved.
-  "& .wide": { display: "none" },
-  "& .tight": { display: "block" },
-  "@media (min-width: 600px)": { "& .wide": { display: "table-cell" }, "& .tight": { display: "none" } },
-})
 
 export function StatementScreen({ id }: { id: string }) {
   const { t } = useTranslation("groups")
@@ -62,50 +39,32 @@ export function StatementScreen({ id }: { id: string }) {
 
 function Lines({ lines }: { lines: Movement[] }) {
   const { t } = useTranslation("groups")
+  const heads = { what: t("statement.what"), amount: t("statement.amount"), after: t("statement.after") }
   return (
-    <Card style={{ padding: 0, overflowX: "auto" }}>
-      <Table>
-        <caption className="hidden-text">{t("home.statement")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("statement.what")}</th>
-            <th scope="col" className="figure">
-              {t("statement.amount")}
-            </th>
-            <th scope="col" className="figure wide">
-              {t("statement.after")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
-        </tbody>
-      </Table>
-    </Card>
+    <MovementTable caption={t("home.statement")} heads={heads}>
+      {lines.map((line) => (
+        <Line key={line.id} line={line} />
+      ))}
+    </MovementTable>
   )
 }
 
 function Line({ line }: { line: Movement }) {
   const { t, i18n } = useTranslation("groups")
   const { amount, balance_after: balance, note } = line
-  const left = balance && formatMoney(balance, i18n.language)
   return (
-    <tr>
-      <td>
-        <span className="who">
+    <MovementLine
+      what={
+        <span className="what">
           {faceOf(line.person).name}
           <span className="small">{[t(`movement.${line.kind}`), note].filter(Boolean).join(" · ")}</span>
           <span className="small tabular">{formatMoment(line.created_at, i18n.language)}</span>
         </span>
-      </td>
-      <td className="figure">
-        <AmountText amount={amount} size="s" signed tone={amount.minor > 0 ? "in" : "inherit"} />
-        {left && <span className="small tight tabular">{t("statement.left", { amount: left })}</span>}
-      </td>
-      <td className="figure wide">{balance && <AmountText amount={balance} size="s" />}</td>
-    </tr>
+      }
+      amount={amount}
+      balance={balance}
+      left={balance && t("statement.left", { amount: formatMoney(balance, i18n.language) })}
+    />
   )
 }
 

@@ -1,11 +1,9 @@
 /** What became of a question: a sign, a word and a colour that say the same. */
-import { styled } from "@mui/material/styles"
 import { useTranslation } from "react-i18next"
 import type { Vote } from "@/api/groups"
-import { Icon } from "@/ui/icons/Icon"
-import type { Glyph } from "@/ui/icons/glyphs"
+import { Mark, type Look } from "@/ui/layout/Mark"
 
-const LOOKS: Record<Vote["status"], { icon: Glyph; colour: string }> = {
+const LOOKS: Record<Vote["status"], Look> = {
   open: { icon: "clock", colour: "warning-main" },
   approved: { icon: "check", colour: "success-main" },
   executing: { icon: "clock", colour: "warning-main" },
@@ -17,25 +15,10 @@ const LOOKS: Record<Vote["status"], { icon: Glyph; colour: string }> = {
   lapsed: { icon: "clock", colour: "text-secondary" },
 }
 
-const Mark = styled("span")({
-  display: "inline-flex",
-  alignItems: "center",
-  gap: 5,
-  fontWeight: 600,
-  "& svg": { flexShrink: 0 },
-  "&.chip": {
-    padding: "6px 14px 6px 10px",
-    borderRadius: 18,
-    background: "color-mix(in srgb, currentColor 12%, transparent)",
-  },
-})
-
 export function VoteState({ status, chip }: { status: Vote["status"]; chip?: boolean }) {
   const { t } = useTranslation("groups")
-  const { icon, colour } = LOOKS[status]
   return (
-    <Mark className={chip ? "chip" : undefined} style={{ color: `var(--batua-palette-${colour})` }}>
-      <Icon name={icon} size={chip ? 20 : 16} weight={2.4} />
+    <Mark look={LOOKS[status]} chip={chip}>
       {t(`status.${status}`)}
     </Mark>
   )
