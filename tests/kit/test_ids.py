@@ -57,6 +57,6 @@ def test_threads_never_share_an_id():
 def test_made_at_tells_the_moment(monkeypatch):
     monkeypatch.setattr(ids, "_last_ms", 0)
     now = datetime.now(UTC)
-    assert abs(ids.made_at(ids.new_id()) - now) < timedelta(seconds=1)
+    assert abs(ids.made_at(ids.new_id()) - now) < timedelta(minutes=1)
     with pytest.raises(ValueError, match="UUIDv7"):
         ids.made_at(uuid4())

@@ -1,12 +1,15 @@
 """Lanes: what is handed in one by one is done in groups, and each caller gets its own result."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from batua.kit.lane import Lane
-from batua.kit.refusal import Unavailable
+from batua.kit import lane as lanes
+from batua.kit.lane import Lane, Stalls, in_parts
+from batua.kit.refusal import Stalled, Unavailable
 
 
 class Desk:
@@ -115,3 +118,100 @@ async def test_drained_waits_for_all_that_was_handed_in() -> None:
     await waits
     assert await task == 2
     await lane.drained()
+
+
+class Shelf:
+    """Things that items need; one that is taken makes the whole group wait in vain."""
+
+    def __init__(self, *taken: int) -> None:
+        self.is_taken = set(taken)
+        self.asked: list[set[int]] = []
+        self.done: list[list[int]] = []
+        self.stalls: Stalls[int, int] = Stalls(lambda item: (item % 10,), self.taken)
+
+    async def taken(self, things: Collection[int]) -> set[int]:
+        self.asked.append(set(things))
+        return self.is_taken.intersection(things)
+
+    async def do(self, items: Sequence[int]) -> list[int | None]:
+        if self.is_taken.intersection(item % 10 for item in items):
+            raise Stalled
+        self.done.append(list(items))
+        return [2 * item for item in items]
+
+    async def place(self, items: Sequence[int]) -> list[int | Exception | None]:
+        return await in_parts("test", items, self.do, self.stalls)
+
+
+def is_stalled(found: object) -> bool:
+    return isinstance(found, Stalled)
+
+
+async def test_what_needs_a_taken_thing_is_left_out_and_never_waited_for_again() -> None:
+    shelf = Shelf(3)
+    first, stalled, last = await shelf.place([1, 13, 2])
+    assert (first, is_stalled(stalled), last) == (2, True, 4)
+    assert shelf.asked == [{1, 2, 3}]
+    first, stalled = await shelf.place([5, 3])
+    assert (first, is_stalled(stalled)) == (10, True)
+    assert shelf.asked[1:] == [{3}]  # asked before it was tried, and only for what is known
+    assert await shelf.place([7]) == [14]
+    assert len(shelf.asked) == 2
+    shelf.is_taken.clear()
+    assert await shelf.place([5, 3]) == [10, 6]
+    assert await shelf.place([3]) == [6]
+    assert shelf.asked[2:] == [{3}]
+    assert shelf.done == [[1, 2], [5], [7], [5, 3], [3]]
+
+
+async def test_when_all_is_taken_nothing_is_done() -> None:
+    shelf = Shelf(3)
+    assert all(map(is_stalled, await shelf.place([3, 13])))
+    assert all(map(is_stalled, await shelf.place([3, 13])))
+    assert shelf.done == []
+
+
+async def test_what_is_free_again_when_it_is_asked_for_goes_the_other_way() -> None:
+    shelf = Shelf()
+
+    async def do(items: Sequence[int]) -> list[int | None]:
+        raise Stalled
+
+    assert await in_parts("test", [1, 2], do, shelf.stalls) == [None, None]
+
+
+@given(
+    items=st.lists(st.integers(0, 999), max_size=30),
+    taken=st.sets(st.integers(0, 9)),
+    known=st.sets(st.integers(0, 9)),
+)
+async def test_exactly_what_needs_a_taken_thing_is_stalled(
+    items: list[int], taken: set[int], known: set[int]
+) -> None:
+    shelf = Shelf(*known)
+    await shelf.place(list(known))
+    shelf.is_taken, shelf.done = taken, []
+    found = await shelf.place(items)
+    assert list(map(is_stalled, found)) == [item % 10 in taken for item in items]
+    made = [item for group in shelf.done for item in group]
+    assert made == [item for item in items if item % 10 not in taken]
+    assert [each for each in found if not is_stalled(each)] == [2 * item for item in made]
+
+
+async def test_what_is_stalled_waits_outside_and_is_done_once_it_is_free() -> None:
+    shelf = Shelf(3)
+    lane: Lane[int, int | None] = Lane("test", shelf.place)
+    waits = asyncio.create_task(lane.put(3))
+    assert await asyncio.gather(*(lane.put(n) for n in (1, 2))) == [2, 4]
+    assert not waits.done()
+    shelf.is_taken.clear()
+    assert await waits == 6
+
+
+async def test_what_stays_stalled_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lanes, "STALLED_WAITS_S", (0.0, 0.0))
+    shelf = Shelf(3)
+    lane: Lane[int, int | None] = Lane("test", shelf.place)
+    with pytest.raises(Stalled):
+        await lane.put(3)
+    assert len(shelf.asked) == 3 and shelf.done == []

@@ -21,7 +21,7 @@ from psycopg.rows import class_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from batua.kit import replica as standby
-from batua.kit.refusal import Refusal, Unavailable
+from batua.kit.refusal import Refusal, Stalled, Unavailable
 from batua.kit.replica import Mark, Replica, ReplicaSettings, Unfit
 from batua.kit.settings import register
 
@@ -324,9 +324,11 @@ def refusal_of(error: psycopg.Error) -> Refusal | None:
         if found is not None:
             return found()
     busy = (
-        *(pg.LockNotAvailable, pg.QueryCanceled, pg.DeadlockDetected, pg.SerializationFailure),
+        *(pg.QueryCanceled, pg.DeadlockDetected, pg.SerializationFailure),
         *(pg.AdminShutdown, pg.CannotConnectNow),
     )
+    if isinstance(error, pg.LockNotAvailable):
+        return Stalled()
     if isinstance(error, busy):
         return Unavailable()
     return None

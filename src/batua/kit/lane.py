@@ -6,20 +6,24 @@ nobody and many callers share one commit. One call is under way at a time.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Hashable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, Generic, TypeVar
 
 from batua.kit import metrics
 from batua.kit.db import AWAY
 from batua.kit.logs import log
-from batua.kit.refusal import Unavailable
+from batua.kit.refusal import Stalled, Unavailable
 
 I = TypeVar("I")  # noqa: E741 - the item that is handed in
 R = TypeVar("R")
+N = TypeVar("N", bound=Hashable)
 
 MOST_AT_ONCE: Final = 1000
 """A group is no larger: who came first need not wait for everybody."""
 MOST_QUEUED: Final = 8000
+STALLED_WAITS_S: Final = (0.1, 0.2, 0.4, 0.8)
+"""How long an item that is stalled waits before it is tried again, and again; then it is refused."""
 
 GROUP_SIZE = metrics.histogram(
     "batua_lane_group_size", "Items done by one call.", "lane", buckets=(1, 4, 16, 64, 256, 1000)
@@ -54,10 +58,19 @@ class Lane(Generic[I, R]):
     async def put(self, item: I) -> R:
         """Hand an item in and wait for its result.
 
-        A caller that goes away takes nothing back: the item is done all the same.
+        A caller that goes away takes nothing back: the item is done all the same. One that is
+        stalled waits here, where it keeps nobody up.
 
-        refuses  Unavailable when too many are waiting
+        refuses  Unavailable when too many are waiting; Stalled
         """
+        for wait_s in STALLED_WAITS_S:
+            try:
+                return await self._put(item)
+            except Stalled:
+                await asyncio.sleep(wait_s)
+        return await self._put(item)
+
+    async def _put(self, item: I) -> R:
         if len(self._queue) >= self._most_queued:
             raise Unavailable
         future: asyncio.Future[R] = asyncio.get_running_loop().create_future()
@@ -96,19 +109,67 @@ class Lane(Generic[I, R]):
                 future.set_result(result)
 
 
+class Stalls(Generic[I, N]):
+    """What somebody else keeps for longer than a group waits, so that no group waits for it again.
+
+    needs  what an item needs
+    taken  which of these are in somebody else's hands at this moment; asked without waiting
+    """
+
+    def __init__(
+        self,
+        needs: Callable[[I], Collection[N]],
+        taken: Callable[[Collection[N]], Awaitable[AbstractSet[N]]],
+    ) -> None:
+        self._needs = needs
+        self._taken = taken
+        self._known: set[N] = set()
+
+    async def hit(self, items: Sequence[I]) -> list[bool]:
+        """After a group has waited in vain: which of its items need what is taken."""
+        self._known |= await self._taken({need for item in items for need in self._needs(item)})
+        return [not self._known.isdisjoint(self._needs(item)) for item in items]
+
+    async def still(self, items: Sequence[I]) -> list[bool]:
+        """Which items need what was found taken and is taken yet; asks nobody when nothing was."""
+        if not self._known:
+            return [False] * len(items)
+        asked = self._known.intersection(need for item in items for need in self._needs(item))
+        if asked:
+            self._known -= asked - await self._taken(asked)
+        return [not self._known.isdisjoint(self._needs(item)) for item in items]
+
+
 async def in_parts(
-    name: str, items: Sequence[I], do: Callable[[Sequence[I]], Awaitable[Sequence[R | None]]]
-) -> list[R | None]:
+    name: str,
+    items: Sequence[I],
+    do: Callable[[Sequence[I]], Awaitable[Sequence[R | None]]],
+    stalls: Stalls[I, N],
+) -> list[R | Exception | None]:
     """Do a group as one, or what can be done of it in parts.
 
-    A part that fails is halved until the item that spoils it stands alone. When the database goes
-    away it is not known what was done, so nothing is tried twice here.
+    What is stalled is left out. A part that fails otherwise is halved until the item that spoils it
+    stands alone. When the database goes away it is not known what was done, so nothing is tried
+    twice here.
 
-    do       one transaction; a result, or None, for each item in order
-    returns  None also for an item that fails, or that was lost sight of: its caller asks by its key
+    do       one transaction; a result, or None, for each item in order; raises Stalled when it has
+             waited in vain for something and did nothing
+    returns  None also for an item that fails, or that was lost sight of: its caller asks by its key;
+             Stalled for one that needs what somebody else keeps: nothing of it was done
     """
     try:
-        return list(await do(items))
+        left_out = await stalls.still(items)
+        if not any(left_out):
+            try:
+                return list(await do(items))
+            except Stalled:
+                left_out = await stalls.hit(items)
+                log.warning("group_stalled", lane=name, count=len(items), stalled=sum(left_out))
+                if not any(left_out):  # it is free again, or was no account: each tries for itself
+                    return [None] * len(items)
+        rest = [item for item, is_out in zip(items, left_out, strict=True) if not is_out]
+        done = iter(await in_parts(name, rest, do, stalls) if rest else ())
+        return [Stalled() if is_out else next(done) for is_out in left_out]
     except AWAY as error:
         log.warning("group_in_doubt", lane=name, count=len(items), reason=type(error).__name__)
         return [None] * len(items)
@@ -117,5 +178,5 @@ async def in_parts(
         if len(items) == 1:
             return [None]
         middle = len(items) // 2
-        first = await in_parts(name, items[:middle], do)
-        return [*first, *await in_parts(name, items[middle:], do)]
+        first = await in_parts(name, items[:middle], do, stalls)
+        return [*first, *await in_parts(name, items[middle:], do, stalls)]

@@ -74,6 +74,10 @@ class Unavailable(Refusal):
     todo = "Wait a moment and try again with the same key."
 
 
+class Stalled(Unavailable):
+    """Somebody else keeps what this needs for longer than usual; nothing was changed."""
+
+
 @dataclasses.dataclass(eq=False)
 class BadField(Refusal):
     """A field of the request is not as it should be."""

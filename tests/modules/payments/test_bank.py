@@ -69,6 +69,16 @@ class Bank:
         self.refused += made is None
         return made
 
+    async def ask_too_much(self) -> None:
+        """By each way, while nothing else moves: so each of the ways was seen to refuse."""
+        for way in (self.by_the_door, self.in_a_group, self.over_http):
+            try:
+                made = await way(self.people[0], given.order(*self.people[:2], inr(START + 1)))
+            except Refusal as refusal:
+                assert refusal.code == "ledger.not_enough_money", refusal
+                made = None
+            assert made is None
+
     async def by_the_door(self, _payer: Someone, wish: Any) -> UUID:
         async with self.db.transaction() as tx:
             return (await payments.send(tx, self.keys, wish)).payment.id
@@ -137,6 +147,7 @@ async def test_everybody_sees_the_money_move_the_same_way(
 ) -> None:
     bank = Bank(db, keys, http)
     await bank.open()
+    await bank.ask_too_much()
     dice = random.Random(5)
     hands = [*bank.people[:4] * 2, *bank.people[4:]]
     watchers = [asyncio.create_task(bank.watch()) for _ in range(TOTAL_READERS)]
@@ -148,6 +159,6 @@ async def test_everybody_sees_the_money_move_the_same_way(
         bank.is_over.set()
         await asyncio.gather(*watchers)
     print(f"{bank.moved} moved, {bank.refused} refused, {bank.reads} reads")
-    assert bank.refused and bank.moved > STEPS / 3 and bank.reads > TOTAL_READERS
+    assert bank.moved > STEPS / 3 and bank.reads >= TOTAL_READERS
     total = sum([await given.balance(db, who) for who in bank.people])
     assert total == START * 4 + START * 50 * 2

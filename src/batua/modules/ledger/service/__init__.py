@@ -20,6 +20,7 @@ from batua.modules.ledger.service.books import (
     reopen_account,
     reverse,
     statement,
+    taken,
     void_hold,
 )
 from batua.modules.ledger.service.exporting import (
@@ -92,6 +93,7 @@ __all__ = [
     "seal",
     "statement",
     "take_in",
+    "taken",
     "told",
     "verification",
     "verifications",

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 from uuid import UUID
 
 from batua.kit import clock
 from batua.kit.db import Database, Tx
 from batua.kit.ids import new_id
-from batua.kit.lane import Lane, in_parts
+from batua.kit.lane import Lane, Stalls, in_parts
 from batua.kit.money import Currency, Money
 from batua.kit.page import MAX_LIMIT, Page, Place, decode_cursor, page_of
 from batua.kit.refusal import BadCursor
@@ -92,6 +93,15 @@ async def lock(tx: Tx, ids: Collection[AccountId]) -> list[Account]:
     return await accounts(tx, ids)
 
 
+async def taken(db: Database, ids: Collection[AccountId]) -> set[AccountId]:
+    """Those of the accounts that somebody else's transaction keeps at this moment; waits for none.
+
+    For lanes: it asks on a connection of theirs.
+    """
+    async with db.lane() as tx:
+        return await account_store.taken(tx, ids)
+
+
 async def close_account(tx: Tx, id: AccountId) -> Account:
     """Close an account to entries and holds.
 
@@ -136,6 +146,7 @@ class Posts:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._lane: Lane[PostOrder, datetime | None] = Lane("ledger.post", self._place)
+        self._stalls: Stalls[PostOrder, AccountId] = Stalls(_accounts_of, partial(taken, db))
 
     async def post(self, order: PostOrder) -> Entry:
         """Write one entry and answer when it is durable; all is as in `post`."""
@@ -148,12 +159,16 @@ class Posts:
                 return await post(tx, order)
         return _written(order, recorded_at)
 
-    async def _place(self, orders: Sequence[PostOrder]) -> Sequence[datetime | None]:
-        return await in_parts("ledger.post", orders, self._write)
+    async def _place(self, orders: Sequence[PostOrder]) -> Sequence[datetime | Exception | None]:
+        return await in_parts("ledger.post", orders, self._write, self._stalls)
 
     async def _write(self, orders: Sequence[PostOrder]) -> Sequence[datetime | None]:
         async with self._db.lane() as tx:
             return await entry_store.post_many(tx, orders, clock.now())
+
+
+def _accounts_of(order: PostOrder) -> tuple[AccountId, ...]:
+    return tuple(account for leg in order.legs for account in (leg.debit, leg.credit))
 
 
 def _written(order: PostOrder, recorded_at: datetime) -> Entry:

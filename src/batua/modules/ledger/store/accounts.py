@@ -67,6 +67,12 @@ async def lock(tx: Tx, ids: Collection[AccountId]) -> None:
     await execute(tx, "SELECT ledger.lock_v1(%(ids)s)", {"ids": list(ids)})
 
 
+async def taken(tx: Tx, ids: Collection[AccountId]) -> set[AccountId]:
+    """Those that another transaction keeps locked at this moment."""
+    rows = await fetch_all(tx, "SELECT ledger.taken_v1(%(ids)s)", {"ids": list(ids)})
+    return {AccountId(id) for (id,) in rows}
+
+
 async def set_open(tx: Tx, account: AccountId, *, is_open: bool) -> None:
     """Close an account, or open it again."""
     sql = "SELECT ledger.set_open_v1(%(account)s, %(is_open)s)"

@@ -8,19 +8,20 @@ The day counters that the lane keeps are a copy of what the payments say; see `s
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from batua.kit import clock, ids
 from batua.kit.db import Database
-from batua.kit.lane import Lane, in_parts
+from batua.kit.lane import Lane, Stalls, in_parts
 from batua.kit.money import Money
 from batua.kit.refusal import Refusal
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person, PersonId
+from batua.modules.ledger import service as ledger
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import words
 from batua.modules.payments.service import asking, sending
@@ -28,7 +29,9 @@ from batua.modules.payments.service.people import party_of
 from batua.modules.payments.service.sending import Transfer
 from batua.modules.payments.store import lane as lane_store
 from batua.modules.payments.store import request as request_store
+from batua.modules.payments.store import wallet as wallet_store
 from batua.modules.payments.store.lane import Item, Placed
+from batua.modules.payments.store.wallet import WalletName
 from batua.modules.payments.types import (
     Actor,
     Party,
@@ -79,6 +82,7 @@ class Sends:
         self._keys = keys
         self._screens = screens
         self._lane: Lane[Item, Placed | None] = Lane("payments.send", self._place)
+        self._stalls: Stalls[Item, WalletName] = Stalls(_wallets_of, self._taken)
         self._asked: Lane[PersonId, Person | None] = Lane("payments.people", self._look_up)
         # By whole numbers: Python compares two UUIDs in a function of its own.
         self._people: dict[int, _Known] = {}
@@ -190,13 +194,20 @@ class Sends:
             return False  # if the PIN is needed, the way of single payments says what is wrong
         return True
 
-    async def _place(self, items: Sequence[Item]) -> Sequence[Placed | None]:
+    async def _place(self, items: Sequence[Item]) -> Sequence[Placed | Exception | None]:
         """Make a group; None for each that must go the way of single payments.
 
         When the connection is lost it is not known whether the group was made: each of its orders
         then goes the other way, where its key tells.
         """
-        return await in_parts("payments.send", items, self._make)
+        return await in_parts("payments.send", items, self._make, self._stalls)
+
+    async def _taken(self, names: Collection[WalletName]) -> set[WalletName]:
+        """Whose wallets are in somebody else's hands at this moment."""
+        async with self._db.lane() as tx:
+            accounts = await wallet_store.accounts(tx, names)
+        taken = await ledger.taken(self._db, accounts.values())
+        return {name for name, account in accounts.items() if account in taken}
 
     async def _make(self, items: Sequence[Item]) -> Sequence[Placed | None]:
         at = clock.now()
@@ -209,3 +220,8 @@ class Sends:
         if known is None or not known.day <= at < known.day_end:
             known = self._spans[time_zone] = limit_rules.span(at, time_zone)
         return known
+
+
+def _wallets_of(item: Item) -> tuple[WalletName, WalletName]:
+    currency = item.amount.currency
+    return WalletName(item.payer, currency), WalletName(item.payee, currency)

@@ -1,9 +1,9 @@
 """The wallet table: which account of the ledger is whose."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from batua.kit.db import Tx, array_of, execute, fetch_all, fetch_one
@@ -31,6 +31,31 @@ class Row:
             Currency(self.currency),
             self.opened_at,
         )
+
+
+class WalletName(NamedTuple):
+    """What names a wallet: a person has one in each currency."""
+
+    person: PersonId
+    currency: Currency
+
+
+async def accounts(tx: Tx, names: Collection[WalletName]) -> dict[WalletName, AccountId]:
+    """The accounts of wallets; those that are not opened are left out."""
+    rows = await fetch_all(
+        tx,
+        "SELECT w.person, w.currency, w.account FROM payments.wallet AS w"
+        " JOIN unnest(%(people)s::uuid[], %(currencies)s::text[]) AS n (person, currency)"
+        " ON w.person = n.person AND w.currency = n.currency",
+        {
+            "people": array_of(name.person for name in names),
+            "currencies": array_of(name.currency for name in names),
+        },
+    )
+    return {
+        WalletName(PersonId(person), Currency(currency)): AccountId(account)
+        for person, currency, account in rows
+    }
 
 
 async def add(tx: Tx, wallet: Wallet) -> bool:

@@ -6,7 +6,7 @@ GRANT USAGE ON SCHEMA ledger TO batua_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO batua_app;
 
 GRANT EXECUTE ON FUNCTION
-ledger.open_account_v1, ledger.set_open_v1, ledger.lock_v1, ledger.balance_at_v1,
+ledger.open_account_v1, ledger.set_open_v1, ledger.lock_v1, ledger.taken_v1, ledger.balance_at_v1,
 ledger.post_v1, ledger.post_batch_v1, ledger.reverse_v1,
 ledger.hold_v1, ledger.post_hold_v1, ledger.void_hold_v1, ledger.expire_holds_v1,
 ledger.keep_months_v1, ledger.seal_v1, ledger.writers_v1,
