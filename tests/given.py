@@ -134,14 +134,22 @@ class Member:
         raise AssertionError(f"the top-up did not settle: {found}")
 
 
-async def a_group(asha: Member, bina: Member) -> dict[str, str]:
-    """Ids of a group of Asha's alone, with money in its pot and Bina, who asks to come in."""
+async def a_group(asha: Member, bina: Member, devi: Member) -> dict[str, str]:
+    """Ids of a group of Asha and Devi, with money in its pot.
+
+    Bina asks to come in, and Asha for a loan, for which Devi has not answered.
+    """
     body = {"kind": "savings_group", "name": "Friends of the well"}
     id = (await asha.post("/groups", body, key=a_key()))["id"]
     path = f"/groups/{id}"
     made = await asha.post(f"{path}/invites", {"max_uses": 5})
+    in_it = (await devi.post("/groups/join", {"secret": made["secret"]}))["me"]["id"]
+    wish = await asha.post(f"{path}/proposals", {"kind": "admit", "subject": in_it}, key=a_key())
+    await asha.post(f"{path}/proposals/{wish['id']}/vote", {"version": 1, "choice": "yes"})
     joining = await bina.post("/groups/join", {"secret": made["secret"]})
-    paid = await asha.post(f"{path}/transactions", {"amount": inr(500)}, key=a_key())
+    paid = await asha.post(f"{path}/transactions", {"amount": inr(1_500)}, key=a_key())
+    wanted = {"product": "loan", "amount": inr(1_000), "count": 3, "purpose": "A sewing machine"}
+    loan = await asha.post(f"{path}/loans", {**wanted, "guarantors": [in_it]}, key=a_key())
     question = {"kind": "admit", "subject": joining["me"]["id"]}
     asked = await asha.post(f"{path}/proposals", question, key=a_key())
     return {
@@ -150,6 +158,7 @@ async def a_group(asha: Member, bina: Member) -> dict[str, str]:
         "group_invite": made["invite"]["id"],
         "group_transaction": paid["id"],
         "group_proposal": asked["id"],
+        "group_loan": loan["id"],
     }
 
 

@@ -27,7 +27,7 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "openapi.json"
 DOCUMENT_JSON = json.loads(DOCUMENT.read_text())
 BANK = {"kind": "bank", "account_number": "50100123456789", "ifsc": "HDFC0000001", "name": "Asha"}
 
-INNER = ("member", "invite", "transaction", "proposal")
+INNER = ("member", "invite", "transaction", "proposal", "loan")
 """What a path names second."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("contract")]
@@ -48,7 +48,8 @@ def signed(system: System) -> Signed:
 
 async def somebody_with_things(system: System) -> Signed:
     """Asha has done everything once, so that there is something to read."""
-    asha, bina = await given.members(system, ["Asha Devi", "Bina Kumari"], money=100_000)
+    names = ["Asha Devi", "Bina Kumari", "Devi Nair"]
+    asha, bina, devi = await given.members(system, names, money=100_000)
     await given.sign_in_again(asha)
     sent = given.done(await asha.send(bina.id, 1_000, key=given.a_key(), note="Tea"))
     wish = {"amount": inr(500)}
@@ -58,7 +59,7 @@ async def somebody_with_things(system: System) -> Signed:
     order = {"amount": inr(2_000), "destination": BANK}
     withdrawn = await asha.post("/withdrawals", order, key=given.a_key())
     top_up = await asha.open_checkout(700)
-    in_group = await given.a_group(asha, bina)
+    in_group = await given.a_group(asha, bina, devi)
     devices = (await asha.get("/me/devices"))["items"]
     other = next(device for device in devices if not device["is_current"])
     ids = {
@@ -78,7 +79,7 @@ async def somebody_with_things(system: System) -> Signed:
         "subject": in_group["group_member"],
         **{name: in_group[f"group_{name}"] for name in INNER},
     }
-    for who in (asha, bina):
+    for who in (asha, bina, devi):
         await who.http.aclose()
     return Signed(asha.headers, ids)
 

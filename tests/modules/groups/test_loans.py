@@ -42,6 +42,7 @@ from batua.modules.groups.types import (
     LoanOrder,
     LoanProduct,
     LoanStatus,
+    LoansWanted,
     LoanView,
     MemberId,
     Proposal,
@@ -374,5 +375,7 @@ async def test_pot_loans_and_wallets_add_up_and_the_proof_agrees(
     balance = (await whole.pot()).balance.minor
     assert sum([await money_of(db, who) for who in whole.people]) + balance == everything
     async with db.transaction() as tx:
-        found = await groups.loans(tx, whole[0].id, whole.id, [S.ACTIVE], (None, 10))
-    assert [each.id for each in found.items] == [loan.id]
+        found = await groups.loans(
+            tx, keys, whole[0].id, whole.id, LoansWanted((S.ACTIVE,)), (None, 10)
+        )
+    assert [each.loan.id for each in found.items] == [loan.id]

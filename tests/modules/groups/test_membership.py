@@ -42,6 +42,7 @@ from batua.modules.groups.types import (
     InviteOrder,
     JoinOrder,
     LoanOrder,
+    LoansWanted,
     MemberId,
     MemberStatus,
     ProposalId,
@@ -286,20 +287,22 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
     given_away = DelegateOrder(actor, id, mine, clock.now())
     yes = VoteOrder(actor, id, proposal, 1, Choice.YES)
     lent = LoanOrder(actor, id, QuoteOrder("loan", inr(1), 1), "", a_key())
+    said = (proposal, True)
     repaid = RepayOrder(actor, id, proposal, inr(1), a_key())
     return {
         "delegations": lambda tx: groups.delegations(tx, who.id, id),
         "difference": lambda tx: groups.difference(tx, who.id, id, 1, 1),
         "version": lambda tx: groups.version(tx, who.id, id, None),
         "versions": lambda tx: groups.versions(tx, who.id, id, None, 5),
-        "answer_guarantee": lambda tx: groups.answer_guarantee(
-            tx, keys, actor, id, (proposal, True)
-        ),
+        "answer_guarantee": lambda tx: groups.answer_guarantee(tx, keys, actor, id, said),
         "ask_guarantor": lambda tx: groups.ask_guarantor(tx, actor, id, proposal, mine),
         "ask_loan": lambda tx: groups.ask_loan(tx, keys, lent),
         "cancel_loan": lambda tx: groups.cancel_loan(tx, actor, id, proposal),
         "loan": lambda tx: groups.loan(tx, keys, who.id, id, proposal),
-        "loans": lambda tx: groups.loans(tx, who.id, id, [], (None, 10)),
+        "loan_needs": lambda tx: groups.loan_needs(tx, keys, who.id, id),
+        "loans": lambda tx: groups.loans(tx, keys, who.id, id, LoansWanted(), (None, 10)),
+        "repayment": lambda tx: groups.repayment(tx, who.id, id, proposal),
+        "repayments": lambda tx: groups.repayments(tx, who.id, id, proposal, (None, 10)),
         "quote": lambda tx: groups.quote(tx, keys, who.id, id, QuoteOrder("loan", inr(1), 1)),
         "repay": lambda tx: groups.repay(tx, keys, repaid),
         "amend": lambda tx: groups.amend(tx, AmendOrder(actor, id, proposal, inr(1), who.id)),

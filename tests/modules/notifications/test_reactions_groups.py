@@ -56,3 +56,52 @@ async def test_words_of_groups_name_the_other_and_lead_there(db: Database, keys:
     assert "₹12,345.67" in found[Kind.GROUP_PAID].body
     assert found[Kind.GROUP_PAID].link == f"/groups/{group}"
     assert await told(db, keys, asha) == []
+
+
+async def test_borrowers_and_those_who_answer_for_them_are_told(
+    db: Database, keys: KeyRing
+) -> None:
+    asha = await registered(db, keys, "+919810000001", "Asha Devi", "en")
+    ravi = await registered(db, keys, "+919810000002", "Ravi Kumar", "en")
+    group, loan, proposal = new_id(), new_id(), new_id()
+    of_loan = {"subject": group, "loan": loan}
+    to_asha = {"subject": group, "audience": (group, asha.id)}
+    await state(
+        db,
+        groups.GuaranteeAsked(**of_loan, actor=asha.id, audience=(ravi.id,), person=ravi.id),
+        groups.GuaranteeAnswered(**to_asha, loan=loan, actor=ravi.id, person=ravi.id, is_yes=True),
+        groups.Decided(**to_asha, proposal=proposal, what="loan", outcome="approved"),
+        # What is not about her, or what she did herself, is no news.
+        groups.Decided(**to_asha, proposal=new_id(), what="withdraw", outcome="approved"),
+        groups.Decided(**to_asha, proposal=new_id(), what="loan", outcome="withdrawn"),
+        groups.LoanRepaid(**to_asha, loan=loan, actor=asha.id, person=asha.id, amount=AMOUNT),
+    )
+    await react(db)
+    (asked,) = await told(db, keys, ravi)
+    assert asked.told.kind is Kind.GROUP_GUARANTEE_ASKED
+    assert (asked.title.split()[0], asked.link) == ("Asha", f"/groups/{group}")
+    found = {one.told.kind: one for one in await told(db, keys, asha)}
+    assert set(found) == {Kind.GROUP_GUARANTEE_AGREED, Kind.GROUP_LOAN_APPROVED}
+    assert found[Kind.GROUP_GUARANTEE_AGREED].title.startswith("Ravi")
+
+
+async def test_a_refused_loan_and_a_loan_that_is_paid_back_are_told(
+    db: Database, keys: KeyRing
+) -> None:
+    asha = await registered(db, keys, "+919810000001", "Asha Devi", "en")
+    ravi = await registered(db, keys, "+919810000002", "Ravi Kumar", "en")
+    group, loan = new_id(), new_id()
+    to_asha = {"subject": group, "audience": (group, asha.id)}
+    closing = {"loan": loan, "amount": AMOUNT, "is_closed": True}
+    await state(
+        db,
+        groups.GuaranteeAnswered(**to_asha, loan=loan, actor=ravi.id, person=ravi.id, is_yes=False),
+        groups.Decided(**to_asha, proposal=new_id(), what="loan", outcome="rejected"),
+        groups.LoanRepaid(**to_asha, **closing, actor=asha.id, person=asha.id),
+    )
+    await react(db)
+    assert {one.told.kind for one in await told(db, keys, asha)} == {
+        Kind.GROUP_GUARANTEE_DECLINED,
+        Kind.GROUP_LOAN_REFUSED,
+        Kind.GROUP_LOAN_PAID_BACK,
+    }

@@ -541,6 +541,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListLoans
+         * @description The loans of a group, newest first, with what should be paid next of each.
+         */
+        get: operations["ApiV1GroupsIdLoansListLoans"];
+        put?: never;
+        /**
+         * AskLoan
+         * @description Ask for a loan; it is voted on when those who must answer for it have agreed.
+         */
+        post: operations["ApiV1GroupsIdLoansAskLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/loans/{loan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadLoan
+         * @description A loan: its schedule, who answers for it, what is owed, and what would end it today.
+         */
+        get: operations["ApiV1GroupsIdLoansReadLoan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/loans/{loan}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AnswerGuarantee
+         * @description Answer for a loan of another member, which asks for the PIN, or decline.
+         */
+        post: operations["ApiV1GroupsIdLoansAnswerAnswerGuarantee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/loans/{loan}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CancelLoan
+         * @description Not want a loan any more that waits for those who answer for it.
+         */
+        post: operations["ApiV1GroupsIdLoansCancelCancelLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/loans/{loan}/guarantors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AskGuarantor
+         * @description Ask one more member to answer for a loan of the caller, when somebody said no.
+         */
+        post: operations["ApiV1GroupsIdLoansGuarantorsAskGuarantor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/loans/{loan}/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRepayments
+         * @description What was paid of a loan, part by part, newest first.
+         */
+        get: operations["ApiV1GroupsIdLoansRepaymentsListRepayments"];
+        put?: never;
+        /**
+         * Repay
+         * @description Pay some or all of a loan back from the wallet; the same key gives the same answer for ever.
+         */
+        post: operations["ApiV1GroupsIdLoansRepaymentsRepay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/loans/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Quote
+         * @description What a loan would cost if it were paid out today: every instalment, and the yearly rate.
+         */
+        post: operations["ApiV1GroupsIdLoansQuoteQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/log": {
         parameters: {
             query?: never;
@@ -2066,6 +2214,17 @@ export interface components {
             minor: number;
         };
         /**
+         * AnswerIn
+         * @description What somebody says who was asked to answer for a loan.
+         */
+        AnswerIn: {
+            /**
+             * @description Whether she answers for it.
+             * @example true
+             */
+            is_yes: boolean;
+        };
+        /**
          * AskIn
          * @description A wish for money from one person.
          */
@@ -2664,6 +2823,28 @@ export interface components {
             note?: string;
         };
         /**
+         * CostOut
+         * @description What a loan costs, whatever its interest is called.
+         */
+        CostOut: {
+            /**
+             * @description Annual percentage rate, in hundredths of a percent.
+             * @example 2400
+             */
+            apr_bps: number;
+            /**
+             * @description The same compounded over a year.
+             * @example 2682
+             */
+            effective_bps: number;
+            /** @description All fees. */
+            fee: components["schemas"]["Amount"];
+            /** @description All interest. */
+            interest: components["schemas"]["Amount"];
+            /** @description All that is paid back. */
+            total: components["schemas"]["Amount"];
+        };
+        /**
          * DamageOut
          * @description A row that is not as it must be: the first of its sort.
          */
@@ -2888,6 +3069,25 @@ export interface components {
          * @enum {string}
          */
         Direction: "in" | "out";
+        /**
+         * DueOut
+         * @description What should be paid of a loan next: all that is late, or else the next instalment.
+         */
+        DueOut: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description Its day, or that of the oldest that is late.
+             * @example 2026-12-21
+             */
+            due_on: string;
+            /**
+             * @description Whether that day is over.
+             * @example false
+             */
+            is_late: boolean;
+        };
         /**
          * DuesPlan
          * @description What every member pays in a rhythm.
@@ -3444,6 +3644,50 @@ export interface components {
             next: string | null;
         };
         /**
+         * GuaranteeOut
+         * @description Somebody who answers for a loan, or was asked to.
+         */
+        GuaranteeOut: {
+            /**
+             * @description When she said it.
+             * @example 2026-11-21T09:30:00Z
+             */
+            answered_at: string | null;
+            /**
+             * @description Whether it is the caller.
+             * @example false
+             */
+            is_mine: boolean;
+            /**
+             * Format: uuid
+             * @description Her membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member_id: string;
+            /** @description Who she is. */
+            person: components["schemas"]["FaceOut"] | null;
+            /** @description What she said and what became of it. */
+            status: components["schemas"]["GuaranteeStatus"];
+        };
+        /**
+         * GuaranteeStatus
+         * @description What a guarantor said and what became of it.
+         * @enum {string}
+         */
+        GuaranteeStatus: "asked" | "agreed" | "declined" | "released" | "called";
+        /**
+         * GuarantorIn
+         * @description One more member who shall answer for a loan.
+         */
+        GuarantorIn: {
+            /**
+             * Format: uuid
+             * @description Her membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member: string;
+        };
+        /**
          * HandleOut
          * @description Whether a handle can be had.
          */
@@ -3484,6 +3728,20 @@ export interface components {
              * @example 12
              */
             waiting: number;
+        };
+        /**
+         * InstalmentOut
+         * @description An instalment of the caller's loan that is late, or due within a week.
+         */
+        InstalmentOut: {
+            /** @description What to pay. */
+            due: components["schemas"]["DueOut"];
+            /**
+             * Format: uuid
+             * @description Her loan.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            loan: string;
         };
         /**
          * Interest
@@ -3727,6 +3985,234 @@ export interface components {
          */
         LineStatus: "sent" | "refused" | "waiting";
         /**
+         * LoanHome
+         * @description A loan with all that its page shows.
+         */
+        LoanHome: {
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-11-21T09:30:00Z
+             */
+            asked_at: string;
+            /** @description What it costs by the terms that were voted on. */
+            cost: components["schemas"]["CostOut"];
+            /**
+             * @description How many there are.
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description When it was paid out.
+             * @example 2026-11-21T09:30:00Z
+             */
+            disbursed_at: string | null;
+            /** @description What should be paid next. */
+            due: components["schemas"]["DueOut"] | null;
+            /**
+             * @description When it ended.
+             * @example 2026-11-21T09:30:00Z
+             */
+            ended_at: string | null;
+            /** @description Due with the first instalment. */
+            fee: components["schemas"]["Amount"];
+            /** @description Those who were asked to answer. */
+            guarantees: components["schemas"]["GuaranteeOut"][];
+            /**
+             * @description How many must agree before the vote.
+             * @example 2
+             */
+            guarantors_needed: number;
+            /**
+             * Format: uuid
+             * @description The loan.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            id: string;
+            /** @description How interest is reckoned. */
+            interest: components["schemas"]["Interest"];
+            /**
+             * @description Whether the caller borrows.
+             * @example false
+             */
+            is_mine: boolean;
+            /**
+             * Format: uuid
+             * @description The borrower's membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member_id: string;
+            /** @description What of that was not paid back yet. */
+            outstanding: components["schemas"]["Amount"];
+            /** @description What should have been paid before today. */
+            overdue: components["schemas"]["Amount"];
+            /** @description What would end it today. */
+            payoff: components["schemas"]["Amount"];
+            /** @description How far instalments lie apart. */
+            period: components["schemas"]["Period"];
+            /** @description The borrower. */
+            person: components["schemas"]["FaceOut"] | null;
+            /** @description What is lent. */
+            principal: components["schemas"]["Amount"];
+            /**
+             * @description Key of its product.
+             * @example loan
+             */
+            product: string;
+            /**
+             * @description What people call it.
+             * @example Loan
+             */
+            product_name: string;
+            /**
+             * @description Its vote.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            proposal_id: string | null;
+            /**
+             * @description What it is for.
+             * @example A sewing machine
+             */
+            purpose: string;
+            /**
+             * @description Interest of a period, in hundredths of a percent.
+             * @example 200
+             */
+            rate_bps: number;
+            /** @description Its schedule; till it is paid out, as it would be were that today. */
+            rows: components["schemas"]["RowOut"][];
+            /** @description How far it has come. */
+            status: components["schemas"]["LoanStatus"];
+        };
+        /**
+         * LoanIn
+         * @description A loan that is asked for.
+         */
+        LoanIn: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description In how many instalments.
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description Memberships of those who shall answer for it.
+             * @example [
+             *       "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60"
+             *     ]
+             */
+            guarantors?: string[];
+            /**
+             * @description Key of a product of the constitution.
+             * @example loan
+             */
+            product: string;
+            /**
+             * @description What it is for.
+             * @example A sewing machine
+             */
+            purpose: string;
+        };
+        /**
+         * LoanOut
+         * @description A loan as it stands in a list.
+         */
+        LoanOut: {
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-11-21T09:30:00Z
+             */
+            asked_at: string;
+            /**
+             * @description How many there are.
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description When it was paid out.
+             * @example 2026-11-21T09:30:00Z
+             */
+            disbursed_at: string | null;
+            /** @description What should be paid next. */
+            due: components["schemas"]["DueOut"] | null;
+            /**
+             * @description When it ended.
+             * @example 2026-11-21T09:30:00Z
+             */
+            ended_at: string | null;
+            /** @description Due with the first instalment. */
+            fee: components["schemas"]["Amount"];
+            /**
+             * Format: uuid
+             * @description The loan.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            id: string;
+            /** @description How interest is reckoned. */
+            interest: components["schemas"]["Interest"];
+            /**
+             * @description Whether the caller borrows.
+             * @example false
+             */
+            is_mine: boolean;
+            /**
+             * Format: uuid
+             * @description The borrower's membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member_id: string;
+            /** @description What of that was not paid back yet. */
+            outstanding: components["schemas"]["Amount"];
+            /** @description How far instalments lie apart. */
+            period: components["schemas"]["Period"];
+            /** @description The borrower. */
+            person: components["schemas"]["FaceOut"] | null;
+            /** @description What is lent. */
+            principal: components["schemas"]["Amount"];
+            /**
+             * @description Key of its product.
+             * @example loan
+             */
+            product: string;
+            /**
+             * @description What people call it.
+             * @example Loan
+             */
+            product_name: string;
+            /**
+             * @description Its vote.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            proposal_id: string | null;
+            /**
+             * @description What it is for.
+             * @example A sewing machine
+             */
+            purpose: string;
+            /**
+             * @description Interest of a period, in hundredths of a percent.
+             * @example 200
+             */
+            rate_bps: number;
+            /** @description How far it has come. */
+            status: components["schemas"]["LoanStatus"];
+        };
+        /**
+         * LoanPage
+         * @description Some loans of a group.
+         */
+        LoanPage: {
+            /** @description The loans, newest first. */
+            items: components["schemas"]["LoanOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
          * LoanProduct
          * @description A loan that members may ask for.
          *
@@ -3800,6 +4286,12 @@ export interface components {
              */
             savings_multiple_pct?: number;
         };
+        /**
+         * LoanStatus
+         * @description How far a loan has come; `rules.states` holds the allowed steps.
+         * @enum {string}
+         */
+        LoanStatus: "asked" | "voting" | "approved" | "active" | "closed" | "rejected" | "cancelled" | "written_off";
         /**
          * LogLineOut
          * @description One thing that was done in a group.
@@ -4013,6 +4505,15 @@ export interface components {
          * @description What waits for the caller in a group.
          */
         Needs: {
+            /**
+             * @description Loans for which she was asked to answer.
+             * @example [
+             *       "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+             *     ]
+             */
+            guarantees: string[];
+            /** @description What she should pay of her loan within a week. */
+            instalment: components["schemas"]["InstalmentOut"] | null;
             /**
              * @description People who asked to come in and whom she may answer.
              * @example 1
@@ -4710,6 +5211,11 @@ export interface components {
              */
             lapses_at: string | null;
             /**
+             * @description Of a question about a loan: which.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            loan_id: string | null;
+            /**
              * @description Whether the caller may vote now.
              * @example true
              */
@@ -4784,6 +5290,38 @@ export interface components {
              * @example https://batua.example/pay?to=asha@batua&am=12.50&cu=INR
              */
             text: string;
+        };
+        /**
+         * QuoteIn
+         * @description What somebody would like to borrow.
+         */
+        QuoteIn: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description In how many instalments.
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description Key of a product of the constitution.
+             * @example loan
+             */
+            product: string;
+        };
+        /**
+         * QuoteOut
+         * @description What a loan would cost if it were paid out today, and how much could be lent.
+         */
+        QuoteOut: {
+            /** @description What it costs. */
+            cost: components["schemas"]["CostOut"];
+            /** @description The most that the pot can lend now. */
+            lendable: components["schemas"]["Amount"];
+            /** @description The most that is lent to the caller; null for no cap. */
+            most: components["schemas"]["Amount"] | null;
+            /** @description Its schedule. */
+            rows: components["schemas"]["RowOut"][];
         };
         /**
          * RecoverCompleteIn
@@ -4869,6 +5407,55 @@ export interface components {
              * @example Asia/Kolkata
              */
             time_zone?: string | null;
+        };
+        /**
+         * RepayIn
+         * @description Money from the borrower's wallet against her loan.
+         */
+        RepayIn: {
+            /** @description How much, at most what ends the loan today. */
+            amount: components["schemas"]["Amount"];
+        };
+        /**
+         * RepaymentOut
+         * @description What some money paid of a loan.
+         */
+        RepaymentOut: {
+            /** @description All of it. */
+            amount: components["schemas"]["Amount"];
+            /** @description For fees. */
+            fee: components["schemas"]["Amount"];
+            /** @description For lateness. */
+            fine: components["schemas"]["Amount"];
+            /** @description For interest. */
+            interest: components["schemas"]["Amount"];
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-21T09:30:00Z
+             */
+            paid_at: string;
+            /** @description What it paid back. */
+            principal: components["schemas"]["Amount"];
+            /**
+             * Format: uuid
+             * @description Its line of the statement.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            transaction_id: string;
+        };
+        /**
+         * RepaymentPage
+         * @description Some of what was paid of a loan.
+         */
+        RepaymentPage: {
+            /** @description What was paid, newest first. */
+            items: components["schemas"]["RepaymentOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
         };
         /**
          * ReportOut
@@ -5075,6 +5662,45 @@ export interface components {
         Roles: {
             /** @description Each role once. */
             items: components["schemas"]["RoleOut"][];
+        };
+        /**
+         * RowOut
+         * @description One instalment.
+         */
+        RowOut: {
+            /**
+             * Format: date
+             * @description Its day.
+             * @example 2026-12-21
+             */
+            due_on: string;
+            /** @description Its fee. */
+            fee: components["schemas"]["Amount"];
+            /** @description For lateness. */
+            fine: components["schemas"]["Amount"];
+            /** @description Its interest. */
+            interest: components["schemas"]["Amount"];
+            /**
+             * @description Whether its day is over and something is left.
+             * @example false
+             */
+            is_late: boolean;
+            /**
+             * @description Whether nothing is left of it.
+             * @example false
+             */
+            is_paid: boolean;
+            /**
+             * @description Its number.
+             * @example 1
+             */
+            n: number;
+            /** @description What of it was paid. */
+            paid: components["schemas"]["Amount"];
+            /** @description What it pays back. */
+            principal: components["schemas"]["Amount"];
+            /** @description All of that. */
+            total: components["schemas"]["Amount"];
         };
         /**
          * RunState
@@ -7106,6 +7732,20 @@ export interface operations {
                      *       },
                      *       "name": "Friends of the well",
                      *       "needs": {
+                     *         "guarantees": [
+                     *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         ],
+                     *         "instalment": {
+                     *           "due": {
+                     *             "amount": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "due_on": "2026-12-21",
+                     *             "is_late": false
+                     *           },
+                     *           "loan": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         },
                      *         "joins": 1,
                      *         "joins_by_vote": false,
                      *         "votes": [
@@ -7480,6 +8120,20 @@ export interface operations {
                      *       },
                      *       "name": "Friends of the well",
                      *       "needs": {
+                     *         "guarantees": [
+                     *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         ],
+                     *         "instalment": {
+                     *           "due": {
+                     *             "amount": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "due_on": "2026-12-21",
+                     *             "is_late": false
+                     *           },
+                     *           "loan": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         },
                      *         "joins": 1,
                      *         "joins_by_vote": false,
                      *         "votes": [
@@ -7666,6 +8320,20 @@ export interface operations {
                      *       },
                      *       "name": "Friends of the well",
                      *       "needs": {
+                     *         "guarantees": [
+                     *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         ],
+                     *         "instalment": {
+                     *           "due": {
+                     *             "amount": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "due_on": "2026-12-21",
+                     *             "is_late": false
+                     *           },
+                     *           "loan": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         },
                      *         "joins": 1,
                      *         "joins_by_vote": false,
                      *         "votes": [
@@ -7862,6 +8530,20 @@ export interface operations {
                      *       },
                      *       "name": "Friends of the well",
                      *       "needs": {
+                     *         "guarantees": [
+                     *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         ],
+                     *         "instalment": {
+                     *           "due": {
+                     *             "amount": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "due_on": "2026-12-21",
+                     *             "is_late": false
+                     *           },
+                     *           "loan": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+                     *         },
                      *         "joins": 1,
                      *         "joins_by_vote": false,
                      *         "votes": [
@@ -9113,6 +9795,1556 @@ export interface operations {
             };
         };
     };
+    ApiV1GroupsIdLoansListLoans: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only the caller's own. */
+                mine?: boolean;
+                /** @description Only these states; may be repeated. */
+                status?: components["schemas"]["LoanStatus"][];
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some loans of a group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asked_at": "2026-11-21T09:30:00Z",
+                     *           "count": 12,
+                     *           "disbursed_at": "2026-11-21T09:30:00Z",
+                     *           "due": {
+                     *             "amount": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "due_on": "2026-12-21",
+                     *             "is_late": false
+                     *           },
+                     *           "ended_at": "2026-11-21T09:30:00Z",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "interest": "flat",
+                     *           "is_mine": false,
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "outstanding": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "period": "week",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "principal": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "product": "loan",
+                     *           "product_name": "Loan",
+                     *           "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "purpose": "A sewing machine",
+                     *           "rate_bps": 200,
+                     *           "status": "asked"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansAskLoan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "count": 12,
+                 *       "guarantors": [
+                 *         "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60"
+                 *       ],
+                 *       "product": "loan",
+                 *       "purpose": "A sewing machine"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoanIn"];
+            };
+        };
+        responses: {
+            /** @description A loan with all that its page shows. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "cost": {
+                     *         "apr_bps": 2400,
+                     *         "effective_bps": 2682,
+                     *         "fee": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "interest": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "total": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "count": 12,
+                     *       "disbursed_at": "2026-11-21T09:30:00Z",
+                     *       "due": {
+                     *         "amount": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "due_on": "2026-12-21",
+                     *         "is_late": false
+                     *       },
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "guarantees": [
+                     *         {
+                     *           "answered_at": "2026-11-21T09:30:00Z",
+                     *           "is_mine": false,
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "status": "asked"
+                     *         }
+                     *       ],
+                     *       "guarantors_needed": 2,
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "interest": "flat",
+                     *       "is_mine": false,
+                     *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "outstanding": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "overdue": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "payoff": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "period": "week",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "principal": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "product": "loan",
+                     *       "product_name": "Loan",
+                     *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "purpose": "A sewing machine",
+                     *       "rate_bps": 200,
+                     *       "rows": [
+                     *         {
+                     *           "due_on": "2026-12-21",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "interest": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "is_late": false,
+                     *           "is_paid": false,
+                     *           "n": 1,
+                     *           "paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "principal": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "total": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ],
+                     *       "status": "asked"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanHome"];
+                };
+            };
+            /** @description `groups.guarantors_missing`: A loan of this kind needs more members who answer for it, each of them once and not you. `groups.loan_terms_invalid`: These terms do not make a loan. `groups.words_too_long`: A text is empty, or longer than it may be. `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_product_not_found`: This group lends no such loan. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.loan_open`: You have a loan of this group, or have asked for one. `groups.loan_too_large`: The constitution does not lend so much against your savings. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_enough_in_pot`: There is not so much in the pot that is not set aside already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.too_many_open`: There are enough open proposals in this group. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansReadLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The loan. */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A loan with all that its page shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "cost": {
+                     *         "apr_bps": 2400,
+                     *         "effective_bps": 2682,
+                     *         "fee": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "interest": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "total": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "count": 12,
+                     *       "disbursed_at": "2026-11-21T09:30:00Z",
+                     *       "due": {
+                     *         "amount": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "due_on": "2026-12-21",
+                     *         "is_late": false
+                     *       },
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "guarantees": [
+                     *         {
+                     *           "answered_at": "2026-11-21T09:30:00Z",
+                     *           "is_mine": false,
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "status": "asked"
+                     *         }
+                     *       ],
+                     *       "guarantors_needed": 2,
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "interest": "flat",
+                     *       "is_mine": false,
+                     *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "outstanding": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "overdue": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "payoff": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "period": "week",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "principal": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "product": "loan",
+                     *       "product_name": "Loan",
+                     *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "purpose": "A sewing machine",
+                     *       "rate_bps": 200,
+                     *       "rows": [
+                     *         {
+                     *           "due_on": "2026-12-21",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "interest": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "is_late": false,
+                     *           "is_paid": false,
+                     *           "n": 1,
+                     *           "paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "principal": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "total": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ],
+                     *       "status": "asked"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanHome"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansAnswerAnswerGuarantee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The loan. */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_yes": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description A loan with all that its page shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "cost": {
+                     *         "apr_bps": 2400,
+                     *         "effective_bps": 2682,
+                     *         "fee": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "interest": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "total": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "count": 12,
+                     *       "disbursed_at": "2026-11-21T09:30:00Z",
+                     *       "due": {
+                     *         "amount": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "due_on": "2026-12-21",
+                     *         "is_late": false
+                     *       },
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "guarantees": [
+                     *         {
+                     *           "answered_at": "2026-11-21T09:30:00Z",
+                     *           "is_mine": false,
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "status": "asked"
+                     *         }
+                     *       ],
+                     *       "guarantors_needed": 2,
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "interest": "flat",
+                     *       "is_mine": false,
+                     *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "outstanding": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "overdue": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "payoff": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "period": "week",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "principal": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "product": "loan",
+                     *       "product_name": "Loan",
+                     *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "purpose": "A sewing machine",
+                     *       "rate_bps": 200,
+                     *       "rows": [
+                     *         {
+                     *           "due_on": "2026-12-21",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "interest": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "is_late": false,
+                     *           "is_paid": false,
+                     *           "n": 1,
+                     *           "paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "principal": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "total": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ],
+                     *       "status": "asked"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanHome"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.loan_not_open`: The loan is not in a state in which this can be done. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_asked`: You were not asked to answer for this loan, or have answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.too_many_open`: There are enough open proposals in this group. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansCancelCancelLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The loan. */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A loan with all that its page shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "cost": {
+                     *         "apr_bps": 2400,
+                     *         "effective_bps": 2682,
+                     *         "fee": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "interest": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "total": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "count": 12,
+                     *       "disbursed_at": "2026-11-21T09:30:00Z",
+                     *       "due": {
+                     *         "amount": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "due_on": "2026-12-21",
+                     *         "is_late": false
+                     *       },
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "guarantees": [
+                     *         {
+                     *           "answered_at": "2026-11-21T09:30:00Z",
+                     *           "is_mine": false,
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "status": "asked"
+                     *         }
+                     *       ],
+                     *       "guarantors_needed": 2,
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "interest": "flat",
+                     *       "is_mine": false,
+                     *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "outstanding": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "overdue": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "payoff": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "period": "week",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "principal": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "product": "loan",
+                     *       "product_name": "Loan",
+                     *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "purpose": "A sewing machine",
+                     *       "rate_bps": 200,
+                     *       "rows": [
+                     *         {
+                     *           "due_on": "2026-12-21",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "interest": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "is_late": false,
+                     *           "is_paid": false,
+                     *           "n": 1,
+                     *           "paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "principal": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "total": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ],
+                     *       "status": "asked"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanHome"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `groups.only_the_asker`: Only the person who asked can do this to a proposal. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.loan_not_open`: The loan is not in a state in which this can be done. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansGuarantorsAskGuarantor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The loan. */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuarantorIn"];
+            };
+        };
+        responses: {
+            /** @description A loan with all that its page shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "cost": {
+                     *         "apr_bps": 2400,
+                     *         "effective_bps": 2682,
+                     *         "fee": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "interest": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "total": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "count": 12,
+                     *       "disbursed_at": "2026-11-21T09:30:00Z",
+                     *       "due": {
+                     *         "amount": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "due_on": "2026-12-21",
+                     *         "is_late": false
+                     *       },
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "guarantees": [
+                     *         {
+                     *           "answered_at": "2026-11-21T09:30:00Z",
+                     *           "is_mine": false,
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "status": "asked"
+                     *         }
+                     *       ],
+                     *       "guarantors_needed": 2,
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "interest": "flat",
+                     *       "is_mine": false,
+                     *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "outstanding": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "overdue": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "payoff": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "period": "week",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "principal": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "product": "loan",
+                     *       "product_name": "Loan",
+                     *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "purpose": "A sewing machine",
+                     *       "rate_bps": 200,
+                     *       "rows": [
+                     *         {
+                     *           "due_on": "2026-12-21",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "interest": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "is_late": false,
+                     *           "is_paid": false,
+                     *           "n": 1,
+                     *           "paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "principal": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "total": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ],
+                     *       "status": "asked"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanHome"];
+                };
+            };
+            /** @description `groups.guarantors_missing`: A loan of this kind needs more members who answer for it, each of them once and not you. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `groups.only_the_asker`: Only the person who asked can do this to a proposal. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.loan_not_open`: The loan is not in a state in which this can be done. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansRepaymentsListRepayments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The loan. */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of what was paid of a loan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "interest": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "paid_at": "2026-11-21T09:30:00Z",
+                     *           "principal": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "transaction_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RepaymentPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansRepaymentsRepay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The loan. */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RepayIn"];
+            };
+        };
+        responses: {
+            /** @description What some money paid of a loan. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "fee": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "fine": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "interest": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "paid_at": "2026-11-21T09:30:00Z",
+                     *       "principal": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "transaction_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RepaymentOut"];
+                };
+            };
+            /** @description `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `groups.only_the_asker`: Only the person who asked can do this to a proposal. `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.loan_not_open`: The loan is not in a state in which this can be done. `groups.more_than_owed`: The amount is above what is owed. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansQuoteQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "count": 12,
+                 *       "product": "loan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["QuoteIn"];
+            };
+        };
+        responses: {
+            /** @description What a loan would cost if it were paid out today, and how much could be lent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cost": {
+                     *         "apr_bps": 2400,
+                     *         "effective_bps": 2682,
+                     *         "fee": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "interest": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "total": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "lendable": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "most": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "due_on": "2026-12-21",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "interest": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "is_late": false,
+                     *           "is_paid": false,
+                     *           "n": 1,
+                     *           "paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "principal": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "total": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteOut"];
+                };
+            };
+            /** @description `groups.loan_terms_invalid`: These terms do not make a loan. `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_product_not_found`: This group lends no such loan. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1GroupsIdLogReadLog: {
         parameters: {
             query?: {
@@ -9570,6 +11802,7 @@ export interface operations {
                      *           "is_mine": false,
                      *           "kind": "withdraw",
                      *           "lapses_at": "2026-11-21T09:30:00Z",
+                     *           "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *           "may_vote": true,
                      *           "mine": "yes",
                      *           "needs_pin": false,
@@ -9820,6 +12053,7 @@ export interface operations {
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -9990,6 +12224,7 @@ export interface operations {
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -10155,6 +12390,7 @@ export interface operations {
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -10419,6 +12655,7 @@ export interface operations {
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -10580,6 +12817,7 @@ export interface operations {
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -10755,6 +12993,7 @@ export interface operations {
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,

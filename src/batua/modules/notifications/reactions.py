@@ -225,3 +225,46 @@ async def tell_taker(tx: Tx, fact: groups.Delegated) -> None:
     kind, key = Kind.GROUP_VOTE_GIVEN, f"{fact.kind}:{_this_time()}"
     tell = Tell(person=fact.taker, key=key, kind=kind, other=fact.giver, subject=fact.subject)
     await _tell(tx, tell)
+
+
+@hears(groups.GuaranteeAsked)
+async def tell_guarantor(tx: Tx, fact: groups.GuaranteeAsked) -> None:
+    """Who is asked to answer for a loan."""
+    kind, key = Kind.GROUP_GUARANTEE_ASKED, f"{fact.kind}:{fact.loan}"
+    tell = Tell(person=fact.person, key=key, kind=kind, other=fact.actor, subject=fact.subject)
+    await _tell(tx, tell)
+
+
+@hears(groups.GuaranteeAnswered)
+async def tell_borrower(tx: Tx, fact: groups.GuaranteeAnswered) -> None:
+    """Whose loan it is: what somebody said who was asked to answer for it."""
+    kind = Kind.GROUP_GUARANTEE_AGREED if fact.is_yes else Kind.GROUP_GUARANTEE_DECLINED
+    key = f"{fact.kind}:{fact.loan}:{fact.person}"
+    for person in _named(fact):
+        about = Tell(person=person, key=key, kind=kind, other=fact.person, subject=fact.subject)
+        await _tell(tx, about)
+
+
+@hears(groups.Decided)
+async def tell_of_loan(tx: Tx, fact: groups.Decided) -> None:
+    """Who asked for a loan: what the group decided; what she took back herself she knows."""
+    if fact.what != "loan" or fact.outcome == "withdrawn":
+        return
+    is_lent = fact.outcome == "approved"
+    kind = Kind.GROUP_LOAN_APPROVED if is_lent else Kind.GROUP_LOAN_REFUSED
+    for person in _named(fact):
+        key = f"{fact.kind}:{fact.proposal}"
+        await _tell(tx, Tell(person=person, key=key, kind=kind, subject=fact.subject))
+
+
+@hears(groups.LoanRepaid)
+async def tell_paid_back(tx: Tx, fact: groups.LoanRepaid) -> None:
+    """Who owes nothing any more."""
+    if fact.is_closed:
+        kind, key = Kind.GROUP_LOAN_PAID_BACK, f"{fact.kind}:{fact.loan}"
+        await _tell(tx, Tell(person=fact.person, key=key, kind=kind, subject=fact.subject))
+
+
+def _named(fact: Fact) -> list[UUID]:
+    """The people whom a fact of a group names beside the group itself."""
+    return [id for id in fact.audience if id != fact.subject]

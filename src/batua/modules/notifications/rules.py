@@ -33,7 +33,19 @@ _PAYMENTS: Final = frozenset(
         Kind.WITHDRAWAL_FAILED,
     }
 )
-_IN_GROUP: Final = frozenset({Kind.GROUP_JOINED, Kind.GROUP_PAID, Kind.GROUP_VOTE_GIVEN})
+_IN_GROUP: Final = frozenset(
+    {
+        Kind.GROUP_JOINED,
+        Kind.GROUP_PAID,
+        Kind.GROUP_VOTE_GIVEN,
+        Kind.GROUP_GUARANTEE_ASKED,
+        Kind.GROUP_GUARANTEE_AGREED,
+        Kind.GROUP_GUARANTEE_DECLINED,
+        Kind.GROUP_LOAN_APPROVED,
+        Kind.GROUP_LOAN_REFUSED,
+        Kind.GROUP_LOAN_PAID_BACK,
+    }
+)
 
 
 _PAGES: Final = {

@@ -55,6 +55,12 @@ class Kind(StrEnum):
     GROUP_REMOVED = "group_removed"
     GROUP_PAID = "group_paid"
     GROUP_VOTE_GIVEN = "group_vote_given"
+    GROUP_GUARANTEE_ASKED = "group_guarantee_asked"
+    GROUP_GUARANTEE_AGREED = "group_guarantee_agreed"
+    GROUP_GUARANTEE_DECLINED = "group_guarantee_declined"
+    GROUP_LOAN_APPROVED = "group_loan_approved"
+    GROUP_LOAN_REFUSED = "group_loan_refused"
+    GROUP_LOAN_PAID_BACK = "group_loan_paid_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from batua.modules.groups.api import (
     delegations,
     groups,
     invites,
+    loans,
     log,
     members,
     money,
@@ -20,6 +21,7 @@ ROUTES: list[Any] = [
     *invites.ROUTES,
     *money.ROUTES,
     *proposals.ROUTES,
+    *loans.ROUTES,
     *delegations.ROUTES,
     *log.ROUTES,
 ]

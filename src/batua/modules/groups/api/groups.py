@@ -10,6 +10,7 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
 from batua.kit.money import Currency, UnknownCurrency
 from batua.kit.refusal import BadCursor
+from batua.kit.secrets import KeyRing
 from batua.kit.web import IdempotencyKey, Limit, get, key_of, patch, post, second_name
 from batua.modules.groups import service
 from batua.modules.groups.api.shapes import (
@@ -18,8 +19,10 @@ from batua.modules.groups.api.shapes import (
     GroupOut,
     GroupPage,
     GroupPath,
+    InstalmentOut,
     Needs,
     actor_of,
+    due_out,
     group_out,
 )
 from batua.modules.groups.errors import (
@@ -40,6 +43,7 @@ from batua.modules.groups.types import (
     GroupId,
     GroupKind,
     GroupView,
+    LoanNeeds,
     MemberStatus,
     Phrase,
     ProposalStatus,
@@ -153,7 +157,7 @@ async def list_roles() -> Roles:
     refuses=[ConstitutionInvalid, KeyReused, UnknownCurrency, WomenOnly, WordsTooLong],
 )
 async def create_group(
-    caller: Caller, db: Database, data: GroupIn, key: IdempotencyKey = None
+    caller: Caller, db: Database, keys: KeyRing, data: GroupIn, key: IdempotencyKey = None
 ) -> GroupHome:
     """Make a group with a pot of its own; its maker is the chair. The same key makes one."""
     order = CreateOrder(
@@ -168,14 +172,14 @@ async def create_group(
     )
     async with db.transaction() as tx:
         made = await service.create(tx, order)
-        return await _home(tx, order.actor.person, made.id)
+        return await _home(tx, keys, order.actor.person, made.id)
 
 
 @get("/groups/{id:uuid}", permission="groups.read", refuses=[GroupNotFound])
-async def read_group(caller: Caller, db: Database, id: GroupPath) -> GroupHome:
+async def read_group(caller: Caller, db: Database, keys: KeyRing, id: GroupPath) -> GroupHome:
     """A group of the caller: its pot, her share, its rules, and what waits for her."""
     async with db.read() as tx:
-        return await _home(tx, PersonId(caller.person), GroupId(id))
+        return await _home(tx, keys, PersonId(caller.person), GroupId(id))
 
 
 @patch(
@@ -184,27 +188,27 @@ async def read_group(caller: Caller, db: Database, id: GroupPath) -> GroupHome:
     refuses=[GroupNotFound, GroupOver, NotInYourRole, WordsTooLong],
 )
 async def describe_group(
-    caller: Caller, db: Database, id: GroupPath, data: DescribeIn
+    caller: Caller, db: Database, keys: KeyRing, id: GroupPath, data: DescribeIn
 ) -> GroupHome:
     """Give a group another name and purpose."""
     async with db.transaction() as tx:
         await service.describe(tx, actor_of(caller), GroupId(id), data.name, data.purpose)
-        return await _home(tx, PersonId(caller.person), GroupId(id))
+        return await _home(tx, keys, PersonId(caller.person), GroupId(id))
 
 
-async def _home(tx: Tx, person: PersonId, id: GroupId) -> GroupHome:
+async def _home(tx: Tx, keys: KeyRing, person: PersonId, id: GroupId) -> GroupHome:
     view = await service.group(tx, person, id)
     shown = group_out(view.group, view.me, view.pot)
     return GroupHome(
         **{name: getattr(shown, name) for name in GroupOut.__struct_fields__},
         open_proposals=view.open_proposals,
-        needs=await _needs(tx, person, view),
+        needs=await _needs(tx, keys, person, view),
         constitution_version=view.group.constitution_version,
         constitution=view.constitution,
     )
 
 
-async def _needs(tx: Tx, person: PersonId, view: GroupView) -> Needs:
+async def _needs(tx: Tx, keys: KeyRing, person: PersonId, view: GroupView) -> Needs:
     """What waits for a member; nobody else is told of it."""
     id, votes, joins = view.group.id, [], 0
     if view.open_proposals:
@@ -214,7 +218,23 @@ async def _needs(tx: Tx, person: PersonId, view: GroupView) -> Needs:
     if roles.may(view.me.role, Right.ANSWER_JOINS):
         asking = await service.members(tx, person, id, MemberStatus.ASKED, (None, MAX_TOLD))
         joins = len(asking.items)
-    return Needs(list(votes), joins, view.constitution.admission is Admission.VOTE)
+    lent = await service.loan_needs(tx, keys, person, id)
+    return Needs(
+        votes=list(votes),
+        joins=joins,
+        joins_by_vote=view.constitution.admission is Admission.VOTE,
+        guarantees=list(lent.guarantees),
+        instalment=_instalment(view, lent),
+    )
+
+
+def _instalment(view: GroupView, needs: LoanNeeds) -> InstalmentOut | None:
+    if needs.due is None:
+        return None
+    loan, due = needs.due
+    shown = due_out(view.group.money, due)
+    assert shown is not None, "it is due"
+    return InstalmentOut(loan, shown)
 
 
 ROUTES: list[Any] = [

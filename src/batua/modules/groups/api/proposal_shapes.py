@@ -17,6 +17,7 @@ from batua.modules.groups.api.shapes import (
     face_out,
 )
 from batua.modules.groups.types import (
+    LOAN_KINDS,
     Change,
     Choice,
     Constitution,
@@ -140,6 +141,9 @@ class ProposalOut(msgspec.Struct):
     amount: Annotated[Amount | None, D(description="How much, of a withdrawal.")]
     payee: Annotated[FaceOut | None, D(description="Who is paid, of a withdrawal.")]
     subject: Annotated[FaceOut | None, D(description="Whom it is about.")]
+    loan_id: Annotated[
+        UUID | None, D(description="Of a question about a loan: which.", examples=[GROUP_ID])
+    ]
     roles: Annotated[list[RoleChange], D(description="Who becomes what.")]
     changes: Annotated[list[Change], D(description="Of new rules: setting by setting.")]
     tally: Annotated[TallyOut, D(description="How the vote stands.")]
@@ -198,6 +202,7 @@ def proposal_out(
         amount=None if found.amount_minor is None else Amount.of(group.money(found.amount_minor)),
         payee=face_out(who.person(found.payee)),
         subject=face_out(who.person(found.interested)),
+        loan_id=found.subject if found.kind in LOAN_KINDS else None,
         roles=_roles(view, who),
         changes=list(view.changes),
         tally=TallyOut(

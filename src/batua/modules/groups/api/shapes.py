@@ -1,6 +1,7 @@
 """What groups, people in them, rules and money look like on the wire."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -8,10 +9,12 @@ import msgspec
 from litestar.params import PathParameter, QueryParameter
 
 from batua.kit.caller import Caller
+from batua.kit.money import Money
 from batua.kit.web import Amount
 from batua.modules.groups.rules import roles
 from batua.modules.groups.types import (
     Constitution,
+    Due,
     Face,
     Group,
     GroupKind,
@@ -106,6 +109,23 @@ class GroupPage(msgspec.Struct):
     next: Next
 
 
+class DueOut(msgspec.Struct):
+    """What should be paid of a loan next: all that is late, or else the next instalment."""
+
+    due_on: Annotated[
+        date, D(description="Its day, or that of the oldest that is late.", examples=["2026-12-21"])
+    ]
+    amount: Annotated[Amount, D(description="How much.")]
+    is_late: Annotated[bool, D(description="Whether that day is over.", examples=[False])]
+
+
+class InstalmentOut(msgspec.Struct):
+    """An instalment of the caller's loan that is late, or due within a week."""
+
+    loan: Annotated[UUID, D(description="Her loan.", examples=[GROUP_ID])]
+    due: Annotated[DueOut, D(description="What to pay.")]
+
+
 class Needs(msgspec.Struct):
     """What waits for the caller in a group."""
 
@@ -119,6 +139,13 @@ class Needs(msgspec.Struct):
     joins_by_vote: Annotated[
         bool,
         D(description="Whether they are let in by a proposal instead.", examples=[False]),
+    ]
+    guarantees: Annotated[
+        list[UUID],
+        D(description="Loans for which she was asked to answer.", examples=[[GROUP_ID]]),
+    ]
+    instalment: Annotated[
+        InstalmentOut | None, D(description="What she should pay of her loan within a week.")
     ]
 
 
@@ -160,6 +187,11 @@ def face_out(face: Face | None) -> FaceOut | None:
     if face is None:
         return None
     return FaceOut(face.id, face.name, face.phone, face.handle, face.photo_url)
+
+
+def due_out(money: Callable[[int], Money], due: Due | None) -> DueOut | None:
+    """What should be paid next on the wire, if something should."""
+    return None if due is None else DueOut(due.due_on, Amount.of(money(due.minor)), due.is_late)
 
 
 def membership_out(me: Member) -> Membership:

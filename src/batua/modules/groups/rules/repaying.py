@@ -15,6 +15,7 @@ from typing import Final
 from batua.modules.groups.errors import MoreThanOwed
 from batua.modules.groups.rules import schedules
 from batua.modules.groups.types import (
+    Due,
     Interest,
     Part,
     Portion,
@@ -46,6 +47,15 @@ def overdue(rows: Sequence[Row], today: date) -> Sums:
         if row.due_on < today:
             late += row.left
     return late
+
+
+def due(rows: Sequence[Row], today: date) -> Due | None:
+    """What should be paid next; None when nothing is left."""
+    late = overdue(rows, today).total
+    row = next((row for row in rows if not row.is_paid), None)
+    if row is None:
+        return None
+    return Due(row.due_on, late or row.left.total, is_late=late > 0)
 
 
 def payoff(rows: Sequence[Row], today: date) -> int:

@@ -20,7 +20,14 @@ from batua.modules.groups.service.loans.asking import (
     cancel_loan,
     quote,
 )
-from batua.modules.groups.service.loans.paying_back import loan, loans, repay
+from batua.modules.groups.service.loans.paying_back import repay
+from batua.modules.groups.service.loans.reading import (
+    loan,
+    loan_needs,
+    loans,
+    repayment,
+    repayments,
+)
 from batua.modules.groups.service.paying import pay, retry
 from batua.modules.groups.service.proposing import amend, propose, take_back
 from batua.modules.groups.service.proving import agreement
@@ -75,6 +82,7 @@ __all__ = [
     "join",
     "leave",
     "loan",
+    "loan_needs",
     "loans",
     "log",
     "look_at_link",
@@ -88,6 +96,8 @@ __all__ = [
     "propose",
     "quote",
     "repay",
+    "repayment",
+    "repayments",
     "retry",
     "statement",
     "take_back",

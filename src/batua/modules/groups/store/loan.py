@@ -1,5 +1,6 @@
 """Loans, their instalments, who answers for them, and what was paid back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from batua.modules.groups.types import (
     MemberId,
     Part,
     Portion,
+    Repayment,
     Row,
     Sums,
 )
@@ -71,20 +73,30 @@ async def open_of(tx: Tx, member: MemberId) -> Loan | None:
 
 
 async def page(
-    tx: Tx, group: GroupId, statuses: list[LoanStatus], after: Position | None, limit: int
+    tx: Tx,
+    group: GroupId,
+    wanted: tuple[Sequence[LoanStatus], MemberId | None],
+    after: Position | None,
+    limit: int,
 ) -> list[Loan]:
-    """Loans of a group, the newest first; of all states when none is named."""
+    """Loans of a group, the newest first.
+
+    wanted  the states, all when none is named, and the one whose they are
+    """
+    statuses, member = wanted
     at, id = after or (None, None)
     return await many(
         tx,
         Loan,
         f"SELECT {COLUMNS} FROM groups.loan WHERE group_id = %(group)s"  # noqa: S608
         " AND (cardinality(%(statuses)s::text[]) = 0 OR status = ANY(%(statuses)s))"
+        " AND (%(member)s::uuid IS NULL OR member_id = %(member)s)"
         " AND (%(at)s::timestamptz IS NULL OR (asked_at, id) < (%(at)s, %(id)s))"
         " ORDER BY asked_at DESC, id DESC LIMIT %(limit)s",
         {
             "group": group,
             "statuses": [status.value for status in statuses],
+            "member": member,
             "at": at,
             "id": id,
             "limit": limit,
@@ -105,6 +117,20 @@ async def rows(tx: Tx, loan: LoanId) -> tuple[Row, ...]:
         {"loan": loan},
     )
     return tuple(Row(n, on, Sums(*sums[:4]), Sums(*sums[4:])) for n, on, *sums in found)
+
+
+async def unpaid_rows(tx: Tx, loans: list[LoanId]) -> dict[LoanId, tuple[Row, ...]]:
+    """What is left to pay of some loans, in order; the caller bounds how many."""
+    found = await fetch_all(
+        tx,
+        f"SELECT loan_id, n, due_on, {_DUE}, {_PAID} FROM groups.loan_row"  # noqa: S608
+        " WHERE loan_id = ANY(%(loans)s) AND is_current AND NOT is_paid ORDER BY n",
+        {"loans": loans},
+    )
+    left: dict[LoanId, list[Row]] = {}
+    for loan, n, on, *sums in found:
+        left.setdefault(loan, []).append(Row(n, on, Sums(*sums[:4]), Sums(*sums[4:])))
+    return {loan: tuple(each) for loan, each in left.items()}
 
 
 async def keep_rows(tx: Tx, loan: LoanId, schedule: tuple[Row, ...]) -> None:
@@ -163,6 +189,43 @@ async def guarantees(tx: Tx, loan: LoanId) -> list[Guarantee]:
         f"SELECT {columns(Guarantee)} FROM groups.guarantee"  # noqa: S608
         " WHERE loan_id = %(loan)s ORDER BY asked_at, member_id",
         {"loan": loan},
+    )
+
+
+async def waiting_for(tx: Tx, member: MemberId) -> list[LoanId]:
+    """Loans for which a member was asked to answer and has not said; the first asked first."""
+    found = await fetch_all(
+        tx,
+        "SELECT g.loan_id FROM groups.guarantee AS g INNER JOIN groups.loan AS l ON l.id = g.loan_id"
+        " WHERE g.member_id = %(member)s AND g.status = 'asked' AND l.status = 'asked'"
+        " ORDER BY g.asked_at, g.loan_id LIMIT 50",
+        {"member": member},
+    )
+    return [LoanId(id) for (id,) in found]
+
+
+async def repayments(tx: Tx, loan: LoanId, after: Position | None, limit: int) -> list[Repayment]:
+    """What was paid of a loan, the newest first."""
+    at, id = after or (None, None)
+    return await many(
+        tx,
+        Repayment,
+        f"SELECT {columns(Repayment)} FROM groups.repayment WHERE loan_id = %(loan)s"  # noqa: S608
+        " AND (%(at)s::timestamptz IS NULL OR (paid_at, transaction_id) < (%(at)s, %(id)s))"
+        " ORDER BY paid_at DESC, transaction_id DESC LIMIT %(limit)s",
+        {"loan": loan, "at": at, "id": id, "limit": limit},
+    )
+
+
+async def repayment(tx: Tx, group: UUID, transaction: UUID) -> Repayment | None:
+    """What one transaction of a group paid of a loan."""
+    return await one(
+        tx,
+        Repayment,
+        f"SELECT {columns(Repayment, 'r.')} FROM groups.repayment AS r"  # noqa: S608
+        " INNER JOIN groups.loan AS l ON l.id = r.loan_id"
+        " WHERE r.transaction_id = %(id)s AND l.group_id = %(group)s",
+        {"id": transaction, "group": group},
     )
 
 

@@ -59,13 +59,18 @@ from batua.modules.groups.types.lending import Risk as Risk
 from batua.modules.groups.types.lending import Row as Row
 from batua.modules.groups.types.lending import Sums as Sums
 from batua.modules.groups.types.lending import Terms as Terms
+from batua.modules.groups.types.loans import Due as Due
 from batua.modules.groups.types.loans import Guarantee as Guarantee
 from batua.modules.groups.types.loans import Loan as Loan
 from batua.modules.groups.types.loans import LoanId as LoanId
+from batua.modules.groups.types.loans import LoanLine as LoanLine
+from batua.modules.groups.types.loans import LoanNeeds as LoanNeeds
 from batua.modules.groups.types.loans import LoanOrder as LoanOrder
+from batua.modules.groups.types.loans import LoansWanted as LoansWanted
 from batua.modules.groups.types.loans import LoanView as LoanView
 from batua.modules.groups.types.loans import Quote as Quote
 from batua.modules.groups.types.loans import QuoteOrder as QuoteOrder
+from batua.modules.groups.types.loans import Repayment as Repayment
 from batua.modules.groups.types.loans import RepayOrder as RepayOrder
 from batua.modules.groups.types.nouns import DelegationId as DelegationId
 from batua.modules.groups.types.nouns import Group as Group
@@ -102,6 +107,7 @@ from batua.modules.groups.types.seen import PERMISSIONS as PERMISSIONS
 from batua.modules.groups.types.seen import Face as Face
 from batua.modules.groups.types.seen import Faces as Faces
 from batua.modules.groups.types.seen import Version as Version
+from batua.modules.groups.types.voting import LOAN_KINDS as LOAN_KINDS
 from batua.modules.groups.types.voting import MONEY_KINDS as MONEY_KINDS
 from batua.modules.groups.types.voting import WEIGHTY_KINDS as WEIGHTY_KINDS
 from batua.modules.groups.types.voting import Ballot as Ballot

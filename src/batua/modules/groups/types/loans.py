@@ -6,6 +6,7 @@ from typing import NewType
 from uuid import UUID
 
 from batua.kit.money import Money
+from batua.modules.groups.types.constitution import LoanProduct
 from batua.modules.groups.types.lending import (
     Cost,
     Grace,
@@ -16,7 +17,7 @@ from batua.modules.groups.types.lending import (
     Row,
     Sums,
 )
-from batua.modules.groups.types.nouns import GroupId
+from batua.modules.groups.types.nouns import GroupId, TransactionId
 from batua.modules.groups.types.voting import MemberId, ProposalId
 from batua.modules.payments.types import Actor
 
@@ -108,15 +109,76 @@ class RepayOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class LoansWanted:
+    """Which loans of a group: of these states, of all when none is named; only one's own, or all."""
+
+    statuses: tuple[LoanStatus, ...] = ()
+    is_mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a borrower should pay next: all that is late, or else the instalment that comes next.
+
+    due_on  of the oldest row that is late
+    """
+
+    due_on: date
+    minor: int
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoanLine:
+    """A loan as it stands in a list; nothing is due of one that is not paid out, or paid back."""
+
+    loan: Loan
+    product: LoanProduct
+    due: Due | None
+
+
+@dataclass(frozen=True, slots=True)
 class LoanView:
     """A loan with its schedule, those who answer for it, and what is owed today.
 
+    today         where the borrower lives
+    rows          as they would be, were it paid out today, before it is
+    due           what should be paid next; None when nothing is owed
     payoff_minor  what would end it today
     overdue       what should have been paid before today
+    cost          by the terms that were voted on
     """
 
     loan: Loan
+    product: LoanProduct
+    today: date
     rows: tuple[Row, ...]
     guarantees: tuple[Guarantee, ...]
+    due: Due | None
     payoff_minor: int
     overdue: Sums
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repayment:
+    """What some money paid of a loan, part by part."""
+
+    transaction_id: TransactionId
+    fine_minor: int
+    fee_minor: int
+    interest_minor: int
+    principal_minor: int
+    paid_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LoanNeeds:
+    """What waits for a member about loans.
+
+    guarantees  loans of others for which she was asked to answer
+    due         her own loan and what to pay of it, when that is late or soon due
+    """
+
+    guarantees: tuple[LoanId, ...]
+    due: tuple[LoanId, Due] | None

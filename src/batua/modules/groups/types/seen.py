@@ -21,6 +21,9 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "groups.propose": _PERSON,
     "groups.vote": _PERSON,
     "groups.retry": _PERSON,
+    "groups.borrow": _PERSON,
+    "groups.guarantee": _PERSON,
+    "groups.repay": _PERSON,
 }
 """What an account may ask of groups at all; what she may do in one, her role there says."""
 

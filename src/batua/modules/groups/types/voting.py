@@ -40,6 +40,8 @@ MONEY_KINDS: Final = frozenset(
     }
 )
 """Kinds that give, lend, take or forgo money of the pot."""
+LOAN_KINDS: Final = MONEY_KINDS - {ProposalKind.WITHDRAW}
+"""Kinds that are about a loan."""
 WEIGHTY_KINDS: Final = frozenset(
     {ProposalKind.CONSTITUTION, ProposalKind.REMOVE, ProposalKind.DISSOLVE}
 )

@@ -1,13 +1,11 @@
-"""Repayments from the borrower's wallet, and what is owed."""
+"""Repayments from the borrower's wallet."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from uuid import UUID
+from datetime import date
 
 from batua.kit import clock, journal
 from batua.kit.db import Tx
-from batua.kit.page import Page, decode_cursor, page_of
 from batua.kit.secrets import KeyRing
 from batua.modules.groups.errors import LoanNotFound, LoanNotOpen, OnlyTheAsker, WrongCurrency
 from batua.modules.groups.rules import dues, repaying
@@ -18,12 +16,10 @@ from batua.modules.groups.store import loan as loan_store
 from batua.modules.groups.store import transaction as transaction_store
 from batua.modules.groups.types import (
     FineRule,
-    GroupId,
     Loan,
     LoanId,
     LoanRepaid,
     LoanStatus,
-    LoanView,
     RepayOrder,
     Right,
     Row,
@@ -32,7 +28,6 @@ from batua.modules.groups.types import (
     TransactionKind,
     TransactionStatus,
 )
-from batua.modules.identity.types import PersonId
 from batua.modules.ledger import service as ledger
 from batua.modules.payments import service as payments
 from batua.modules.payments.errors import AmountNotPositive
@@ -156,42 +151,3 @@ async def _lowered(tx: Tx, loan: Loan, rows: Sequence[Row]) -> Loan:
         await disbursing.release(tx, after)
     await loan_store.keep(tx, after)
     return after
-
-
-async def loan(tx: Tx, keys: KeyRing, person: PersonId, group: GroupId, id: LoanId) -> LoanView:
-    """One loan with its schedule and what is owed today; refuses GroupNotFound, LoanNotFound."""
-    await access.enter(tx, person, group, Right.READ)
-    found = await loan_store.find(tx, group, id)
-    if found is None:
-        raise LoanNotFound
-    today = await asking.today_of(tx, keys, person)
-    rule = (await asking.product_of(tx, group, found)).fine
-    rows = await loan_store.rows(tx, id)
-    if found.status is LoanStatus.ACTIVE:
-        rows = fined(rows, rule, today)
-    return LoanView(
-        loan=found,
-        rows=rows,
-        guarantees=tuple(await loan_store.guarantees(tx, id)),
-        payoff_minor=repaying.payoff(rows, today),
-        overdue=repaying.overdue(rows, today),
-    )
-
-
-async def loans(
-    tx: Tx,
-    person: PersonId,
-    group: GroupId,
-    statuses: Sequence[LoanStatus],
-    page: tuple[str | None, int],
-) -> Page[Loan]:
-    """Loans of a group, the newest first; of all states when none is named.
-
-    page     cursor and limit
-    refuses  GroupNotFound, BadCursor
-    """
-    await access.enter(tx, person, group, Right.READ)
-    cursor, limit = page
-    after = None if cursor is None else decode_cursor(cursor, tuple[datetime, UUID])
-    rows = await loan_store.page(tx, group, list(statuses), after, limit + 1)
-    return page_of(rows, limit, lambda each: (each.asked_at, each.id))
