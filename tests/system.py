@@ -196,7 +196,8 @@ class System:
         with (self.data / "logs" / f"web-{port}.log").open("ab") as log:
             other = subprocess.Popen(
                 [*COMMAND, "serve", "--port", str(port), "--parent", str(os.getpid())],
-                env={**psutil.Process(self.pids()["web"]).environ(), **(env or {})},
+                # The web process has its settings from its input, the worker the same in its own.
+                env={**psutil.Process(self.pids()["worker"]).environ(), **(env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

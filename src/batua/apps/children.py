@@ -1,6 +1,7 @@
 """Child processes that are kept running: started, restarted with patience, stopped together."""
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -22,12 +23,18 @@ LARGEST_LOG_BYTES: Final = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What to run, and where its words go (None: to our own console)."""
+    """What to run, and where its words go (None: to our own console).
+
+    env          what is known from the beginning
+    waits_after  the last word of the command, by which the program loads itself and then waits for
+                 its settings on its input (one line of JSON); None: it finds them in its environment
+    """
 
     name: str
     command: Sequence[str]
     env: Mapping[str, str]
     log: Path | None
+    waits_after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +54,46 @@ class Child:
         self.part = part
         self.process: subprocess.Popen[bytes] | None = None
         self.tries = 0
+        self._settings: Mapping[str, str] | None = None
         self._began = 0.0
         self._again_at = 0.0
 
-    def start(self) -> None:
-        """Run the part in a session of its own, so that Ctrl-C reaches only us."""
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it was started, and so is to be kept running."""
+        return self._settings is not None
+
+    def load(self) -> None:
+        """Let a part that waits for its settings load itself meanwhile."""
+        if self.part.waits_after is not None and self.process is None:
+            self._run({})
+
+    def start(self, settings: Mapping[str, str]) -> None:
+        """Run the part with these settings over what its environment says."""
+        self._settings = settings
         self._began = time.monotonic()
+        if self.part.waits_after is None:
+            self._run(settings)
+            return
+        if self.process is None or self.process.poll() is not None:
+            self._run({})
+        assert self.process is not None
+        assert self.process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):  # it has ended: `tend` starts it again
+            self.process.stdin.write(json.dumps(dict(settings)).encode() + b"\n")
+            self.process.stdin.close()
+
+    def _run(self, settings: Mapping[str, str]) -> None:
+        """In a session of its own, so that Ctrl-C reaches only us."""
+        waits = self.part.waits_after
         with contextlib.ExitStack() as stack:
             output = None
             if self.part.log is not None:
                 output = stack.enter_context(self.part.log.open("ab"))
             self.process = subprocess.Popen(  # noqa: S603 - our own programs
-                self.part.command,
-                env=dict(self.part.env),
-                stdin=subprocess.DEVNULL,
+                [*self.part.command, *([] if waits is None else [waits])],
+                env={**self.part.env, **settings},
+                stdin=subprocess.DEVNULL if waits is None else subprocess.PIPE,
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
@@ -68,9 +101,11 @@ class Child:
 
     def tend(self) -> Ended | None:
         """Start it again when its time has come; tells once of each end."""
+        if self._settings is None:
+            return None
         if self.process is None:
             if time.monotonic() >= self._again_at:
-                self.start()
+                self.start(self._settings)
             return None
         code = self.process.poll()
         if code is None:
@@ -95,6 +130,8 @@ class Child:
         if self.process is not None:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
+            if self.process.stdin is not None:
+                self.process.stdin.close()
             self.process.wait()
 
     def last_words(self, lines: int = 12) -> str:
@@ -119,11 +156,21 @@ class Crew:
     def __init__(self, parts: Sequence[Part]) -> None:
         self.children = [Child(part) for part in parts]
 
-    def start(self) -> None:
-        """Start every child that does not run."""
+    @property
+    def is_started(self) -> bool:
+        """Whether any was."""
+        return any(child.is_wanted for child in self.children)
+
+    def load(self) -> None:
+        """Let those that can load themselves before anything else is there."""
         for child in self.children:
-            if child.process is None:
-                child.start()
+            child.load()
+
+    def start(self, settings: Mapping[str, str], *names: str) -> None:
+        """Start those of these names that were not, all of them when none is named."""
+        for child in self.children:
+            if not child.is_wanted and (not names or child.part.name in names):
+                child.start(settings)
 
     def tend(self) -> Iterator[Ended]:
         """Restart what has ended and is due; what ended since the last look."""

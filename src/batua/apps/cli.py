@@ -39,6 +39,9 @@ HostOption = Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for
 ParentOption = Annotated[
     int | None, typer.Option(hidden=True, help="Stop when this process is no longer our parent.")
 ]
+InputOption = Annotated[
+    bool, typer.Option(hidden=True, help="Wait for a line of settings, as JSON, before the start.")
+]
 ModulesOption = Annotated[
     str, typer.Option(help="Only these modules, with commas between; all when empty.")
 ]
@@ -83,11 +86,14 @@ def serve(
     workers: Annotated[int, typer.Option(help="Processes that share the port.", min=1)] = 1,
     modules: ModulesOption = "",
     parent: ParentOption = None,
+    settings_on_input: InputOption = False,
 ) -> None:
     """Serve web and API; as many of these as wanted."""
     _watch(parent)
     from batua.apps.web import serve as run
 
+    if settings_on_input:
+        _take_settings()
     _run(lambda: run(host, port, workers, _names(modules)))
 
 
@@ -273,6 +279,17 @@ def _watch(parent: int | None) -> None:
         from batua.apps.children import stop_with_parent
 
         stop_with_parent(parent)
+
+
+def _take_settings() -> None:
+    """Wait for the settings of whoever started us; end when she goes away before."""
+    import json
+    import sys
+
+    line = sys.stdin.readline()
+    if not line:
+        raise typer.Exit(0)
+    os.environ.update(json.loads(line))
 
 
 def _run(work: Callable[[], int | None]) -> None:

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,18 +102,18 @@ class Roof:
     def _start(self, stack: ExitStack) -> None:
         plan = self.plan
         folder.claim(plan.data)
+        for name in ("logs", "files"):
+            (plan.data / name).mkdir(mode=0o700, exist_ok=True)
+        self.crew = Crew(parts(plan))
+        self.crew.load()
         url = self._start_database(stack)
         need_free_port(plan.host, plan.port, "--port")
         need_free_port(plan.host, plan.sandbox_port, "--sandbox-port")
         self._migrate(url)
-        env = {**os.environ, **self._settings(url)}
-        os.environ.update(env)  # the demo data goes through the same doors with the same settings
+        settings = self._settings(url)
+        os.environ.update(settings)  # the demo data goes through the same doors with the same
         demo_people = self._load_demo(url)
-        for name in ("logs", "files"):
-            (plan.data / name).mkdir(mode=0o700, exist_ok=True)
-        self.crew = Crew(parts(plan, env))
-        self.crew.start()
-        self._await_ready()
+        self._await_ready(settings)
         self._welcome(demo_people)
 
     def _start_database(self, stack: ExitStack) -> str:
@@ -170,14 +170,21 @@ class Roof:
             self._done("demo data", "people with a few months of history")
         return demo.sign_ins(url)
 
-    def _await_ready(self) -> None:
-        """Wait until the web answers that it is ready, and the sandbox that it lives."""
+    def _await_ready(self, settings: Mapping[str, str]) -> None:
+        """Start all, and wait until the web answers that it is ready, and the sandbox that it lives.
+
+        The worker, for whom nobody waits, leaves the processors to these two until one is there.
+        """
+        self.crew.start(settings, "web", "sandbox")
         deadline = time.monotonic() + READY_TIMEOUT_S
         waiting = [f"{self.plan.address}/readyz", f"{self.plan.sandbox_address}/healthz"]
         with self.console.status("Starting web, worker and sandbox …"):
             while waiting and not self.must_stop:
                 self._refuse_hopeless()
-                waiting = [address for address in waiting if not answers(address)]
+                left = [address for address in waiting if not answers(address)]
+                if left != waiting:
+                    self.crew.start(settings)
+                waiting = left
                 if time.monotonic() > deadline:
                     raise PartDidNotStart(
                         f"{waiting[0]} did not answer within {READY_TIMEOUT_S:.0f} s.",
@@ -224,12 +231,12 @@ class Roof:
             time.sleep(5)
 
     def _stop(self) -> None:
-        if self.crew.children:
+        if self.crew.is_started:
             self.console.print("Stopping …")
         self.crew.stop()
         if self.database is not None:
             self.database.stop()
-        if self.crew.children:
+        if self.crew.is_started:
             self.console.print("Stopped. Everything is kept in", str(self.plan.data))
 
     def _ask_to_stop(self) -> None:
@@ -259,8 +266,11 @@ def up(plan: Plan) -> int:
     return Roof(plan).run()
 
 
-def parts(plan: Plan, env: dict[str, str]) -> list[Part]:
-    """The children: what each runs and where its words go."""
+def parts(plan: Plan) -> list[Part]:
+    """The children: what each runs and where its words go.
+
+    The web takes longest to load, and people wait for it: it begins before the database does.
+    """
     commands = {
         "web": ["serve", "--host", plan.host, "--port", str(plan.port)],
         "worker": ["work"],
@@ -271,8 +281,9 @@ def parts(plan: Plan, env: dict[str, str]) -> list[Part]:
         Part(
             name,
             [*start, *command, "--parent", str(os.getpid())],
-            env,
+            dict(os.environ),
             None if plan.verbose else plan.data / "logs" / f"{name}.log",
+            "--settings-on-input" if name == "web" else None,
         )
         for name, command in commands.items()
     ]
