@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
+from tests.modules.groups.dues_given import DUES_JOBS, dues_deeds
 from tests.modules.groups.given import OPEN, Circle, a_key, changed, circle, create
 from tests.modules.payments.given import Someone, inr, someone
 
@@ -275,8 +276,8 @@ async def test_a_viewer_reads_and_does_nothing(db: Database, keys: KeyRing) -> N
 
 
 FOR_EVERYBODY = {"create", "groups", "join", "look_at_link", "mine", "my_invites"}
-FOR_THE_HOUSE = {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"}
-IN_PARTS = {"whole_statement"}  # reads by itself, in a transaction a page
+FOR_THE_HOUSE = {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"} | DUES_JOBS
+IN_PARTS = {"whole_dues", "whole_statement"}  # read by themselves, in a transaction a page
 
 
 def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: MemberId):
@@ -290,6 +291,7 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
     said = (proposal, True)
     repaid = RepayOrder(actor, id, proposal, inr(1), a_key())
     return {
+        **dues_deeds(keys, who, id, proposal),
         "delegations": lambda tx: groups.delegations(tx, who.id, id),
         "difference": lambda tx: groups.difference(tx, who.id, id, 1, 1),
         "version": lambda tx: groups.version(tx, who.id, id, None),
@@ -343,8 +345,9 @@ async def test_a_stranger_finds_nothing(db: Database, keys: KeyRing) -> None:
         assert set(every) == set(groups.__all__) - FOR_EVERYBODY - FOR_THE_HOUSE - IN_PARTS
         for deed in every.values():
             await check_hidden(db, deed)
-        with pytest.raises(GroupNotFound):
-            await anext(groups.whole_statement(db, keys, who.id, whole.id))
+        for whole_file in (groups.whole_statement, groups.whole_dues):
+            with pytest.raises(GroupNotFound):
+                await anext(whole_file(db, keys, who.id, whole.id))
 
 
 async def check_hidden(db: Database, deed: Callable[[Tx], Awaitable[object]]) -> None:

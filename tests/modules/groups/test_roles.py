@@ -20,6 +20,7 @@ attach_any      chair treasurer secretary
 invite          chair treasurer secretary
 answer_joins    chair treasurer secretary
 remind          chair treasurer secretary
+waive_fines     chair treasurer
 describe        chair secretary
 retry_payout    chair treasurer
 """

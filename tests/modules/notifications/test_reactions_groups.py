@@ -105,3 +105,37 @@ async def test_a_refused_loan_and_a_loan_that_is_paid_back_are_told(
         Kind.GROUP_LOAN_REFUSED,
         Kind.GROUP_LOAN_PAID_BACK,
     }
+
+
+async def test_of_dues_only_who_owes_them_is_told_and_of_each_thing_once(
+    db: Database, keys: KeyRing
+) -> None:
+    asha = await registered(db, keys, "+919810000001", "Asha Devi", "en")
+    ravi = await registered(db, keys, "+919810000002", "Ravi Kumar", "hi")
+    group, dues = new_id(), new_id()
+    about = {"subject": group, "audience": (ravi.id,), "person": ravi.id, "amount": AMOUNT}
+    reminders = [
+        groups.DuesReminded(**about, dues=dues, what=what, due_on="2027-03-08")
+        for what in ("coming", "missed", "asked")
+    ]
+    others = [
+        groups.DuesFined(**about, dues=dues),
+        groups.DuesTaken(**about, transaction=new_id()),
+        groups.DuesNotTaken(**about, plan="weekly", reason="ledger.not_enough_money"),
+    ]
+    await state(db, *reminders, *reminders, *others)
+    await react(db)
+    found = await told(db, keys, ravi)
+    assert sorted(one.told.kind for one in found) == [
+        Kind.GROUP_DUES_ASKED,
+        Kind.GROUP_DUES_ASKED,  # each time that somebody asks
+        Kind.GROUP_DUES_COMING,
+        Kind.GROUP_DUES_FINED,
+        Kind.GROUP_DUES_MISSED,
+        Kind.GROUP_DUES_NOT_TAKEN,
+        Kind.GROUP_DUES_TAKEN,
+    ]
+    assert {one.link for one in found} == {f"/groups/{group}/dues"}
+    coming = next(one for one in found if one.told.kind is Kind.GROUP_DUES_COMING)
+    assert coming.title == "8 मार्च 2027 को चंदा देना है"
+    assert await told(db, keys, asha) == []

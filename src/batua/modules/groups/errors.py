@@ -359,3 +359,35 @@ class LoanNotOpen(Refusal):
     kind = Kind.CONFLICT
     todo = "Open the loan again."
     status: str
+
+
+class DuesNotFound(Refusal):
+    """There are no such dues in this group."""
+
+    code = "groups.dues_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Open the dues of the group again."
+
+
+class DuesPlanNotFound(Refusal):
+    """The rules of this group have no such dues."""
+
+    code = "groups.dues_plan_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Open the dues of the group again."
+
+
+class NoFineToWaive(Refusal):
+    """There is no fine left to let go of, or it is your own."""
+
+    code = "groups.no_fine_to_waive"
+    kind = Kind.CONFLICT
+    todo = "Open the dues again; another officer can let go of a fine of yours."
+
+
+class RemindedToday(Refusal):
+    """Everybody who owes these dues was reminded today."""
+
+    code = "groups.reminded_today"
+    kind = Kind.LIMITED
+    todo = "Remind again tomorrow."

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from batua.kit.jobs import Context, periodic
 from batua.kit.logs import log
+from batua.kit.secrets import KeyRing
 from batua.modules.groups import service
-from batua.modules.groups.types import GroupId
+from batua.modules.groups.types import GroupId, MemberId
 
 BATCH: Final = 100
 
@@ -44,3 +45,50 @@ async def pay_what_waits(ctx: Context) -> None:
             await service.pay(ctx.db, group, proposal)
         except Exception as error:  # noqa: BLE001 - one bad payout must not hold up the others
             log.error("payout_failed", proposal=str(proposal), error=type(error).__name__)
+
+
+@periodic("groups.write_dues", cron="* * * * *")
+async def write_dues(ctx: Context) -> None:
+    """Write down the dues that fall due soon, a plan at a time.
+
+    repeat  what is written stays as it is
+    """
+    while True:
+        async with ctx.db.transaction() as tx:
+            waiting = await service.dues_to_write(tx, BATCH)
+        written = [await _write(ctx, group, plan) for group, plan in waiting]
+        if not any(written):
+            return
+
+
+async def _write(ctx: Context, group: GroupId, plan: str) -> bool:
+    try:
+        async with ctx.db.transaction() as tx:
+            return await service.write_dues(tx, group, plan)
+    except Exception as error:  # noqa: BLE001 - one bad plan must not hold up the others
+        log.error("write_dues_failed", group=str(group), error=type(error).__name__)
+        return False
+
+
+@periodic("groups.look_at_dues", cron="* * * * *")
+async def look_at_dues(ctx: Context) -> None:
+    """Remind, fine, and take what may be taken, a member at a time.
+
+    repeat  nothing is done twice
+    """
+    keys: KeyRing = ctx.rooms["keys"]
+    while True:
+        async with ctx.db.transaction() as tx:
+            waiting = await service.dues_to_look(tx, BATCH)
+        looked = [await _look(ctx, keys, group, member) for group, member in waiting]
+        if not any(looked):
+            return
+
+
+async def _look(ctx: Context, keys: KeyRing, group: GroupId, member: MemberId) -> bool:
+    try:
+        async with ctx.db.transaction() as tx:
+            return await service.look_at_dues(tx, keys, group, member)
+    except Exception as error:  # noqa: BLE001 - one bad row must not hold up the others
+        log.error("look_at_dues_failed", member=str(member), error=type(error).__name__)
+        return False

@@ -1,5 +1,6 @@
 """Who is told what, when something happened; each may run twice and tells once."""
 
+from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
@@ -24,6 +25,11 @@ AboutSelf = (
     payments.ToppedUp | payments.TopUpFailed | payments.Withdrawn | payments.WithdrawalFailed
 )
 
+_OF_DUES: Final[dict[str, Kind]] = {
+    "coming": Kind.GROUP_DUES_COMING,
+    "missed": Kind.GROUP_DUES_MISSED,
+    "asked": Kind.GROUP_DUES_ASKED,
+}
 _TO_PAYER: Final[dict[type[Fact], Kind]] = {
     payments.Requested: Kind.REQUESTED,
     payments.RequestReminded: Kind.REQUEST_REMINDED,
@@ -268,3 +274,37 @@ async def tell_paid_back(tx: Tx, fact: groups.LoanRepaid) -> None:
 def _named(fact: Fact) -> list[UUID]:
     """The people whom a fact of a group names beside the group itself."""
     return [id for id in fact.audience if id != fact.subject]
+
+
+@hears(groups.DuesReminded)
+async def tell_of_dues(tx: Tx, fact: groups.DuesReminded) -> None:
+    """Who owes dues; each time that somebody asks for them she is told."""
+    again = f":{_this_time()}" if fact.what == "asked" else ""
+    tell = Tell(
+        person=fact.person,
+        key=f"{fact.kind}:{fact.what}:{fact.dues}{again}",
+        kind=_OF_DUES[fact.what],
+        subject=fact.subject,
+        amount=fact.amount,
+        until=datetime.fromisoformat(fact.due_on).replace(tzinfo=UTC),
+    )
+    await _tell(tx, tell)
+
+
+@hears(groups.DuesFined)
+@hears(groups.DuesTaken)
+@hears(groups.DuesNotTaken)
+async def tell_of_own_dues(
+    tx: Tx, fact: groups.DuesFined | groups.DuesTaken | groups.DuesNotTaken
+) -> None:
+    """Whom lateness cost something, and from whose wallet dues were taken, or could not be."""
+    match fact:
+        case groups.DuesFined():
+            kind, which = Kind.GROUP_DUES_FINED, f"{fact.dues}:{fact.amount.minor}"
+        case groups.DuesTaken():
+            kind, which = Kind.GROUP_DUES_TAKEN, str(fact.transaction)
+        case _:
+            kind, which = Kind.GROUP_DUES_NOT_TAKEN, _this_time()
+    key = f"{fact.kind}:{which}"
+    person, group = fact.person, fact.subject
+    await _tell(tx, Tell(person=person, key=key, kind=kind, subject=group, amount=fact.amount))

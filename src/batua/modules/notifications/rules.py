@@ -33,6 +33,16 @@ _PAYMENTS: Final = frozenset(
         Kind.WITHDRAWAL_FAILED,
     }
 )
+_DUES: Final = frozenset(
+    {
+        Kind.GROUP_DUES_COMING,
+        Kind.GROUP_DUES_MISSED,
+        Kind.GROUP_DUES_ASKED,
+        Kind.GROUP_DUES_FINED,
+        Kind.GROUP_DUES_TAKEN,
+        Kind.GROUP_DUES_NOT_TAKEN,
+    }
+)
 _IN_GROUP: Final = frozenset(
     {
         Kind.GROUP_JOINED,
@@ -72,4 +82,6 @@ def link(kind: Kind, subject: UUID | None) -> str | None:
         return f"/requests/{subject}"
     if subject is not None and kind in _IN_GROUP:
         return f"/groups/{subject}"
+    if subject is not None and kind in _DUES:
+        return f"/groups/{subject}/dues"
     return _PAGES.get(kind)

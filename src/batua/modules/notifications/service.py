@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from babel.dates import format_datetime, get_timezone
+from babel.dates import format_date, format_datetime, get_timezone
 
 from batua.kit import clock, jobs, journal
 from batua.kit.db import Database, Tx
@@ -36,6 +36,7 @@ from batua.modules.payments.types import Party
 RESEAL_BATCH: Final = 200
 # As the app writes it, so that the notification and the screen name the same moment alike.
 MOMENT: Final = "d MMM y, h:mm a"
+DAY: Final = "d MMM y"
 
 Progress = Callable[[int, int], None]
 
@@ -83,6 +84,7 @@ def _in_words(told: Told, reader: Person, parties: dict[PersonId, Party]) -> Not
         "name": party.name if party else say(language, "notifications.somebody"),
         "amount": told.amount.format(language) if told.amount else "",
         "until": _moment(told.until, reader) if told.until else "",
+        "day": _day(told.until, language) if told.until else "",
     }
     key = f"notifications.{told.kind}"
     return Notification(
@@ -97,6 +99,11 @@ def _moment(at: datetime, reader: Person) -> str:
     """A moment as a clock on the reader's wall shows it."""
     zone = get_timezone(reader.time_zone)
     return format_datetime(at, MOMENT, zone, locale_of(nearest(reader.language)))
+
+
+def _day(at: datetime, language: str) -> str:
+    """A day that is the same everywhere, such as one on which dues are due."""
+    return format_date(at.date(), DAY, locale_of(language))
 
 
 async def count_unread(tx: Tx, person: UUID) -> int:

@@ -4,9 +4,9 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from fractions import Fraction
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from dateutil.rrule import rrule, rrulestr
@@ -17,6 +17,7 @@ from batua.modules.groups.types import (
     DuesPaid,
     DuesPlan,
     DuesRow,
+    DuesState,
     FineEvery,
     FineKind,
     FineRule,
@@ -38,6 +39,7 @@ _PARTS: Final = {
     "BYSETPOS",
     "WKST",
 }
+_LAST_ZONE: Final = timezone(timedelta(hours=-12))
 _FINE_DAYS: Final = {FineEvery.WEEK: 7, FineEvery.MONTH: 30}
 
 
@@ -46,6 +48,18 @@ def days(plan: DuesPlan, until: date) -> list[date]:
 
     refuses  DuesRuleInvalid
     """
+    return list(takewhile(lambda day: day <= until, _days(plan)))
+
+
+def following(plan: DuesPlan, after: date) -> date | None:
+    """The first day of a plan after another day; None when it has none any more.
+
+    refuses  DuesRuleInvalid
+    """
+    return next((day for day in _days(plan) if day > after), None)
+
+
+def _days(plan: DuesPlan) -> Iterator[date]:
     start = date.fromisoformat(plan.starts_on)
     match plan.rhythm:
         case Rhythm.WEEKLY:
@@ -54,7 +68,7 @@ def days(plan: DuesPlan, until: date) -> list[date]:
             found = _monthly(start, plan)
         case Rhythm.RULE:
             found = (moment.date() for moment in _read(plan.rule, start))
-    return [day for _, day in zip(range(MAX_DAYS), takewhile(lambda d: d <= until, found))]  # noqa: B905
+    return islice(found, MAX_DAYS)
 
 
 def check_rule(text: str, start: date) -> None:
@@ -157,6 +171,38 @@ def _exists(month_days: Sequence[int], months: Sequence[int]) -> bool:
     )
 
 
+def today(now: datetime) -> date:
+    """The day it is for dues: over when it is over everywhere, so nobody is late on her own due day."""
+    return now.astimezone(_LAST_ZONE).date()
+
+
+def state(row: DuesRow, rule: FineRule, today: date) -> DuesState:
+    """How a row stands."""
+    if row.is_paid:
+        return DuesState.WAIVED if row.fine_waived_minor else DuesState.PAID
+    if late_days(row.due_on, today, rule.grace_days):
+        return DuesState.LATE
+    if row.paid_minor or row.fine_paid_minor:
+        return DuesState.PART_PAID
+    return DuesState.GRACE if today > row.due_on else DuesState.DUE
+
+
+def next_look(row: DuesRow, rule: FineRule, today: date, *, is_taken: bool) -> date | None:
+    """The next day after today on which something may be to do about a row; None when never.
+
+    is_taken  whether it is taken from her wallet, and so tried every day
+    """
+    if row.is_paid:
+        return None
+    tomorrow, day_after = today + timedelta(days=1), row.due_on + timedelta(days=1)
+    late_on = day_after + timedelta(days=rule.grace_days)
+    grows = rule.kind is not FineKind.NONE and rule.every is not FineEvery.ONCE
+    always = (is_taken and tomorrow >= row.due_on) or (grows and tomorrow >= late_on)
+    if always:
+        return tomorrow
+    return min((day for day in (row.due_on, day_after, late_on) if day > today), default=None)
+
+
 def late_days(due_on: date, today: date, grace_days: int) -> int:
     """How many days something is late, after grace; 0 when it is not."""
     return max(0, (today - due_on).days - grace_days)
@@ -182,7 +228,7 @@ def fine(rule: FineRule, late_minor: int, days_late: int) -> int:
 def fined(rule: FineRule, row: DuesRow, today: date) -> DuesRow:
     """The row with the fine of today; one that was set once never falls."""
     found = fine(rule, row.left_minor, late_days(row.due_on, today, rule.grace_days))
-    return replace(row, fine_minor=max(row.fine_minor, found))
+    return replace(row, fine_minor=max(row.fine_minor, found - row.fine_waived_minor))
 
 
 def pay(rows: Sequence[DuesRow], minor: int) -> DuesPaid:

@@ -20,8 +20,8 @@ _OFFICER: Final = _MEMBER | {Right.INVITE, Right.ANSWER_JOINS, Right.ATTACH_ANY,
 
 # No role may change roles, rules or members, or pay out of the pot: these are voted on.
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
-    Role.CHAIR: _OFFICER | {Right.DESCRIBE, Right.RETRY_PAYOUT},
-    Role.TREASURER: _OFFICER | {Right.RETRY_PAYOUT},
+    Role.CHAIR: _OFFICER | {Right.DESCRIBE, Right.RETRY_PAYOUT, Right.WAIVE_FINES},
+    Role.TREASURER: _OFFICER | {Right.RETRY_PAYOUT, Right.WAIVE_FINES},
     Role.SECRETARY: _OFFICER | {Right.DESCRIBE},
     Role.MEMBER: _MEMBER,
     Role.VIEWER: _VIEWER,

@@ -1,6 +1,22 @@
 """What groups can do: the door of the module."""
 
+from batua.modules.groups.service.collecting.allowing import (
+    allow_dues,
+    remind_dues,
+    stop_dues,
+    waive_fine,
+)
+from batua.modules.groups.service.collecting.looking import look as look_at_dues
+from batua.modules.groups.service.collecting.looking import to_look as dues_to_look
+from batua.modules.groups.service.collecting.showing import (
+    dues_grid,
+    dues_plans,
+    my_dues,
+    whole_dues,
+)
 from batua.modules.groups.service.contributing import contribute
+from batua.modules.groups.service.dues.writing import to_write as dues_to_write
+from batua.modules.groups.service.dues.writing import write as write_dues
 from batua.modules.groups.service.founding import create, describe
 from batua.modules.groups.service.inviting import (
     answer_join,
@@ -57,6 +73,7 @@ from batua.modules.groups.service.voting import delegate, end_delegation, vote
 
 __all__ = [
     "agreement",
+    "allow_dues",
     "amend",
     "answer_guarantee",
     "answer_join",
@@ -72,6 +89,10 @@ __all__ = [
     "delegations",
     "describe",
     "difference",
+    "dues_grid",
+    "dues_plans",
+    "dues_to_look",
+    "dues_to_write",
     "end_delegation",
     "end_in_time",
     "faces",
@@ -85,9 +106,11 @@ __all__ = [
     "loan_needs",
     "loans",
     "log",
+    "look_at_dues",
     "look_at_link",
     "members",
     "mine",
+    "my_dues",
     "my_invites",
     "out_of_time",
     "pay",
@@ -95,11 +118,13 @@ __all__ = [
     "proposals",
     "propose",
     "quote",
+    "remind_dues",
     "repay",
     "repayment",
     "repayments",
     "retry",
     "statement",
+    "stop_dues",
     "take_back",
     "take_back_join",
     "transaction",
@@ -107,5 +132,8 @@ __all__ = [
     "version",
     "versions",
     "vote",
+    "waive_fine",
+    "whole_dues",
     "whole_statement",
+    "write_dues",
 ]

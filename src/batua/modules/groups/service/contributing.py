@@ -6,6 +6,7 @@ from batua.kit.secrets import KeyRing
 from batua.modules.groups.errors import GroupNotFound, WrongCurrency
 from batua.modules.groups.service import access, once
 from batua.modules.groups.service.access import Inside
+from batua.modules.groups.service.dues import allocating
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import transaction as transaction_store
 from batua.modules.groups.types import (
@@ -27,24 +28,32 @@ async def contribute(tx: Tx, keys: KeyRing, order: ContributeOrder) -> Transacti
 
     It takes no lock on the group: a crowd that pays in does not queue behind a vote.
 
+    It pays her fines, then her dues, the oldest first; what is over is saved.
+
     order.amount  minor units, above zero
+    order.plan    pays only the dues of this plan
     repeat        the same key returns the first contribution; a refused one leaves no key
-    refuses       GroupNotFound, GroupOver, NotInYourRole, WrongCurrency, KeyReused, and whatever
-                  payments.pay_into_pot refuses
+    refuses       GroupNotFound, GroupOver, NotInYourRole, WrongCurrency, KeyReused,
+                  DuesPlanNotFound, and whatever payments.pay_into_pot refuses
     states        Contributed, payments.PaidIntoPot
     """
     person, amount = order.actor.person, order.amount
-    claimed = await once.claim(
-        tx, person, order.key, "contribute", order.group, amount.minor, amount.currency, order.note
-    )
-    inside = await access.enter(tx, person, order.group, Right.CONTRIBUTE)
+    parts = (order.group, amount.minor, amount.currency, order.note)
+    about = () if order.plan is None else (order.plan,)
+    claimed = await once.claim(tx, person, order.key, "contribute", *parts, *about)
+    # Who owes may pay, whatever her role has become.
+    right = Right.CONTRIBUTE if order.plan is None else Right.READ
+    inside = await access.enter(tx, person, order.group, right)
     if not claimed.is_new:
         found = await transaction_store.find(tx, order.group, claimed.id)
         assert found is not None, "a key stands for a contribution that was made"
         return found
     group = inside.group
+    access.check_open(group)
     if amount.currency != group.currency:
         raise WrongCurrency
+    # Held before the ledger's accounts, as the order of locks is.
+    owed = await allocating.hold(tx, group, inside.me, order.plan)
     payment = await payments.pay_into_pot(
         tx,
         keys,
@@ -55,13 +64,18 @@ async def contribute(tx: Tx, keys: KeyRing, order: ContributeOrder) -> Transacti
             amount=amount,
             note=order.note,
             entry=claimed.id,
+            is_agreed=order.is_agreed,
         ),
     )
     made = await _contribution(tx, inside, TransactionId(claimed.id), payment)
     await transaction_store.add(tx, made)
-    if not await member_store.save(tx, inside.me.id, amount.minor):
+    fines, dues = await allocating.settle(tx, owed, made)
+    # A fine is no savings of hers.
+    if not await member_store.save(tx, inside.me.id, amount.minor - fines):
         raise GroupNotFound  # she was let go while her money was on its way; none of it moves
-    await access.log(tx, group, order.actor, "contributed", made.id, amount_minor=amount.minor)
+    paid = {"dues_minor": dues, "fines_minor": fines} if dues or fines else {}
+    data = {"amount_minor": amount.minor, **paid}
+    await access.log(tx, group, order.actor, "contributed", made.id, **data)
     await journal.state(
         tx,
         Contributed(

@@ -14,6 +14,7 @@ from batua.kit.db import Tx
 from batua.modules.groups.errors import GroupFull
 from batua.modules.groups.rules import states, voting
 from batua.modules.groups.service import access, disbursing, inviting, paying, roll
+from batua.modules.groups.service.dues import writing
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
@@ -138,9 +139,10 @@ async def _carry_out(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
 
 
 async def _give_constitution(tx: Tx, group: Group, proposal: Proposal) -> None:
+    document = msgspec.convert(proposal.document, Constitution)
+    await writing.turn(tx, group, await access.constitution_of(tx, group), document)
     after = replace(group, constitution_version=group.constitution_version + 1)
     await group_store.keep(tx, after)
-    document = msgspec.convert(proposal.document, Constitution)
     by = (proposal.asker, proposal.id)
     await group_store.add_constitution(tx, after, document, by, clock.now())
     version = after.constitution_version

@@ -10,6 +10,7 @@ from batua.modules.groups.errors import WomenOnly
 from batua.modules.groups.rules import constitution as rules
 from batua.modules.groups.rules import words
 from batua.modules.groups.service import access, once
+from batua.modules.groups.service.dues import writing
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.types import (
@@ -81,6 +82,7 @@ async def create(tx: Tx, order: CreateOrder, verify: Verify = nobody_verified) -
     await group_store.add(tx, group)
     await group_store.add_constitution(tx, group, constitution, (person, None), now)
     await member_store.add(tx, _founder(group, person))
+    await writing.begin(tx, group, constitution)
     await access.log(tx, group, order.actor, "created", group.id)
     await journal.state(
         tx, GroupCreated(subject=group.id, actor=person, audience=(group.id, person))

@@ -7,6 +7,7 @@ from batua.kit.db import Tx
 from batua.modules.groups.errors import GroupFull
 from batua.modules.groups.rules import states
 from batua.modules.groups.service import access
+from batua.modules.groups.service.dues import writing
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.types import (
@@ -33,6 +34,7 @@ async def let_in(tx: Tx, group: Group, member: Member) -> tuple[Group, Member]:
     )
     await group_store.keep(tx, group)
     await member_store.keep(tx, member)
+    await writing.welcome(tx, group, member)
     return group, member
 
 
@@ -62,7 +64,7 @@ async def give_role(tx: Tx, group: Group, member: Member, role: Role) -> tuple[G
     """Give a member another role; who becomes a viewer loses her voice, who was one gets it."""
     if role is member.role:
         return group, member
-    group = replace(group, roll=group.roll + 1)
+    group, was = replace(group, roll=group.roll + 1), member.role
     if role is Role.VIEWER:
         member = _silent(group, member)
     elif member.role is Role.VIEWER:
@@ -70,6 +72,8 @@ async def give_role(tx: Tx, group: Group, member: Member, role: Role) -> tuple[G
     member = replace(member, role=role)
     await group_store.keep(tx, group)
     await member_store.keep(tx, member)
+    if was is Role.VIEWER:
+        await writing.welcome(tx, group, member)
     return group, member
 
 

@@ -9,6 +9,7 @@ VIEWS: Final = {
     "transaction": ("groups.transaction", "transaction", "it and the entries do not agree"),
     "reserve": ("groups.proposal", "proposal", "its money is not set aside as it says"),
     "tally": ("groups.proposal", "proposal", "its tally is not what the ballots say"),
+    "dues": ("groups.dues_row", "dues", "they and what was paid of them do not agree"),
 }
 """By the name of the view `groups.wrong_…`: where such a row stands and what is wrong."""
 

@@ -32,15 +32,33 @@ class FineEvery(StrEnum):
     """Thirty days."""
 
 
+class DuesState(StrEnum):
+    """How dues stand on a day."""
+
+    DUE = "due"
+    """To be paid until its day, that day included."""
+    PART_PAID = "part_paid"
+    GRACE = "grace"
+    """Its day is over, and nothing is charged yet."""
+    LATE = "late"
+    PAID = "paid"
+    WAIVED = "waived"
+    """Paid, with a fine that was let go."""
+
+
 @dataclass(frozen=True, slots=True)
 class DuesRow:
-    """What one member owes for one date, in minor units."""
+    """What one member owes for one date, in minor units.
+
+    fine_waived_minor  what was let go of the fine; it is not in `fine_minor` any more
+    """
 
     due_on: date
     due_minor: int
     fine_minor: int = 0
     paid_minor: int = 0
     fine_paid_minor: int = 0
+    fine_waived_minor: int = 0
 
     @property
     def left_minor(self) -> int:

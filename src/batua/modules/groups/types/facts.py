@@ -211,3 +211,48 @@ class LoanCancelled(Fact):
     kind: ClassVar[str] = "groups.loan_cancelled"
     loan: UUID
     person: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DuesReminded(Fact):
+    """A member is reminded of dues: they are `coming`, their day is over (`missed`), or an officer
+    asked for them (`asked`). It is told to her alone.
+    """
+
+    kind: ClassVar[str] = "groups.dues_reminded"
+    person: UUID
+    dues: UUID
+    what: str
+    amount: Money
+    due_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DuesFined(Fact):
+    """Lateness cost a member something, now as much as `amount` for these dues."""
+
+    kind: ClassVar[str] = "groups.dues_fined"
+    person: UUID
+    dues: UUID
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class DuesTaken(Fact):
+    """Dues were taken from a member's wallet, as she allowed."""
+
+    kind: ClassVar[str] = "groups.dues_taken"
+    person: UUID
+    transaction: UUID
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class DuesNotTaken(Fact):
+    """Dues could not be taken from a member's wallet; `reason` is the code of the refusal."""
+
+    kind: ClassVar[str] = "groups.dues_not_taken"
+    person: UUID
+    plan: str
+    amount: Money
+    reason: str

@@ -58,13 +58,19 @@ class JoinOrder:
 
 @dataclass(frozen=True, slots=True)
 class ContributeOrder:
-    """Money from one's own wallet into the pot."""
+    """Money from one's own wallet into the pot.
+
+    plan       whose dues it is for; without it the oldest of all plans are paid first
+    is_agreed  she allowed it earlier, with her PIN
+    """
 
     actor: Actor
     group: GroupId
     amount: Money
     note: str
     key: str
+    plan: str | None = None
+    is_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

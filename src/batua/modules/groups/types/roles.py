@@ -32,6 +32,7 @@ class Right(StrEnum):
     DESCRIBE = "describe"
     """Change name, picture and purpose."""
     REMIND = "remind"
+    WAIVE_FINES = "waive_fines"
     RETRY_PAYOUT = "retry_payout"
     EXPORT = "export"
 

@@ -50,7 +50,8 @@ async def pay_into_pot(tx: Tx, keys: KeyRing, order: PotInOrder) -> Payment:
     limits = await caps.limits(tx, keys, person, amount.currency, now)
     limit_rules.check_amount(amount, limits)
     paid_before = await dealing.has_paid_into(tx, person, order.pot)
-    if limit_rules.pin_reasons(amount, limits, paid_before=paid_before):
+    reasons = limit_rules.pin_reasons(amount, limits, paid_before=paid_before)
+    if reasons and not order.is_agreed:
         await identity.require_step_up(tx, keys, order.payer.session, order.payer.step_up)
     id = PaymentId(ids.new_id())
     leg = Leg(wallet.account, order.account, amount)

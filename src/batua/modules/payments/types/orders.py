@@ -52,9 +52,10 @@ class PayOrder:
 class PotInOrder:
     """Money from a wallet into a pot.
 
-    pot      whose pot it is, as its keeper names it
-    account  of the pot in the ledger
-    entry    the id of the entry: whoever keeps the pot orders each only once
+    pot        whose pot it is, as its keeper names it
+    account    of the pot in the ledger
+    entry      the id of the entry: whoever keeps the pot orders each only once
+    is_agreed  she gave her PIN for it when she allowed it, so it is not asked again; limits are
     """
 
     payer: Actor
@@ -63,6 +64,7 @@ class PotInOrder:
     amount: Money
     note: str
     entry: UUID
+    is_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Dues: what time and people do about them, and who sees what."""
