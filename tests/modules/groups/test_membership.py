@@ -116,7 +116,8 @@ async def test_a_group_for_women_takes_whoever_was_verified(db: Database, keys: 
     async def verify(tx: object, person: object) -> bool:
         return person in {asha.id, gita.id}
 
-    order = groups_order(asha)
+    about = (GroupKind.SIMPLE_POT, "Sisters", "", Currency("INR"))
+    order = CreateOrder(asha.actor, *about, a_key(), True, OPEN)
     async with db.transaction() as tx:
         made = await groups.create(tx, order, verify)
     whole = Circle(db, keys, made, [asha])
@@ -127,12 +128,6 @@ async def test_a_group_for_women_takes_whoever_was_verified(db: Database, keys: 
         async with db.transaction() as tx:
             await groups.join(tx, JoinOrder(stranger.actor, secret), verify)
     assert (await whole.group()).members == 2
-
-
-def groups_order(who: Someone) -> CreateOrder:
-    return CreateOrder(
-        who.actor, GroupKind.SIMPLE_POT, "Sisters", "", Currency("INR"), a_key(), True, OPEN
-    )
 
 
 async def test_by_a_link_many_come_in_until_it_is_used_up(db: Database, keys: KeyRing) -> None:
