@@ -17,17 +17,20 @@ from tests.modules.payments.client import Client, rupees
 from tests.modules.payments.given import Someone
 from tests.standby import DEADLINE_S, FAST, Pair, ask, eventually, running, why_not
 
-from batua.apps import keyfile, replicas, web, wiring
+from batua.apps import keyfile, moving, replicas, web, wiring
 from batua.apps.embedded import Embedded
 from batua.apps.finding import Finding, State
+from batua.apps.moving import Wish
 from batua.apps.wiring import House
 from batua.kit import metrics, replica
 from batua.kit.db import Database, DatabaseSettings, Tx, execute, fetch_value
 from batua.kit.replica import ReplicaSettings
 from batua.kit.secrets import KeyRing
+from batua.kit.tables import Format
 from batua.kit.web import WebSettings
 from batua.modules.gateways.types import Rails
 from batua.modules.identity.types import Role
+from batua.modules.ledger.types.moving import Period, Sheet
 from batua.modules.payments import service as payments
 
 pytestmark = pytest.mark.xdist_group("replica")
@@ -318,6 +321,22 @@ async def test_the_ledger_is_exported_from_the_replica(
     now = await client("GET", "/ledger/export?what=accounts")
     assert (now.status_code, now.headers["batua-data-age"]) == (200, "0.000")
     assert len(now.text.splitlines()) == len(had.text.splitlines()) + 1
+
+
+async def test_the_command_exports_from_the_standby_it_is_pointed_at(
+    pair: Pair, db: Database, keys: KeyRing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await someone(db, keys, "Gita Pillai")
+    await asyncio.to_thread(pair.caught_up)
+    found = []
+    for server in (pair.primary, pair.standby):
+        monkeypatch.setenv("DATABASE_URL", server.url)
+        out = tmp_path / "books.csv"
+        wish = Wish(Format.CSV, Sheet.POSTINGS, Period(), str(out))
+        assert await asyncio.to_thread(moving.export, tmp_path, wish, quiet=True) == 0
+        found.append(out.read_text())
+    assert found[0] == found[1]
+    assert len(found[0].splitlines()) > 2
 
 
 async def test_without_a_replica_the_primary_answers_and_says_so(pair: Pair, keys: KeyRing) -> None:
