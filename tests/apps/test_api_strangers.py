@@ -68,6 +68,17 @@ GROUP_CASES = {
     "get /groups/{id}/delegations": Case("group"),
     "put /groups/{id}/delegation": Case("group", lambda it: {"member": it, "until": LATER}),
     "delete /groups/{id}/delegation": Case("group"),
+    "get /groups/{id}/dues": Case("group"),
+    "get /groups/{id}/dues/mine": Case("group"),
+    "get /groups/{id}/dues/export.csv": Case("group"),
+    "get /groups/{id}/dues/plans/{plan}": Case("group", inner="group_plan"),
+    "put /groups/{id}/dues/plans/{plan}/automatic": Case(
+        "group", lambda _: {"most": inr(1)}, inner="group_plan"
+    ),
+    "delete /groups/{id}/dues/plans/{plan}/automatic": Case("group", inner="group_plan"),
+    "post /groups/{id}/dues/plans/{plan}/remind": Case("group", inner="group_plan"),
+    # There are no dues yet; who may and may not waive is tried with some in the tests of groups.
+    "post /groups/{id}/dues/rows/{dues}/waive": Case("group", lambda _: {}, for_asha=False),
     "get /groups/{id}/invites": Case("group"),
     "post /groups/{id}/invites": Case("group", lambda _: {}),
     "delete /groups/{id}/invites/{invite}": Case("group", inner="group_invite", for_asha=False),

@@ -126,6 +126,7 @@ def dues_deeds(keys: KeyRing, who: Someone, id: GroupId, row: UUID) -> dict[str,
     grid = ("savings", None, 3, False)
     return {
         "allow_dues": lambda tx: groups.allow_dues(tx, keys, allowed),
+        "dues_due": lambda tx: groups.dues_due(tx, who.id, id),
         "dues_grid": lambda tx: groups.dues_grid(tx, who.id, id, grid, (None, 10)),
         "dues_plans": lambda tx: groups.dues_plans(tx, who.id, id),
         "my_dues": lambda tx: groups.my_dues(tx, who.id, id),

@@ -453,6 +453,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListDuesPlans
+         * @description The plans of dues that a group has or had, each with how its newest day stands.
+         */
+        get: operations["ApiV1GroupsIdDuesListDuesPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/dues/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExportDues
+         * @description All dues of all members as a CSV file, the newest day first, streamed page by page.
+         */
+        get: operations["ApiV1GroupsIdDuesExportCsvExportDues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/dues/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadMyDues
+         * @description What the caller owes, what she paid lately, and what comes next.
+         */
+        get: operations["ApiV1GroupsIdDuesMineReadMyDues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/dues/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadDuesGrid
+         * @description Who has paid and who has not: members by days of a plan, with sums for all.
+         */
+        get: operations["ApiV1GroupsIdDuesPlansReadDuesGrid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/dues/plans/{plan}/automatic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * AllowDues
+         * @description Let the dues of a plan be taken from the wallet on their day; it asks for the PIN.
+         */
+        put: operations["ApiV1GroupsIdDuesPlansAutomaticAllowDues"];
+        post?: never;
+        /**
+         * StopDues
+         * @description Let nothing more be taken from the wallet for a plan.
+         */
+        delete: operations["ApiV1GroupsIdDuesPlansAutomaticStopDues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/dues/plans/{plan}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RemindDues
+         * @description Remind all whose dues of a plan are due and not paid; each at most once a day.
+         */
+        post: operations["ApiV1GroupsIdDuesPlansRemindRemindDues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/dues/rows/{dues}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * WaiveFine
+         * @description Let go of what is left of a fine; nobody does so for herself.
+         */
+        post: operations["ApiV1GroupsIdDuesRowsWaiveWaiveFine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/invites": {
         parameters: {
             query?: never;
@@ -2251,6 +2395,28 @@ export interface components {
             payer: string;
         };
         /**
+         * AutomaticIn
+         * @description Dues may be taken from the wallet.
+         */
+        AutomaticIn: {
+            /** @description At most so much a time. */
+            most: components["schemas"]["Amount"];
+        };
+        /**
+         * AutomaticOut
+         * @description What the caller lets be taken from her wallet.
+         */
+        AutomaticOut: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             * @example 2026-11-21T09:30:00Z
+             */
+            given_at: string;
+            /** @description At most so much a time. */
+            most: components["schemas"]["Amount"];
+        };
+        /**
          * BalanceOut
          * @description What a wallet held at a moment.
          */
@@ -2672,6 +2838,31 @@ export interface components {
          */
         Choice: "yes" | "no" | "abstain";
         /**
+         * ComingOut
+         * @description What falls due next by a plan.
+         */
+        ComingOut: {
+            /** @description What it will be. */
+            amount: components["schemas"]["Amount"];
+            /** @description Whether it is taken from the wallet by itself. */
+            automatic: components["schemas"]["AutomaticOut"] | null;
+            /**
+             * @description When; null when never.
+             * @example 2026-12-21
+             */
+            due_on: string | null;
+            /**
+             * @description What people call it.
+             * @example Savings
+             */
+            name: string;
+            /**
+             * @description Key of the plan.
+             * @example savings
+             */
+            plan: string;
+        };
+        /**
          * CompleteIn
          * @description The secrets of a new account.
          */
@@ -2801,6 +2992,11 @@ export interface components {
              * @example For March
              */
             note?: string;
+            /**
+             * @description Whose dues it is for, as the key of their plan; of all, the oldest first.
+             * @example savings
+             */
+            plan?: string | null;
         };
         /**
          * ContributeToIn
@@ -2821,6 +3017,11 @@ export interface components {
              * @example For March
              */
             note?: string;
+            /**
+             * @description Whose dues it is for, as the key of their plan; of all, the oldest first.
+             * @example savings
+             */
+            plan?: string | null;
         };
         /**
          * CostOut
@@ -3089,6 +3290,61 @@ export interface components {
             is_late: boolean;
         };
         /**
+         * DuesDueOut
+         * @description Dues whose day has come.
+         */
+        DuesDueOut: {
+            /**
+             * @description For how many days.
+             * @example 1
+             */
+            count: number;
+            /** @description What is left to pay of them. */
+            left: components["schemas"]["Amount"];
+        };
+        /**
+         * DuesOut
+         * @description What one member owes for one day of one plan.
+         */
+        DuesOut: {
+            /** @description What is owed without a fine. */
+            due: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description Its day.
+             * @example 2026-12-21
+             */
+            due_on: string;
+            /** @description What lateness costs as of today. */
+            fine: components["schemas"]["Amount"];
+            /** @description What was paid of the fine. */
+            fine_paid: components["schemas"]["Amount"];
+            /** @description What was let go of the fine. */
+            fine_waived: components["schemas"]["Amount"];
+            /**
+             * Format: uuid
+             * @description The dues.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            id: string;
+            /** @description What is left to pay, with the fine. */
+            left: components["schemas"]["Amount"];
+            /**
+             * @description What people call it.
+             * @example Savings
+             */
+            name: string;
+            /** @description What was paid of that. */
+            paid: components["schemas"]["Amount"];
+            /**
+             * @description Key of the plan.
+             * @example savings
+             */
+            plan: string;
+            /** @description How it stands today. */
+            state: components["schemas"]["DuesState"];
+        };
+        /**
          * DuesPlan
          * @description What every member pays in a rhythm.
          *
@@ -3147,6 +3403,12 @@ export interface components {
              */
             weekday?: number;
         };
+        /**
+         * DuesState
+         * @description How dues stand on a day.
+         * @enum {string}
+         */
+        DuesState: "due" | "part_paid" | "grace" | "late" | "paid" | "waived";
         /**
          * EscalationRule
          * @description What is done about an unpaid instalment, and when people are left in peace.
@@ -3465,6 +3727,39 @@ export interface components {
          * @enum {string}
          */
         Grace: "none" | "principal" | "all";
+        /**
+         * GridLine
+         * @description A member and how she stands in each period.
+         */
+        GridLine: {
+            /** @description Her dues, one a period and in their order; null where she owed none. */
+            cells: (components["schemas"]["DuesOut"] | null)[];
+            /**
+             * Format: uuid
+             * @description The membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member_id: string;
+            /** @description Who it is; null without an account. */
+            person: components["schemas"]["FaceOut"] | null;
+        };
+        /**
+         * GridOut
+         * @description Who has paid and who has not.
+         */
+        GridOut: {
+            /** @description Members. */
+            items: components["schemas"]["GridLine"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+            /** @description Its days with sums, the newest first. */
+            periods: components["schemas"]["PeriodOut"][];
+            /** @description The plan. */
+            plan: components["schemas"]["DuesPlan"];
+        };
         /**
          * GroupHome
          * @description A group with all that its home shows.
@@ -4475,6 +4770,20 @@ export interface components {
          */
         MemberStatus: "asked" | "active" | "declined" | "withdrawn" | "left" | "removed";
         /**
+         * MyDuesOut
+         * @description The caller's own dues.
+         */
+        MyDuesOut: {
+            /** @description What comes next, by plan. */
+            coming: components["schemas"]["ComingOut"][];
+            /** @description What she has not paid, the oldest first. */
+            open: components["schemas"]["DuesOut"][];
+            /** @description All that she has not paid, fines of today included. */
+            owed: components["schemas"]["Amount"];
+            /** @description What she paid lately, the newest first. */
+            paid: components["schemas"]["DuesOut"][];
+        };
+        /**
          * MyInvite
          * @description A group that the caller is asked into by name.
          */
@@ -4505,6 +4814,8 @@ export interface components {
          * @description What waits for the caller in a group.
          */
         Needs: {
+            /** @description Her dues whose day has come. */
+            dues: components["schemas"]["DuesDueOut"] | null;
             /**
              * @description Loans for which she was asked to answer.
              * @example [
@@ -4830,6 +5141,41 @@ export interface components {
          */
         Period: "week" | "month";
         /**
+         * PeriodOut
+         * @description One day of a plan for everybody.
+         */
+        PeriodOut: {
+            /** @description All that is owed, without fines. */
+            due: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description Its day.
+             * @example 2026-12-21
+             */
+            due_on: string;
+            /** @description All fines. */
+            fines: components["schemas"]["Amount"];
+            /** @description What was paid of them. */
+            fines_got: components["schemas"]["Amount"];
+            /** @description What was paid of that. */
+            got: components["schemas"]["Amount"];
+            /**
+             * @description How many owe or have paid it.
+             * @example 12
+             */
+            members: number;
+            /**
+             * @description How many have paid all of it.
+             * @example 9
+             */
+            paid: number;
+            /**
+             * @description How many have paid some of it.
+             * @example 1
+             */
+            part_paid: number;
+        };
+        /**
          * Phrase
          * @description A sentence to be said in any language: its key and what stands in its holes.
          *
@@ -4888,6 +5234,34 @@ export interface components {
          * @enum {string}
          */
         PinReason: "amount" | "new_payee";
+        /**
+         * PlanOut
+         * @description A plan of dues, and how its newest day stands.
+         */
+        PlanOut: {
+            /**
+             * @description Whether the rules have it no longer.
+             * @example false
+             */
+            is_over: boolean;
+            /** @description Its newest day that is owed. */
+            newest: components["schemas"]["PeriodOut"] | null;
+            /**
+             * @description The next day that nobody owes yet.
+             * @example 2026-12-21
+             */
+            next_on: string | null;
+            /** @description Its rule. */
+            plan: components["schemas"]["DuesPlan"];
+        };
+        /**
+         * Plans
+         * @description The plans of a group.
+         */
+        Plans: {
+            /** @description Those in force first. */
+            items: components["schemas"]["PlanOut"][];
+        };
         /**
          * PotOut
          * @description The money of a group.
@@ -5409,6 +5783,17 @@ export interface components {
             time_zone?: string | null;
         };
         /**
+         * RemindedOut
+         * @description What came of a reminder.
+         */
+        RemindedOut: {
+            /**
+             * @description How many were reminded.
+             * @example 3
+             */
+            members: number;
+        };
+        /**
          * RepayIn
          * @description Money from the borrower's wallet against her loan.
          */
@@ -5606,7 +5991,7 @@ export interface components {
          * @description What a role lets somebody do in her group.
          * @enum {string}
          */
-        Right: "read" | "contribute" | "vote" | "propose" | "borrow" | "guarantee" | "delegate" | "attach" | "attach_any" | "invite" | "answer_joins" | "describe" | "remind" | "retry_payout" | "export";
+        Right: "read" | "contribute" | "vote" | "propose" | "borrow" | "guarantee" | "delegate" | "attach" | "attach_any" | "invite" | "answer_joins" | "describe" | "remind" | "waive_fines" | "retry_payout" | "export";
         /**
          * Role
          * @description What somebody is in a group; only a vote changes it.
@@ -6270,6 +6655,18 @@ export interface components {
              * @example 67
              */
             weighty_percent?: number;
+        };
+        /**
+         * WaiveIn
+         * @description Why a fine is let go of.
+         */
+        WaiveIn: {
+            /**
+             * @description A line for the log.
+             * @default
+             * @example She was ill
+             */
+            reason?: string;
         };
         /**
          * WalletOut
@@ -7422,7 +7819,8 @@ export interface operations {
                  *         "minor": 12500
                  *       },
                  *       "group": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
-                 *       "note": "For March"
+                 *       "note": "For March",
+                 *       "plan": "savings"
                  *     }
                  */
                 "application/json": components["schemas"]["ContributeToIn"];
@@ -7493,7 +7891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_not_found`: There is no such group of yours. */
+            /** @description `groups.dues_plan_not_found`: The rules of this group have no such dues. `groups.group_not_found`: There is no such group of yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7732,6 +8130,13 @@ export interface operations {
                      *       },
                      *       "name": "Friends of the well",
                      *       "needs": {
+                     *         "dues": {
+                     *           "count": 1,
+                     *           "left": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         },
                      *         "guarantees": [
                      *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
                      *         ],
@@ -8120,6 +8525,13 @@ export interface operations {
                      *       },
                      *       "name": "Friends of the well",
                      *       "needs": {
+                     *         "dues": {
+                     *           "count": 1,
+                     *           "left": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         },
                      *         "guarantees": [
                      *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
                      *         ],
@@ -8320,6 +8732,13 @@ export interface operations {
                      *       },
                      *       "name": "Friends of the well",
                      *       "needs": {
+                     *         "dues": {
+                     *           "count": 1,
+                     *           "left": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         },
                      *         "guarantees": [
                      *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
                      *         ],
@@ -8530,6 +8949,13 @@ export interface operations {
                      *       },
                      *       "name": "Friends of the well",
                      *       "needs": {
+                     *         "dues": {
+                     *           "count": 1,
+                     *           "left": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         },
                      *         "guarantees": [
                      *           "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
                      *         ],
@@ -9215,6 +9641,902 @@ export interface operations {
             };
             /** @description `groups.group_not_found`: There is no such group of yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDuesListDuesPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans of a group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "is_over": false,
+                     *           "newest": {
+                     *             "due": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "due_on": "2026-12-21",
+                     *             "fines": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "fines_got": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "got": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "members": 12,
+                     *             "paid": 9,
+                     *             "part_paid": 1
+                     *           },
+                     *           "next_on": "2026-12-21",
+                     *           "plan": {
+                     *             "amount_minor": 20000,
+                     *             "day": 1,
+                     *             "every": 1,
+                     *             "fine": {
+                     *               "cap_minor": 1,
+                     *               "every": "once",
+                     *               "flat_minor": 1,
+                     *               "grace_days": 1,
+                     *               "kind": "none",
+                     *               "percent_bps": 1
+                     *             },
+                     *             "key": "savings",
+                     *             "name": "Savings",
+                     *             "rhythm": "weekly",
+                     *             "rule": "",
+                     *             "starts_on": "2026-11-21",
+                     *             "weekday": 1
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Plans"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDuesExportCsvExportDues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDuesMineReadMyDues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's own dues. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "coming": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "automatic": {
+                     *             "given_at": "2026-11-21T09:30:00Z",
+                     *             "most": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             }
+                     *           },
+                     *           "due_on": "2026-12-21",
+                     *           "name": "Savings",
+                     *           "plan": "savings"
+                     *         }
+                     *       ],
+                     *       "open": [
+                     *         {
+                     *           "due": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "due_on": "2026-12-21",
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine_paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine_waived": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "left": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "name": "Savings",
+                     *           "paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "plan": "savings",
+                     *           "state": "due"
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "paid": [
+                     *         {
+                     *           "due": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "due_on": "2026-12-21",
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine_paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine_waived": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "left": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "name": "Savings",
+                     *           "paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "plan": "savings",
+                     *           "state": "due"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyDuesOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDuesPlansReadDuesGrid: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only members who owe something. */
+                owing?: boolean;
+                /** @description How many days of the plan. */
+                periods?: number;
+                /** @description No day later than this. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description Key of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has paid and who has not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cells": [
+                     *             {
+                     *               "due": {
+                     *                 "currency": "INR",
+                     *                 "minor": 12500
+                     *               },
+                     *               "due_on": "2026-12-21",
+                     *               "fine": {
+                     *                 "currency": "INR",
+                     *                 "minor": 12500
+                     *               },
+                     *               "fine_paid": {
+                     *                 "currency": "INR",
+                     *                 "minor": 12500
+                     *               },
+                     *               "fine_waived": {
+                     *                 "currency": "INR",
+                     *                 "minor": 12500
+                     *               },
+                     *               "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *               "left": {
+                     *                 "currency": "INR",
+                     *                 "minor": 12500
+                     *               },
+                     *               "name": "Savings",
+                     *               "paid": {
+                     *                 "currency": "INR",
+                     *                 "minor": 12500
+                     *               },
+                     *               "plan": "savings",
+                     *               "state": "due"
+                     *             }
+                     *           ],
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WyIy",
+                     *       "periods": [
+                     *         {
+                     *           "due": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "due_on": "2026-12-21",
+                     *           "fines": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fines_got": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "got": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "members": 12,
+                     *           "paid": 9,
+                     *           "part_paid": 1
+                     *         }
+                     *       ],
+                     *       "plan": {
+                     *         "amount_minor": 20000,
+                     *         "day": 1,
+                     *         "every": 1,
+                     *         "fine": {
+                     *           "cap_minor": 1,
+                     *           "every": "once",
+                     *           "flat_minor": 1,
+                     *           "grace_days": 1,
+                     *           "kind": "none",
+                     *           "percent_bps": 1
+                     *         },
+                     *         "key": "savings",
+                     *         "name": "Savings",
+                     *         "rhythm": "weekly",
+                     *         "rule": "",
+                     *         "starts_on": "2026-11-21",
+                     *         "weekday": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.dues_plan_not_found`: The rules of this group have no such dues. `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDuesPlansAutomaticAllowDues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description Key of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "most": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AutomaticIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `payments.amount_not_positive`: The amount must be above zero. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.dues_plan_not_found`: The rules of this group have no such dues. `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDuesPlansAutomaticStopDues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description Key of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDuesPlansRemindRemindDues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description Key of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of a reminder. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "members": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemindedOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.dues_plan_not_found`: The rules of this group have no such dues. `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.reminded_today`: Everybody who owes these dues was reminded today. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdDuesRowsWaiveWaiveFine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dues. */
+                dues: string;
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "She was ill"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WaiveIn"];
+            };
+        };
+        responses: {
+            /** @description What one member owes for one day of one plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "due": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "due_on": "2026-12-21",
+                     *       "fine": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "fine_paid": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "fine_waived": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "left": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "name": "Savings",
+                     *       "paid": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "plan": "savings",
+                     *       "state": "due"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuesOut"];
+                };
+            };
+            /** @description `groups.words_too_long`: A text is empty, or longer than it may be. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.dues_not_found`: There are no such dues in this group. `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.no_fine_to_waive`: There is no fine left to let go of, or it is your own. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11156,7 +12478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            /** @description `groups.dues_plan_not_found`: The rules of this group have no such dues. `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13238,7 +14560,8 @@ export interface operations {
                  *         "currency": "INR",
                  *         "minor": 12500
                  *       },
-                 *       "note": "For March"
+                 *       "note": "For March",
+                 *       "plan": "savings"
                  *     }
                  */
                 "application/json": components["schemas"]["ContributeIn"];
@@ -13309,7 +14632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_not_found`: There is no such group of yours. */
+            /** @description `groups.dues_plan_not_found`: The rules of this group have no such dues. `groups.group_not_found`: There is no such group of yours. */
             404: {
                 headers: {
                     [name: string]: unknown;

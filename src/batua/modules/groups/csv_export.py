@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import AsyncIterator, Sequence
 
-from batua.modules.groups.types import Face, Group, Transaction
+from batua.modules.groups.types import DuesView, Face, Group, Transaction
 
 COLUMNS = (
     "created_at",
@@ -24,6 +24,21 @@ BYTE_ORDER_MARK = "\ufeff"
 """Without it a spreadsheet takes UTF-8 for something else and spoils Hindi."""
 
 Line = tuple[Transaction, Face | None]
+DUES_COLUMNS = (
+    "due_on",
+    "plan",
+    "name",
+    "handle",
+    "state",
+    "due",
+    "paid",
+    "fine",
+    "fine_paid",
+    "fine_waived",
+    "currency",
+    "id",
+)
+DuesLine = tuple[DuesView, Face | None]
 
 
 async def lines(group: Group, pages: AsyncIterator[Sequence[Line]]) -> AsyncIterator[str]:
@@ -32,6 +47,29 @@ async def lines(group: Group, pages: AsyncIterator[Sequence[Line]]) -> AsyncIter
     async for page in pages:
         if page:
             yield _written([_row(group, *line) for line in page])
+
+
+async def dues_lines(group: Group, pages: AsyncIterator[Sequence[DuesLine]]) -> AsyncIterator[str]:
+    """The same for the dues of a group."""
+    yield BYTE_ORDER_MARK + _written([DUES_COLUMNS])
+    async for page in pages:
+        if page:
+            yield _written([_dues_row(group, *line) for line in page])
+
+
+def _dues_row(group: Group, view: DuesView, face: Face | None) -> list[str]:
+    row = view.dues
+    sums = (row.due_minor, row.paid_minor, row.fine_minor, row.fine_paid_minor)
+    return [
+        row.due_on.isoformat(),
+        _cell(view.plan.name),
+        _cell(face.name) if face else "",
+        _cell(face.handle or "") if face else "",
+        view.state.value,
+        *(f"{group.money(minor).to_decimal():f}" for minor in (*sums, row.fine_waived_minor)),
+        str(group.currency),
+        str(row.id),
+    ]
 
 
 def _written(rows: Sequence[Sequence[str]]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from batua.modules.groups.api import (
     constitutions,
     delegations,
+    dues,
     groups,
     invites,
     loans,
@@ -20,6 +21,7 @@ ROUTES: list[Any] = [
     *members.ROUTES,
     *invites.ROUTES,
     *money.ROUTES,
+    *dues.ROUTES,
     *proposals.ROUTES,
     *loans.ROUTES,
     *delegations.ROUTES,

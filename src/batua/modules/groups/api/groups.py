@@ -11,10 +11,11 @@ from batua.kit.db import Database, Tx
 from batua.kit.money import Currency, UnknownCurrency
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import IdempotencyKey, Limit, get, key_of, patch, post, second_name
+from batua.kit.web import Amount, IdempotencyKey, Limit, get, key_of, patch, post, second_name
 from batua.modules.groups import service
 from batua.modules.groups.api.shapes import (
     Cursor,
+    DuesDueOut,
     GroupHome,
     GroupOut,
     GroupPage,
@@ -40,6 +41,7 @@ from batua.modules.groups.types import (
     Admission,
     Constitution,
     CreateOrder,
+    DuesDue,
     GroupId,
     GroupKind,
     GroupView,
@@ -219,13 +221,21 @@ async def _needs(tx: Tx, keys: KeyRing, person: PersonId, view: GroupView) -> Ne
         asking = await service.members(tx, person, id, MemberStatus.ASKED, (None, MAX_TOLD))
         joins = len(asking.items)
     lent = await service.loan_needs(tx, keys, person, id)
+    due = await service.dues_due(tx, person, id)
     return Needs(
         votes=list(votes),
         joins=joins,
         joins_by_vote=view.constitution.admission is Admission.VOTE,
         guarantees=list(lent.guarantees),
         instalment=_instalment(view, lent),
+        dues=_dues(view, due),
     )
+
+
+def _dues(view: GroupView, due: DuesDue | None) -> DuesDueOut | None:
+    if due is None:
+        return None
+    return DuesDueOut(due.rows, Amount.of(view.group.money(due.left_minor)))
 
 
 def _instalment(view: GroupView, needs: LoanNeeds) -> InstalmentOut | None:

@@ -28,6 +28,7 @@ from batua.modules.groups.api.shapes import (
     face_out,
 )
 from batua.modules.groups.errors import (
+    DuesPlanNotFound,
     GroupNotFound,
     GroupOver,
     KeyReused,
@@ -56,6 +57,7 @@ from batua.modules.payments.errors import (
     NoWalletOfYours,
     SendLimitReached,
 )
+from batua.modules.payments.types import Actor
 
 D = msgspec.Meta
 
@@ -72,6 +74,13 @@ class ContributeIn(msgspec.Struct, forbid_unknown_fields=True):
     note: Annotated[
         str, D(description="A line for all.", examples=["For March"], max_length=200)
     ] = ""
+    plan: Annotated[
+        Annotated[str, D(max_length=32)] | None,
+        D(
+            description="Whose dues it is for, as the key of their plan; of all, the oldest first.",
+            examples=["savings"],
+        ),
+    ] = None
 
 
 class ContributeToIn(ContributeIn, forbid_unknown_fields=True, kw_only=True):
@@ -114,6 +123,7 @@ CONTRIBUTE_REFUSALS: list[type[Refusal]] = [
     AccountClosed,
     AmountNotPositive,
     DayLimitReached,
+    DuesPlanNotFound,
     GroupNotFound,
     GroupOver,
     KeyReused,
@@ -145,8 +155,7 @@ async def contribute(
 ) -> TransactionOut:
     """Put money from the wallet into the pot; the same key gives the same answer for ever."""
     actor = actor_of(caller, step_up)
-    order = ContributeOrder(actor, GroupId(id), data.amount.to_money(), data.note, key_of(key))
-    return await _contributed(db, keys, order)
+    return await _contributed(db, keys, _order(actor, GroupId(id), data, key))
 
 
 @post("/group/contribute", permission="groups.contribute", refuses=CONTRIBUTE_REFUSALS)
@@ -160,8 +169,12 @@ async def contribute_to(
 ) -> TransactionOut:
     """The same under its other name, with the group in the body."""
     actor, group = actor_of(caller, step_up), GroupId(data.group)
-    order = ContributeOrder(actor, group, data.amount.to_money(), data.note, key_of(key))
-    return await _contributed(db, keys, order)
+    return await _contributed(db, keys, _order(actor, group, data, key))
+
+
+def _order(actor: Actor, group: GroupId, data: ContributeIn, key: str | None) -> ContributeOrder:
+    amount = data.amount.to_money()
+    return ContributeOrder(actor, group, amount, data.note, key_of(key), data.plan)
 
 
 async def _contributed(db: Database, keys: KeyRing, order: ContributeOrder) -> TransactionOut:

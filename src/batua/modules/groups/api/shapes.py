@@ -126,6 +126,13 @@ class InstalmentOut(msgspec.Struct):
     due: Annotated[DueOut, D(description="What to pay.")]
 
 
+class DuesDueOut(msgspec.Struct):
+    """Dues whose day has come."""
+
+    count: Annotated[int, D(description="For how many days.", examples=[1])]
+    left: Annotated[Amount, D(description="What is left to pay of them.")]
+
+
 class Needs(msgspec.Struct):
     """What waits for the caller in a group."""
 
@@ -147,6 +154,7 @@ class Needs(msgspec.Struct):
     instalment: Annotated[
         InstalmentOut | None, D(description="What she should pay of her loan within a week.")
     ]
+    dues: Annotated[DuesDueOut | None, D(description="Her dues whose day has come.")]
 
 
 class GroupHome(GroupOut):

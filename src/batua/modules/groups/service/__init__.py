@@ -9,6 +9,7 @@ from batua.modules.groups.service.collecting.allowing import (
 from batua.modules.groups.service.collecting.looking import look as look_at_dues
 from batua.modules.groups.service.collecting.looking import to_look as dues_to_look
 from batua.modules.groups.service.collecting.showing import (
+    dues_due,
     dues_grid,
     dues_plans,
     my_dues,
@@ -89,6 +90,7 @@ __all__ = [
     "delegations",
     "describe",
     "difference",
+    "dues_due",
     "dues_grid",
     "dues_plans",
     "dues_to_look",

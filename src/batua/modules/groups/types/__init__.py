@@ -109,12 +109,12 @@ from batua.modules.groups.types.owing import Coming as Coming
 from batua.modules.groups.types.owing import Consent as Consent
 from batua.modules.groups.types.owing import ConsentOrder as ConsentOrder
 from batua.modules.groups.types.owing import Dues as Dues
+from batua.modules.groups.types.owing import DuesDue as DuesDue
 from batua.modules.groups.types.owing import DuesGrid as DuesGrid
 from batua.modules.groups.types.owing import DuesId as DuesId
 from batua.modules.groups.types.owing import DuesLine as DuesLine
 from batua.modules.groups.types.owing import DuesView as DuesView
 from batua.modules.groups.types.owing import MyDues as MyDues
-from batua.modules.groups.types.owing import Owes as Owes
 from batua.modules.groups.types.owing import PeriodSums as PeriodSums
 from batua.modules.groups.types.owing import PlanView as PlanView
 from batua.modules.groups.types.owing import Portioned as Portioned

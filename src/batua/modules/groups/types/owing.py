@@ -9,9 +9,7 @@ from batua.kit.money import Money
 from batua.modules.groups.types.constitution import DuesPlan
 from batua.modules.groups.types.dues import DuesRow, DuesState
 from batua.modules.groups.types.nouns import Group, GroupId, Member, TransactionId
-from batua.modules.groups.types.roles import MemberStatus
 from batua.modules.groups.types.voting import MemberId
-from batua.modules.identity.types import PersonId
 from batua.modules.payments.types import Actor
 
 DuesId = NewType("DuesId", UUID)
@@ -104,6 +102,14 @@ class MyDues:
 
 
 @dataclass(frozen=True, slots=True)
+class DuesDue:
+    """How many rows of hers are due, and what is left of them."""
+
+    rows: int
+    left_minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodSums:
     """One day of a plan for everybody: how many, and how much.
 
@@ -147,12 +153,3 @@ class PlanView:
     is_over: bool
     next_on: date | None
     newest: PeriodSums | None
-
-
-@dataclass(frozen=True, slots=True)
-class Owes:
-    """Who owes rows that an officer asks for."""
-
-    dues: Dues
-    person: PersonId
-    status: MemberStatus

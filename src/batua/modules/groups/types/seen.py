@@ -17,6 +17,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "groups.join": _PERSON,
     "groups.invite": _PERSON,
     "groups.describe": _PERSON,
+    "groups.collect": _PERSON,
     "groups.contribute": _PERSON,
     "groups.propose": _PERSON,
     "groups.vote": _PERSON,

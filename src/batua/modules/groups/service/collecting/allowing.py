@@ -13,13 +13,14 @@ from batua.modules.groups.errors import (
     RemindedToday,
     WrongCurrency,
 )
+from batua.modules.groups.rules import dues as rules
 from batua.modules.groups.rules import words
 from batua.modules.groups.service import access
 from batua.modules.groups.service.collecting import looking
 from batua.modules.groups.service.dues import allocating, writing
 from batua.modules.groups.store import dues as dues_store
 from batua.modules.groups.store import member as member_store
-from batua.modules.groups.types import Consent, ConsentOrder, Dues, GroupId, Right
+from batua.modules.groups.types import Consent, ConsentOrder, DuesView, GroupId, Right
 from batua.modules.identity import service as identity
 from batua.modules.payments.errors import AmountNotPositive
 from batua.modules.payments.types import Actor
@@ -72,7 +73,7 @@ async def stop_dues(tx: Tx, actor: Actor, group: GroupId, plan: str) -> None:
         await access.log(tx, inside.group, actor, "dues_stopped", inside.me.id, plan=plan)
 
 
-async def waive_fine(tx: Tx, actor: Actor, group: GroupId, id: UUID, reason: str = "") -> Dues:
+async def waive_fine(tx: Tx, actor: Actor, group: GroupId, id: UUID, reason: str = "") -> DuesView:
     """Let go of what is left of a fine; nobody does so for herself.
 
     repeat   NoFineToWaive: it is gone
@@ -93,7 +94,8 @@ async def waive_fine(tx: Tx, actor: Actor, group: GroupId, id: UUID, reason: str
     )
     await dues_store.keep(tx, after)
     await access.log(tx, inside.group, actor, "fine_waived", id, amount_minor=left, reason=said)
-    return after
+    plan = plans[row.version, row.plan_key]
+    return DuesView(after, rules.state(after, plan.fine, writing.today()), plan)
 
 
 async def remind_dues(tx: Tx, actor: Actor, group: GroupId, plan: str) -> int:

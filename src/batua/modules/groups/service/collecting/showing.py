@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from batua.kit import clock
 from batua.kit.db import Database, Tx
 from batua.kit.page import Page, decode_cursor, page_of
 from batua.kit.secrets import KeyRing
@@ -17,6 +18,7 @@ from batua.modules.groups.store import group as group_store
 from batua.modules.groups.types import (
     Coming,
     Dues,
+    DuesDue,
     DuesGrid,
     DuesLine,
     DuesPlan,
@@ -67,6 +69,13 @@ async def my_dues(tx: Tx, person: PersonId, id: GroupId) -> MyDues:
 def _next(plan: DuesPlan, since: date | None) -> date | None:
     """The first day of a plan that is not written yet."""
     return None if since is None else rules.following(plan, date.fromordinal(since.toordinal() - 1))
+
+
+async def dues_due(tx: Tx, person: PersonId, id: GroupId) -> DuesDue | None:
+    """What she owes whose day has come, if anything; refuses GroupNotFound."""
+    inside = await access.enter(tx, person, id, Right.READ)
+    rows, minor = await seen_store.owed_now(tx, inside.me.id, clock.now().date())
+    return DuesDue(rows, minor) if rows else None
 
 
 async def dues_plans(tx: Tx, person: PersonId, id: GroupId) -> list[PlanView]:

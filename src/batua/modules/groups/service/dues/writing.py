@@ -29,7 +29,8 @@ def today() -> date:
 async def begin(tx: Tx, group: Group, constitution: Constitution) -> None:
     """A new group: its plans are written from today on."""
     for plan in constitution.dues:
-        await dues_store.set_next(tx, group.id, plan.key, today())
+        first = rules.following(plan, today() - timedelta(days=1))
+        await dues_store.set_next(tx, group.id, plan.key, first)
 
 
 async def to_write(tx: Tx, limit: int) -> list[tuple[GroupId, str]]:
