@@ -15,7 +15,7 @@ from litestar.params import Parameter
 from batua.kit.db import Database
 from batua.kit.money import Currency, UnknownCurrency
 from batua.kit.secrets import equal
-from batua.sandbox import rules, service
+from batua.sandbox import channels, rules, service
 from batua.sandbox.errors import ApiError
 from batua.sandbox.settings import SandboxSettings
 from batua.sandbox.types import Kind, Movement
@@ -59,14 +59,6 @@ class RefundBody(msgspec.Struct):
     currency: str
     callback_url: Address
     checkout: Text
-
-
-class MessageBody(msgspec.Struct):
-    """Send a text message."""
-
-    to: Annotated[str, msgspec.Meta(pattern=r"^\+[1-9]\d{5,14}$")]
-    body: Annotated[str, msgspec.Meta(min_length=1, max_length=1600)]
-    reference: Text
 
 
 async def authenticated(
@@ -165,15 +157,6 @@ async def expire(id: str, db: Database, settings: SandboxSettings) -> Response[A
     return _answer(found, settings)
 
 
-@post("/messages")
-async def send_message(data: MessageBody, db: Database) -> Response[Any]:
-    """Send a text message; `reference` makes it idempotent."""
-    async with db.transaction() as tx:
-        message, is_new = await service.send_message(tx, data.to, data.body, data.reference)
-    body = {"id": message.id, "reference": message.reference, "status": "sent"}
-    return Response(body, status_code=201 if is_new else 200)
-
-
 async def _make(db: Database, settings: SandboxSettings, order: service.Order) -> Response[Any]:
     async with db.transaction() as tx:
         made, is_new = await service.make(tx, order, timedelta(milliseconds=settings.moment_ms))
@@ -215,7 +198,7 @@ ROUTER: Final = Router(
         show,
         show_by_reference,
         expire,
-        send_message,
+        *channels.HANDLERS,
     ],
     guards=[authenticated],
 )

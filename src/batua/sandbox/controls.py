@@ -11,7 +11,18 @@ from batua.kit.db import Database
 from batua.sandbox import rules, service, store
 from batua.sandbox.service import Act
 from batua.sandbox.settings import SandboxSettings
-from batua.sandbox.types import Fault, Mode, Scope, Seconds, Sent, Switches
+from batua.sandbox.types import (
+    Channel,
+    ChannelFault,
+    Fault,
+    Message,
+    Mishap,
+    Mode,
+    Scope,
+    Seconds,
+    Sent,
+    Switches,
+)
 
 OUTBOX_LIMIT: Final = 50
 
@@ -25,6 +36,16 @@ class FaultBody(msgspec.Struct, forbid_unknown_fields=True):
     for_s: Seconds | None = None
 
 
+class ChannelFaultBody(msgspec.Struct, forbid_unknown_fields=True):
+    """What shall go wrong with the messages of a channel; mode `none` switches off."""
+
+    channel: Channel
+    mode: Mishap
+    address: str = ""
+    times: Annotated[int, msgspec.Meta(gt=0, le=1000)] | None = None
+    delay_ms: Annotated[int, msgspec.Meta(ge=0, le=120_000)] = 0
+
+
 class ActBody(msgspec.Struct, forbid_unknown_fields=True):
     """What the payer does."""
 
@@ -34,18 +55,37 @@ class ActBody(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class OutboxItem(msgspec.Struct):
-    """A text message in the outbox."""
+    """A message in the outbox."""
 
     id: str
+    channel: str
     to: str
+    subject: str
     body: str
     code: str | None
+    language: str
+    template: str
     reference: str
     sent_at: datetime
 
+    @classmethod
+    def of(cls, message: Message) -> "OutboxItem":
+        return cls(
+            id=message.id,
+            channel=message.channel,
+            to=message.to_address,
+            subject=message.subject,
+            body=message.body,
+            code=rules.code_of(message),
+            language=message.language,
+            template=message.template,
+            reference=message.reference,
+            sent_at=message.sent_at,
+        )
+
 
 class Outbox(msgspec.Struct):
-    """The newest text messages first."""
+    """The newest messages first."""
 
     items: list[OutboxItem]
 
@@ -99,22 +139,51 @@ async def show_deliveries(movement: str, db: Database) -> list[Sent]:
 
 
 @get("/sandbox/outbox")
-async def outbox(db: Database, phone: str | None = None) -> Outbox:
-    """Text messages with the codes in them."""
+async def outbox(
+    db: Database, phone: str | None = None, to: str | None = None, channel: Channel | None = None
+) -> Outbox:
+    """What was sent through every channel, text messages with the codes in them."""
     async with db.read() as tx:
-        found = await store.messages(tx, phone_of(phone or ""), OUTBOX_LIMIT)
-    return Outbox(
-        [
-            OutboxItem(m.id, m.to_phone, m.body, rules.code_in(m.body), m.reference, m.sent_at)
-            for m in found
-        ]
-    )
+        found = await store.messages(tx, address_of(to or phone or ""), OUTBOX_LIMIT, channel)
+    return Outbox([OutboxItem.of(message) for message in found])
 
 
-def phone_of(text: str) -> str | None:
-    """The number a tester asks for; a plus that the address turned into a space comes back."""
+@get("/sandbox/channels")
+async def show_channel_faults(db: Database) -> list[ChannelFault]:
+    """What shall go wrong with the next messages."""
+    async with db.read() as tx:
+        return await store.channel_faults(tx)
+
+
+@post("/sandbox/channels", status_code=200)
+async def set_channel_fault(data: ChannelFaultBody, db: Database) -> list[ChannelFault]:
+    """Let the next messages of a channel go wrong, or go right again."""
+    address = address_of(data.address)
+    async with db.transaction() as tx:
+        if data.mode is Mishap.NONE:
+            await store.clear_channel_faults(tx, data.channel.value, address)
+        else:
+            channel, mode = data.channel.value, data.mode.value
+            fault = ChannelFault(channel, mode, address, data.times, data.delay_ms)
+            await store.add_channel_fault(tx, fault)
+        return await store.channel_faults(tx)
+
+
+def address_of(text: str) -> str | None:
+    """The address a tester asks for; a plus that the page's own address turned into a space comes back."""
+    if "@" in text:
+        return text.strip()
     digits = "".join(char for char in text if char.isdigit())
     return f"+{digits}" if digits else None
 
 
-HANDLERS: Final = [show_faults, set_fault, set_switches, act, show_deliveries, outbox]
+HANDLERS: Final = [
+    show_faults,
+    set_fault,
+    set_switches,
+    act,
+    show_deliveries,
+    outbox,
+    show_channel_faults,
+    set_channel_fault,
+]

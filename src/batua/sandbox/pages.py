@@ -1,7 +1,7 @@
 """The addresses of the sandbox's pages and of the files they need."""
 
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -11,10 +11,10 @@ from litestar.response import Redirect
 from batua.kit import clock
 from batua.kit.db import Database
 from batua.sandbox import screens, service, store
-from batua.sandbox.controls import OUTBOX_LIMIT, phone_of
+from batua.sandbox.controls import OUTBOX_LIMIT, address_of
 from batua.sandbox.errors import ApiError
 from batua.sandbox.service import Act
-from batua.sandbox.types import Kind, Movement, Switches
+from batua.sandbox.types import Channel, ChannelFault, Kind, Mishap, Movement, Switches
 
 _ASSETS: Final = Path(__file__).with_name("assets")
 _TYPES: Final = {
@@ -50,6 +50,18 @@ class _Form(msgspec.Struct):
         )
 
 
+class _MishapForm(msgspec.Struct):
+    """The outbox's form."""
+
+    channel: Channel
+    mode: Mishap
+    address: str = ""
+    times: Annotated[int, msgspec.Meta(gt=0, le=1000)] | None = None
+
+
+F = TypeVar("F", _Form, _MishapForm)
+
+
 @get("/checkout/{id:str}")
 async def show_checkout(id: str, db: Database) -> Response[str]:
     """The page on which the payer pays."""
@@ -63,7 +75,7 @@ async def show_checkout(id: str, db: Database) -> Response[str]:
 @post("/checkout/{id:str}", status_code=303)
 async def pay(id: str, request: Request[Any, Any, Any], db: Database) -> Response[Any]:
     """What the payer chose; then back to the shop."""
-    form = _form(await request.body())
+    form = _form(await request.body(), _Form)
     async with db.transaction() as tx:
         before = await service.switch(tx, id, form.switches())
         after = await service.act(
@@ -72,12 +84,12 @@ async def pay(id: str, request: Request[Any, Any, Any], db: Database) -> Respons
     return Redirect(_way_back(before, after), status_code=303)
 
 
-def _form(body: bytes) -> _Form:
+def _form(body: bytes, shape: type[F]) -> F:
     if len(body) > _MAX_FORM:
         raise ApiError(413, "too_large", "The form is too large.")
     fields = {k: v for k, v in parse_qsl(body.decode("ascii", "replace")) if v}
     try:
-        return msgspec.convert(fields, _Form, strict=False)
+        return msgspec.convert(fields, shape, strict=False)
     except msgspec.ValidationError:
         raise ApiError(400, "bad_form", "The form cannot be read.") from None
 
@@ -91,13 +103,31 @@ def _way_back(before: Movement, after: Movement) -> str:
 
 
 @get("/sandbox")
-async def show_outbox(db: Database, phone: str = "") -> Response[str]:
-    """Text messages with their codes, and what was paid."""
+async def show_outbox(db: Database, phone: str = "", channel: str = "") -> Response[str]:
+    """Messages of every channel with their codes, and what was paid."""
+    chosen = Channel(channel) if channel in set(Channel) else None
+    address = address_of(phone)
     async with db.read() as tx:
-        messages = await store.messages(tx, phone_of(phone), OUTBOX_LIMIT)
+        messages = await store.messages(tx, address, OUTBOX_LIMIT, chosen)
         movements = await store.latest(tx, 20)
-    page = screens.outbox(messages, movements, phone_of(phone) or "", clock.now())
+        faults = await store.channel_faults(tx)
+    asked = screens.Asked(address or "", chosen)
+    page = screens.outbox((messages, movements, faults), asked, clock.now())
     return _html(page, screens.policy())
+
+
+@post("/sandbox/mishaps", status_code=303)
+async def set_mishap(request: Request[Any, Any, Any], db: Database) -> Response[Any]:
+    """What shall go wrong with the next messages, as the page's form says it."""
+    form = _form(await request.body(), _MishapForm)
+    address = address_of(form.address)
+    async with db.transaction() as tx:
+        if form.mode is Mishap.NONE:
+            await store.clear_channel_faults(tx, form.channel.value, address)
+        else:
+            fault = ChannelFault(form.channel.value, form.mode.value, address, form.times)
+            await store.add_channel_fault(tx, fault)
+    return Redirect("/sandbox", status_code=303)
 
 
 @get("/")
@@ -123,4 +153,4 @@ def _html(page: str, policy: str, status: int = 200) -> Response[str]:
     )
 
 
-HANDLERS: Final = [show_checkout, pay, show_outbox, home, asset]
+HANDLERS: Final = [show_checkout, pay, show_outbox, set_mishap, home, asset]

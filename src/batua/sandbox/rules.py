@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from batua.sandbox.types import Status
+from batua.sandbox.types import Channel, Message, Status
 
 MAX_TRIES: Final = 20
 _LONGEST: Final = timedelta(minutes=10)
@@ -50,6 +50,11 @@ def wait_before_resend(tries: int, first: timedelta) -> timedelta | None:
     if tries >= MAX_TRIES:
         return None
     return min(first * (1 << min(tries - 1, 16)), _LONGEST)
+
+
+def code_of(message: Message) -> str | None:
+    """The code that a message carries; only text messages carry any."""
+    return code_in(message.body) if message.channel == Channel.SMS else None
 
 
 def code_in(body: str) -> str | None:

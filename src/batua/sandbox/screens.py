@@ -1,6 +1,7 @@
 """The sandbox's pages: checkout and outbox, in plain HTML with no inline script or style."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from html import escape
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 
 from batua.kit.money import Currency, Money
 from batua.sandbox import rules
-from batua.sandbox.types import Message, Movement, Status
+from batua.sandbox.types import Channel, ChannelFault, Message, Mishap, Movement, Status
 
 _FOLDER: Final = Path(__file__).with_name("templates")
 
@@ -78,12 +79,22 @@ def missing() -> str:
     return _page("Nothing here · Sandbox", body)
 
 
-def outbox(
-    messages: Sequence[Message], movements: Sequence[Movement], phone: str, now: datetime
-) -> str:
-    """Text messages, movements, and the accounts with a fate."""
-    shown = Html("".join(_message(message, now) for message in messages))
-    listed = Html(f'<ol class="messages" aria-live="polite">{shown}</ol>')
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the outbox is asked for: messages to one address or to all, of one channel or of all."""
+
+    address: str
+    channel: Channel | None
+
+
+Shown = tuple[Sequence[Message], Sequence[Movement], Sequence[ChannelFault]]
+
+
+def outbox(shown: Shown, asked: Asked, now: datetime) -> str:
+    """Messages of every channel, what shall go wrong, movements, and the accounts with a fate."""
+    messages, movements, faults = shown
+    each = Html("".join(_message(message, now) for message in messages))
+    listed = Html(f'<ol class="messages" aria-live="polite">{each}</ol>')
     fates = Html(
         "".join(
             f"<dt class=mono>…{escape(ending)}</dt><dd>{escape(fate.meaning)}</dd>"
@@ -93,8 +104,11 @@ def outbox(
     nothing = Html('<p class="empty">Nothing yet. Codes appear here as soon as they are sent.</p>')
     body = render(
         "outbox",
-        phone=phone,
+        phone=asked.address,
+        channels=_options(asked.channel),
         messages=listed if messages else nothing,
+        mishap_channels=_options(Channel.EMAIL),
+        mishaps=_mishaps(faults),
         movements=_table(movements),
         fates=fates,
     )
@@ -102,14 +116,55 @@ def outbox(
     return _page("Outbox · Sandbox", body, width="wide", script=script)
 
 
+_CHANNELS: Final = {
+    Channel.EMAIL: "E-mail",
+    Channel.SMS: "Text message",
+    Channel.WHATSAPP: "WhatsApp",
+    Channel.CALL: "Call",
+}
+_MISHAPS: Final = {
+    Mishap.FAIL: "is not taken",
+    Mishap.REFUSE: "is refused for good",
+    Mishap.LOSE: "is sent, but the answer is lost",
+    Mishap.SLOW: "is sent, and the answer is late",
+}
+
+
+def _options(chosen: Channel | None) -> Html:
+    return Html(
+        "".join(
+            f'<option value="{channel.value}"{" selected" if channel is chosen else ""}>'
+            f"{escape(name)}</option>"
+            for channel, name in _CHANNELS.items()
+        )
+    )
+
+
+def _mishaps(faults: Sequence[ChannelFault]) -> Html:
+    if not faults:
+        return Html('<p class="empty">Every message goes right.</p>')
+    return Html(f"<ul>{''.join(map(_mishap, faults))}</ul>")
+
+
+def _mishap(fault: ChannelFault) -> str:
+    whom = "" if fault.address is None else f" to {fault.address}"
+    often = "" if fault.times_left is None else f", {fault.times_left} more"
+    words = f"{_CHANNELS[Channel(fault.channel)]}{whom} {_MISHAPS[Mishap(fault.mode)]}{often}"
+    return f"<li>{escape(words)}</li>"
+
+
 def _message(message: Message, now: datetime) -> Html:
+    language = f" lang={escape(message.language)}" if message.language else ""
     return render(
         "message",
-        to=message.to_phone,
+        channel=_CHANNELS[Channel(message.channel)],
+        to=message.to_address,
         at=message.sent_at.isoformat(),
         time=_ago(message.sent_at, now),
-        code=rules.code_in(message.body) or "",
+        code=rules.code_of(message) or "",
+        subject=message.subject,
         body=message.body,
+        lang=Html(language),
     )
 
 

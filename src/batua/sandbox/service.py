@@ -14,11 +14,17 @@ from batua.kit.ids import new_id
 from batua.sandbox import rules, store
 from batua.sandbox.callbacks import announce
 from batua.sandbox.errors import ApiError, not_found
-from batua.sandbox.types import Kind, Message, Movement, Status, Switches
+from batua.sandbox.types import Channel, Kind, Message, Movement, Status, Switches
 
 BATCH = 64
 KEEP_MESSAGES = timedelta(days=7)
 LONGEST_CHECKOUT = timedelta(days=30)
+_MESSAGE_PREFIX = {
+    Channel.EMAIL: "email",
+    Channel.SMS: "sms",
+    Channel.WHATSAPP: "wa",
+    Channel.CALL: "call",
+}
 _PREFIX = {Kind.CHECKOUT: "co", Kind.PAYOUT: "po", Kind.REFUND: "re"}
 
 
@@ -49,6 +55,19 @@ class Order:
     def hash(self) -> bytes:
         """What tells two orders of one key apart."""
         return sha256(msgspec.json.encode(self)).digest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """A message that the merchant wants sent."""
+
+    channel: Channel
+    to: str
+    body: str
+    reference: str
+    subject: str = ""
+    language: str = ""
+    template: str = ""
 
 
 async def make(tx: Tx, order: Order, moment: timedelta) -> tuple[Movement, bool]:
@@ -194,14 +213,24 @@ async def pass_time(tx: Tx) -> int:
     return len(due)
 
 
-async def send_message(tx: Tx, to: str, body: str, reference: str) -> tuple[Message, bool]:
-    """Keep a text message for the outbox; the same reference again sends nothing."""
+async def send_message(tx: Tx, sending: Sending) -> tuple[Message, bool]:
+    """Keep a message for the outbox; the same reference again sends nothing."""
     now = clock.now()
-    message = Message(f"sms_{new_id().hex}", reference, to, body, now)
+    message = Message(
+        id=f"{_MESSAGE_PREFIX[sending.channel]}_{new_id().hex}",
+        reference=sending.reference,
+        channel=sending.channel.value,
+        to_address=sending.to,
+        subject=sending.subject,
+        body=sending.body,
+        language=sending.language,
+        template=sending.template,
+        sent_at=now,
+    )
     if await store.add_message(tx, message):
         await store.drop_messages(tx, now - KEEP_MESSAGES)
         return message, True
-    earlier = await store.message_of(tx, reference)
+    earlier = await store.message_of(tx, sending.reference)
     assert earlier is not None, "a reference that conflicts exists"
     return earlier, False
 

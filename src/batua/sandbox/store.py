@@ -9,6 +9,7 @@ from psycopg.types.json import Jsonb
 
 from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
 from batua.sandbox.types import (
+    ChannelFault,
     Delivery,
     Fault,
     Kind,
@@ -20,6 +21,7 @@ from batua.sandbox.types import (
 )
 
 _COLUMNS: Final = ", ".join(field.name for field in fields(Movement))
+_MESSAGE: Final = ", ".join(field.name for field in fields(Message))
 
 
 def _movement(**row: Any) -> Movement:
@@ -177,42 +179,45 @@ async def deliveries(tx: Tx, movement: str) -> list[Sent]:
 
 
 async def add_message(tx: Tx, message: Message) -> bool:
-    """Keep a text message; False when its reference was sent before."""
+    """Keep a message; False when its reference was sent before."""
+    row = asdict(message)
+    values = ", ".join(f"%({name})s" for name in row)
     added = await execute(
         tx,
-        "INSERT INTO sandbox.message (id, reference, to_phone, body, sent_at)"
-        " VALUES (%(id)s, %(reference)s, %(to_phone)s, %(body)s, %(sent_at)s)"
+        f"INSERT INTO sandbox.message ({_MESSAGE}) VALUES ({values})"  # noqa: S608
         " ON CONFLICT (reference) DO NOTHING",
-        asdict(message),
+        row,
     )
     return added == 1
 
 
 async def message_of(tx: Tx, reference: str) -> Message | None:
-    """The text message with a reference."""
+    """The message with a reference."""
     return await fetch_one(
         tx,
-        "SELECT id, reference, to_phone, body, sent_at FROM sandbox.message"
-        " WHERE reference = %(reference)s",
+        f"SELECT {_MESSAGE} FROM sandbox.message WHERE reference = %(reference)s",  # noqa: S608
         {"reference": reference},
         row=Message,
     )
 
 
-async def messages(tx: Tx, phone: str | None, limit: int) -> list[Message]:
-    """The newest text messages, to one phone or to all."""
+async def messages(
+    tx: Tx, address: str | None, limit: int, channel: str | None = None
+) -> list[Message]:
+    """The newest messages, to one address or to all, of one channel or of all."""
     return await fetch_all(
         tx,
-        "SELECT id, reference, to_phone, body, sent_at FROM sandbox.message"
-        " WHERE %(phone)s::text IS NULL OR to_phone = %(phone)s"
+        f"SELECT {_MESSAGE} FROM sandbox.message"  # noqa: S608
+        " WHERE (%(address)s::text IS NULL OR to_address = %(address)s)"
+        " AND (%(channel)s::text IS NULL OR channel = %(channel)s)"
         " ORDER BY sent_at DESC, id DESC LIMIT %(limit)s",
-        {"phone": phone, "limit": limit},
+        {"address": address, "channel": channel, "limit": limit},
         row=Message,
     )
 
 
 async def drop_messages(tx: Tx, before: datetime) -> int:
-    """Forget old text messages."""
+    """Forget old messages."""
     return await execute(
         tx, "DELETE FROM sandbox.message WHERE sent_at < %(before)s", {"before": before}
     )
@@ -247,3 +252,59 @@ async def clear_fault(tx: Tx, scope: str) -> None:
         "DELETE FROM sandbox.fault WHERE scope = %(scope)s OR %(scope)s = 'all'",
         {"scope": scope},
     )
+    if scope == "all":
+        await execute(tx, "DELETE FROM sandbox.channel_fault")
+
+
+async def channel_faults(tx: Tx) -> list[ChannelFault]:
+    """What is switched on for channels, the oldest first."""
+    return await fetch_all(
+        tx,
+        "SELECT channel, mode, address, times_left, delay_ms FROM sandbox.channel_fault"
+        " ORDER BY id",
+        row=ChannelFault,
+    )
+
+
+async def add_channel_fault(tx: Tx, fault: ChannelFault) -> None:
+    """Switch a mishap of a channel on."""
+    await execute(
+        tx,
+        "INSERT INTO sandbox.channel_fault (channel, mode, address, times_left, delay_ms)"
+        " VALUES (%(channel)s, %(mode)s, %(address)s, %(times_left)s, %(delay_ms)s)",
+        asdict(fault),
+    )
+
+
+async def clear_channel_faults(tx: Tx, channel: str, address: str | None) -> None:
+    """Switch the mishaps of a channel off: those of one address, or all."""
+    await execute(
+        tx,
+        "DELETE FROM sandbox.channel_fault WHERE channel = %(channel)s"
+        " AND (%(address)s::text IS NULL OR address = %(address)s)",
+        {"channel": channel, "address": address},
+    )
+
+
+async def strike(tx: Tx, channel: str, address: str) -> ChannelFault | None:
+    """The mishap that befalls a message now, counted; None when there is none."""
+    found = await fetch_one(
+        tx,
+        "SELECT id, channel, mode, address, times_left, delay_ms FROM sandbox.channel_fault"
+        " WHERE channel = %(channel)s AND (address IS NULL OR address = %(address)s)"
+        " ORDER BY id LIMIT 1 FOR UPDATE",
+        {"channel": channel, "address": address},
+    )
+    if found is None:
+        return None
+    id, *rest = found
+    fault = ChannelFault(*rest)
+    if fault.times_left == 1:
+        await execute(tx, "DELETE FROM sandbox.channel_fault WHERE id = %(id)s", {"id": id})
+    elif fault.times_left is not None:
+        await execute(
+            tx,
+            "UPDATE sandbox.channel_fault SET times_left = times_left - 1 WHERE id = %(id)s",
+            {"id": id},
+        )
+    return fault

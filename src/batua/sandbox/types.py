@@ -122,14 +122,56 @@ class Sent:
     is_due: bool
 
 
+class Channel(StrEnum):
+    """How people are reached."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    WHATSAPP = "whatsapp"
+    CALL = "call"
+
+
+class Mishap(StrEnum):
+    """What happens to a message."""
+
+    NONE = "none"
+    FAIL = "fail"
+    """It is not taken, and 503 is answered."""
+    REFUSE = "refuse"
+    """It will never be taken: 422 is answered."""
+    LOSE = "lose"
+    """It is taken, but 503 is answered."""
+    SLOW = "slow"
+    """It is taken, and the answer comes late."""
+
+
 @dataclass(frozen=True, slots=True)
+class ChannelFault:
+    """A mishap that is switched on.
+
+    address     whom it is for; None for everybody
+    times_left  how often it still happens; None until it is switched off
+    """
+
+    channel: str
+    mode: str
+    address: str | None = None
+    times_left: int | None = None
+    delay_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A text message."""
+    """A message of any channel; `subject`, `language` and `template` are empty where it has none."""
 
     id: str
     reference: str
-    to_phone: str
+    channel: str
+    to_address: str
+    subject: str
     body: str
+    language: str
+    template: str
     sent_at: datetime
 
 
