@@ -167,6 +167,7 @@ CASES = {
     "get /payments/export.csv": Case("person", query="person", status=200),
 }
 NOT_THINGS = {
+    "post /deliveries/{id}/retry": "is for those who run the house; no role of a person lets her in",
     "get /handles/{handle}": "says whether a name is free, which whoever chooses one must know",
     "post /webhooks/{provider}": "names a provider; what it may say is decided by its signature",
 }

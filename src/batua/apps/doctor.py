@@ -150,7 +150,7 @@ def sandbox() -> Finding:
     return Finding("sandbox", State.NOTE, "not connected: no money can be added or withdrawn")
 
 
-SANDBOX_NAMES: Final = ("BATUA_GATEWAYS_SANDBOX_URL", "BATUA_SMS_URL")
+SANDBOX_NAMES: Final = ("BATUA_GATEWAYS_SANDBOX_URL", "BATUA_SMS_URL", "BATUA_CHANNELS_URL")
 
 
 @contextmanager

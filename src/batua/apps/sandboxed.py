@@ -22,4 +22,6 @@ def settings(ring: KeyRing, public_url: str, sandbox_url: str) -> dict[str, str]
         "BATUA_GATEWAYS_SANDBOX_CALLBACK_URL": f"{public_url}/api/v1/webhooks/sandbox",
         "BATUA_SMS_URL": sandbox_url,
         "BATUA_SMS_KEY_SECRET": key_secret,
+        "BATUA_CHANNELS_URL": sandbox_url,
+        "BATUA_CHANNELS_KEY_SECRET": key_secret,
     }

@@ -28,7 +28,7 @@ from batua.modules.identity.errors import AccessExpired, NotSignedIn, SessionEnd
 from batua.modules.notifications.live import Live
 
 BACKLOG = 1024
-FOR_JOBS = {"sms", "proofs", "head_keepers"}
+FOR_JOBS = {"sms", "channels", "proofs", "head_keepers"}
 """Rooms that handlers have no business in."""
 GC_THRESHOLD = 10_000
 

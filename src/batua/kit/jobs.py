@@ -94,14 +94,16 @@ async def defer(
     at: datetime | None = None,
     lock: str | None = None,
     once: str | None = None,
+    priority: int = 0,
     **args: Any,
 ) -> None:
     """Queue a job in the caller's transaction: it is done if and only if that commits.
 
-    at      not before this moment (UTC)
-    lock    jobs of one lock are done one after another
-    once    while a job of this name waits, a second one is dropped
-    args    plain JSON values; ids only, never codes or personal data
+    at        not before this moment (UTC)
+    lock      jobs of one lock are done one after another
+    once      while a job of this name waits, a second one is dropped
+    priority  a job of a higher one is done before those that wait
+    args      plain JSON values; ids only, never codes or personal data
     """
     spec = next(s for s in _specs.values() if s.run is run)
     deferrer = configure_task(
@@ -111,6 +113,7 @@ async def defer(
         lock=lock,
         queueing_lock=once,
         schedule_at=at,
+        priority=priority,
         connection=tx,
     )
     if once is None:

@@ -9,7 +9,7 @@ import pytest_asyncio
 from batua.kit import journal
 from batua.kit.caller import Caller
 from batua.kit.ids import new_id
-from batua.modules.notifications import api
+from batua.modules.notifications.api import live as api
 from batua.modules.notifications.live import Live
 from batua.modules.notifications.types import WasRead
 

@@ -18,3 +18,27 @@ class NothingToMark(Refusal):
     code = "notifications.nothing_to_mark"
     kind = Kind.INVALID
     todo = "Send a list of ids, or all: true."
+
+
+class NoSuchDelivery(Refusal):
+    """There is no such delivery in the log."""
+
+    code = "notifications.no_such_delivery"
+    kind = Kind.NOT_FOUND
+    todo = "Read the log anew."
+
+
+class NotFailed(Refusal):
+    """Only a delivery that failed can be tried again."""
+
+    code = "notifications.not_failed"
+    kind = Kind.CONFLICT
+    todo = "Read the log anew: it was sent, waits to be sent, or is not wanted any more."
+
+
+class BadWishes(Refusal):
+    """Quiet hours are whole hours from 0 to 23."""
+
+    code = "notifications.bad_wishes"
+    kind = Kind.INVALID
+    todo = "Choose hours from 0 to 23."

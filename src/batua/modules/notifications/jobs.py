@@ -1,4 +1,4 @@
-"""What notifications do when time passes: hand messages to the provider, and tidy the outbox."""
+"""What notifications do when time passes: hand over what waits, and forget what is long over."""
 
 from uuid import UUID
 
@@ -51,6 +51,22 @@ async def sweep_messages(ctx: Context) -> None:
     """End messages that could not be sent in time, and forget old ones, in bounded batches."""
     async with ctx.db.transaction() as tx:
         await service.sweep_messages(tx, SWEEP_BATCH)
+
+
+@periodic("notifications.send_due", cron="* * * * *", queue="messages")
+async def send_due(ctx: Context) -> None:
+    """Queue the dispatches whose time has come, in bounded batches."""
+    async with ctx.db.transaction() as tx:
+        await service.queue_due(tx, SWEEP_BATCH)
+
+
+@periodic("notifications.forget_dispatches", cron="17 * * * *", queue="messages")
+async def forget_dispatches(ctx: Context) -> None:
+    """Shorten the delivery log, batch by batch."""
+    forgotten = SWEEP_BATCH
+    while forgotten == SWEEP_BATCH:
+        async with ctx.db.transaction() as tx:
+            forgotten = await service.forget(tx, SWEEP_BATCH)
 
 
 def messenger(keys: KeyRing) -> Messenger:

@@ -1,15 +1,25 @@
-"""Where a notification leads, and how long a text message is worth sending."""
+"""Where a notification leads, how long messages are worth sending, and when people are left in peace."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from batua.modules.notifications.types import Kind
+from batua.modules.notifications.types import Kind, Wishes
 
 CODE_LIFE: Final = timedelta(minutes=10)
 """As long as the code inside is worth something."""
 MESSAGE_KEPT: Final = timedelta(days=30)
 """How long it stays known that a message was sent; its words are erased at once."""
+
+MAX_TRIES: Final = 12
+"""So many unanswered tries are some six hours."""
+LEASE: Final = timedelta(minutes=2)
+"""How long one try may last before it counts as lost; far longer than any provider's time limit."""
+DISPATCH_KEPT: Final = timedelta(days=180)
+"""How long the delivery log goes back."""
+_FIRST_WAIT: Final = timedelta(seconds=30)
+_LONGEST_WAIT: Final = timedelta(hours=1)
 
 _REQUESTS: Final = frozenset(
     {
@@ -54,6 +64,8 @@ _IN_GROUP: Final = frozenset(
         Kind.GROUP_LOAN_APPROVED,
         Kind.GROUP_LOAN_REFUSED,
         Kind.GROUP_LOAN_PAID_BACK,
+        Kind.GROUP_LOAN_DUE,
+        Kind.GROUP_LOAN_LATE,
     }
 )
 
@@ -85,3 +97,40 @@ def link(kind: Kind, subject: UUID | None) -> str | None:
     if subject is not None and kind in _DUES:
         return f"/groups/{subject}/dues"
     return _PAGES.get(kind)
+
+
+def wait(tries: int, jitter_pct: int) -> timedelta:
+    """How long a dispatch rests after so many tries without an answer: twice as long each time.
+
+    jitter_pct  0 to 100, by chance: what failed at one moment does not come back at one moment
+    """
+    whole = min(_FIRST_WAIT * (1 << min(tries - 1, 16)), _LONGEST_WAIT)
+    return whole / 2 + whole / 2 * jitter_pct / 100
+
+
+def is_quiet(wishes: Wishes, now: datetime, time_zone: str) -> bool:
+    """Whether a person is left in peace at a moment, where she lives."""
+    hour, (begins, ends) = now.astimezone(ZoneInfo(time_zone)).hour, _quiet(wishes)
+    return begins <= hour < ends if begins <= ends else hour >= begins or hour < ends
+
+
+def loud_at(wishes: Wishes, now: datetime, time_zone: str) -> datetime:
+    """The first moment from now on at which she may be disturbed."""
+    if not is_quiet(wishes, now, time_zone):
+        return now
+    begins, ends = _quiet(wishes)
+    zone = ZoneInfo(time_zone)
+    local = now.astimezone(zone)
+    is_over_tomorrow = begins > ends and local.hour >= begins
+    day = local.date() + timedelta(days=is_over_tomorrow)
+    return datetime.combine(day, time(ends), zone).astimezone(UTC)
+
+
+def _quiet(wishes: Wishes) -> tuple[int, int]:
+    return wishes.quiet_from, wishes.quiet_until
+
+
+def masked(address: str) -> str:
+    """An e-mail address, known only by who knows it: `a•••@example.org`."""
+    name, _, house = address.rpartition("@")
+    return f"{name[:1]}•••@{house}"

@@ -1,5 +1,6 @@
 """The nouns of notifications, and what is stated when somebody was told or has read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +19,10 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "notifications.read": _EVERYBODY,
     "notifications.mark_read": _EVERYBODY,
     "notifications.listen": _EVERYBODY,
+    "notifications.wishes.read": _EVERYBODY,
+    "notifications.wishes.change": _EVERYBODY,
+    "notifications.deliveries.read": frozenset({"support", "admin"}),
+    "notifications.deliveries.retry": frozenset({"support", "admin"}),
     "search.read": frozenset({"person"}),
 }
 
@@ -67,6 +72,8 @@ class Kind(StrEnum):
     GROUP_LOAN_APPROVED = "group_loan_approved"
     GROUP_LOAN_REFUSED = "group_loan_refused"
     GROUP_LOAN_PAID_BACK = "group_loan_paid_back"
+    GROUP_LOAN_DUE = "group_loan_due"
+    GROUP_LOAN_LATE = "group_loan_late"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +150,15 @@ class Delivery(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeliveryReport:
-    """A provider's answer; `provider_ref` with ACCEPTED, `failure` otherwise."""
+    """A provider's answer; `provider_ref` with ACCEPTED, `failure` otherwise.
+
+    has_arrived  whether it is known already that it reached the person
+    """
 
     delivery: Delivery
     provider_ref: str | None = None
     failure: str | None = None
+    has_arrived: bool = False
 
 
 class SmsProvider(Protocol):
@@ -157,6 +168,142 @@ class SmsProvider(Protocol):
     """
 
     async def send(self, message: Message) -> DeliveryReport: ...
+
+
+class Via(StrEnum):
+    """The channels: how people are reached outside the app."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    WHATSAPP = "whatsapp"
+    CALL = "call"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """What a channel is given to send.
+
+    reference  under which it is sent only once
+    to         an e-mail address, or a phone number as +919876543210
+    language   whose words these are, e.g. `hi`; a call is spoken in it
+    subject    the line of an e-mail; empty for others
+    text       the words whole
+    template   their name, for channels that take only words that were approved before
+    values     what stands in the template's holes
+    """
+
+    reference: UUID
+    to: str = field(repr=False)
+    language: str
+    subject: str = field(repr=False)
+    text: str = field(repr=False)
+    template: str
+    values: dict[str, str] = field(repr=False)
+
+
+class Channel(Protocol):
+    """A door to one way of reaching people.
+
+    Has a time limit, never raises for what the network does, and sends a reference only once.
+    """
+
+    async def send(self, what: Outgoing) -> DeliveryReport: ...
+
+
+Channels = Mapping[Via, Channel]
+
+
+class DispatchState(StrEnum):
+    """How far a dispatch has come."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    """The provider took it."""
+    DELIVERED = "delivered"
+    """It has reached the person."""
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    """There was nothing to say any more, or she does not wish it."""
+
+
+class Failure(StrEnum):
+    """Why a dispatch ended without being sent; others are the provider's own words."""
+
+    SETTLED = "settled"
+    """What it would have said was no longer so."""
+    UNWISHED = "unwished"
+    NO_ADDRESS = "no_address"
+    NO_CHANNEL = "no_channel"
+    GIVEN_UP = "given_up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Send:
+    """Something that shall leave the house.
+
+    cause   the same for the same thing: a person is told once through a channel
+    matter  what it is about, such as a loan; `part` is the place in it, such as an instalment
+    """
+
+    person: UUID
+    cause: str
+    via: Via
+    kind: Kind
+    matter: UUID
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch:
+    """A line of the delivery log; the address is masked."""
+
+    id: UUID
+    person: UUID
+    channel: Via
+    kind: Kind
+    state: DispatchState
+    masked_to: str | None
+    tries: int
+    failure: str | None
+    provider_ref: str | None
+    due_at: datetime
+    queued_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A dispatch that was claimed for one try; `tries` tells which one."""
+
+    id: UUID
+    via: Via
+    tries: int
+    outgoing: Outgoing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogFilter:
+    """Which lines of the delivery log are wanted; `to` is a whole address, or empty for all."""
+
+    state: DispatchState | None = None
+    channel: Via | None = None
+    to: str = ""
+
+
+LogPosition = tuple[datetime, UUID]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """How a person wishes to be reached.
+
+    off                      the channels she does not want
+    quiet_from, quiet_until  hours of her own day in which she is left in peace
+    """
+
+    off: frozenset[Via] = frozenset()
+    quiet_from: int = 21
+    quiet_until: int = 8
 
 
 @dataclass(frozen=True, slots=True)

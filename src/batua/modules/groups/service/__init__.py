@@ -37,6 +37,7 @@ from batua.modules.groups.service.loans.asking import (
     cancel_loan,
     quote,
 )
+from batua.modules.groups.service.loans.chasing import is_owed, owed
 from batua.modules.groups.service.loans.paying_back import repay
 from batua.modules.groups.service.loans.reading import (
     loan,
@@ -102,6 +103,7 @@ __all__ = [
     "groups",
     "invite",
     "invites",
+    "is_owed",
     "join",
     "leave",
     "loan",
@@ -115,6 +117,7 @@ __all__ = [
     "my_dues",
     "my_invites",
     "out_of_time",
+    "owed",
     "pay",
     "proposal",
     "proposals",

@@ -22,6 +22,7 @@ from batua.modules.groups.types.dues import Rhythm as Rhythm
 from batua.modules.groups.types.escalation import Channel as Channel
 from batua.modules.groups.types.escalation import DueStep as DueStep
 from batua.modules.groups.types.escalation import Lateness as Lateness
+from batua.modules.groups.types.escalation import Owed as Owed
 from batua.modules.groups.types.escalation import Taken as Taken
 from batua.modules.groups.types.facts import Amended as Amended
 from batua.modules.groups.types.facts import AskedToJoin as AskedToJoin

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
+
+from batua.kit.money import Money
 
 
 class Channel(StrEnum):
@@ -42,3 +45,14 @@ class Lateness:
 
     due_on: date
     time_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """An instalment that is to be paid, as whoever reminds of it must know."""
+
+    group: UUID
+    group_name: str
+    person: UUID
+    due_on: date
+    left: Money

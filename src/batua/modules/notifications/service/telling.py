@@ -1,6 +1,6 @@
-"""The door of notifications: tell people, list, mark as read, and queue text messages."""
+"""Tell people, list, mark as read, and queue codes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from babel.dates import format_date, format_datetime, get_timezone
 
 from batua.kit import clock, jobs, journal
-from batua.kit.db import Database, Tx
+from batua.kit.db import Tx
 from batua.kit.ids import new_id
 from batua.kit.page import Page, decode_cursor, page_of
 from batua.kit.secrets import KeyRing
@@ -16,8 +16,9 @@ from batua.kit.words import nearest, say
 from batua.kit.written_money import locale_of
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import CodeMessage, Person, PersonId
-from batua.modules.notifications import rules, store
+from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NothingToMark
+from batua.modules.notifications.store import told as store
 from batua.modules.notifications.types import (
     DeliveryReport,
     Message,
@@ -33,12 +34,9 @@ from batua.modules.notifications.types import (
 from batua.modules.payments import service as payments
 from batua.modules.payments.types import Party
 
-RESEAL_BATCH: Final = 200
 # As the app writes it, so that the notification and the screen name the same moment alike.
 MOMENT: Final = "d MMM y, h:mm a"
 DAY: Final = "d MMM y"
-
-Progress = Callable[[int, int], None]
 
 
 async def tell(tx: Tx, what: Tell, at: datetime | None = None) -> None:
@@ -155,19 +153,3 @@ async def sweep_messages(tx: Tx, limit: int) -> int:
     now = clock.now()
     ended = await store.expire(tx, now, limit)
     return ended + await store.forget(tx, now - rules.MESSAGE_KEPT, limit)
-
-
-async def rotate_keys(db: Database, keys: KeyRing, progress: Progress) -> int:
-    """Seal again what waits in the outbox and is not under the current key; how many.
-
-    progress  is told how many are done, and of how many as far as is known
-    repeat    goes on where it was broken off
-    """
-    done = 0
-    while True:
-        async with db.transaction() as tx:
-            count = await store.reseal(tx, keys, RESEAL_BATCH)
-        done += count
-        progress(done, done)
-        if count < RESEAL_BATCH:
-            return done

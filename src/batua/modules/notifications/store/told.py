@@ -1,4 +1,4 @@
-"""All SQL of notifications."""
+"""What people were told, and the codes that wait to be sent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,0 +1,7 @@
+"""HTTP of notifications: what a person was told, how she wishes to be reached, and the delivery log."""
+
+from typing import Any
+
+from batua.modules.notifications.api import deliveries, live, wishes
+
+ROUTES: list[Any] = [*live.ROUTES, *wishes.ROUTES, *deliveries.ROUTES]

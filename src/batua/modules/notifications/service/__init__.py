@@ -1,0 +1,46 @@
+"""The door of notifications: tell people, inside the app and outside it, and show what was told."""
+
+from batua.modules.notifications.service.sealing import rotate_keys
+from batua.modules.notifications.service.sending import (
+    call_back,
+    deliveries,
+    dispatch,
+    forget,
+    queue_due,
+    send,
+    try_again,
+)
+from batua.modules.notifications.service.telling import (
+    count_unread,
+    end_message,
+    is_first_device,
+    mark_read,
+    notifications,
+    queue_message,
+    sweep_messages,
+    take_message,
+    tell,
+)
+from batua.modules.notifications.service.wishing import change_wishes, wishes
+
+__all__ = [
+    "call_back",
+    "change_wishes",
+    "count_unread",
+    "deliveries",
+    "dispatch",
+    "end_message",
+    "forget",
+    "is_first_device",
+    "mark_read",
+    "notifications",
+    "queue_due",
+    "queue_message",
+    "rotate_keys",
+    "send",
+    "sweep_messages",
+    "take_message",
+    "tell",
+    "try_again",
+    "wishes",
+]

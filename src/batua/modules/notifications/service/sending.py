@@ -1,0 +1,203 @@
+"""What leaves the house by e-mail, text message, WhatsApp or call: queued, tried, ended, and seen."""
+
+import secrets
+from dataclasses import asdict
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from batua.kit import clock
+from batua.kit.db import Tx
+from batua.kit.ids import new_id
+from batua.kit.jobs import Context, defer, job
+from batua.kit.page import Page, decode_cursor, page_of
+from batua.kit.secrets import KeyRing
+from batua.modules.identity import service as identity
+from batua.modules.identity.types import Person, PersonId
+from batua.modules.notifications import rules
+from batua.modules.notifications.errors import NoSuchDelivery, NotFailed
+from batua.modules.notifications.service import wording
+from batua.modules.notifications.store import dispatch as store
+from batua.modules.notifications.store.dispatch import SEALED, TO, Addressed, Waiting
+from batua.modules.notifications.types import (
+    Channels,
+    Delivery,
+    DeliveryReport,
+    Dispatch,
+    DispatchState,
+    Failure,
+    LogFilter,
+    LogPosition,
+    Outgoing,
+    Send,
+    Taken,
+)
+
+# Whoever waits for a code looks at a screen; a reminder has time.
+AFTER_CODES: Final = -1
+
+
+@job("notifications.send", queue="messages")
+async def send(ctx: Context, dispatch: str) -> None:
+    """Try one dispatch: claim it, hand it to its channel, note what came of it.
+
+    repeat  a try under way is not joined; what was sent is not sent again, and a try that a dead
+            worker left is repeated under the same reference
+    """
+    keys: KeyRing = ctx.rooms["keys"]
+    channels: Channels = ctx.rooms["channels"]
+    async with ctx.db.transaction() as tx:
+        taken = await take(tx, keys, UUID(dispatch))
+    if taken is None:
+        return
+    channel = channels.get(taken.via)
+    if channel is None:
+        report = DeliveryReport(Delivery.REFUSED, failure=Failure.NO_CHANNEL.value)
+    else:
+        report = await channel.send(taken.outgoing)
+    async with ctx.db.transaction() as tx:
+        await end(tx, taken, report)
+
+
+async def dispatch(tx: Tx, what: Send) -> None:
+    """Queue something to leave the house; if and only if this transaction commits.
+
+    repeat  the same cause, person and channel are queued once
+    """
+    id, now = new_id(), clock.now()
+    if await store.add(tx, id, what, now):
+        await _queue_job(tx, id)
+
+
+async def _queue_job(tx: Tx, id: UUID) -> None:
+    once = f"notifications.send:{id}"
+    await defer(tx, send, once=once, priority=AFTER_CODES, dispatch=str(id))
+
+
+async def take(tx: Tx, keys: KeyRing, id: UUID) -> Taken | None:
+    """A dispatch for one try; None when it is not its time, or it shall not be sent at all.
+
+    It is looked at right before: whether there still is something to say, whether she wishes it,
+    and whether it is night where she lives.
+    """
+    now = clock.now()
+    waiting = await store.hold(tx, id, now)
+    if waiting is None:
+        return None
+    person = (await identity.people(tx, keys, [waiting.person])).get(PersonId(waiting.person))
+    wishes = await store.wishes(tx, waiting.person)
+    if waiting.channel in wishes.off:
+        await store.end(tx, id, DispatchState.CANCELLED, now, Failure.UNWISHED)
+        return None
+    if person is None or wording.address(waiting.channel, person) is None:
+        await store.end(tx, id, DispatchState.FAILED, now, Failure.NO_ADDRESS)
+        return None
+    loud_at = rules.loud_at(wishes, now, person.time_zone)
+    if loud_at > now:
+        await store.postpone(tx, id, loud_at, waiting.tries)
+        return None
+    outgoing = await _fixed(tx, keys, waiting, person)
+    if outgoing is None:
+        await store.end(tx, id, DispatchState.CANCELLED, now, Failure.SETTLED)
+        return None
+    fixed = Addressed(
+        sealed=waiting.sealed
+        or keys.encrypt(msgspec.json.encode(asdict(outgoing)), purpose=SEALED),
+        masked_to=wording.masked(waiting.channel, outgoing.to),
+        to_index=keys.index(outgoing.to, purpose=TO),
+    )
+    await store.claim(tx, id, now + rules.LEASE, fixed)
+    return Taken(id, waiting.channel, waiting.tries + 1, outgoing)
+
+
+async def _fixed(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> Outgoing | None:
+    """The words of the first try: a reference always says the same."""
+    if waiting.sealed is None:
+        return await wording.outgoing(tx, keys, waiting, person)
+    if not await wording.is_wanted(tx, waiting.kind, waiting.matter, waiting.part):
+        return None
+    return msgspec.json.decode(keys.decrypt(waiting.sealed, purpose=SEALED), type=Outgoing)
+
+
+async def end(tx: Tx, taken: Taken, report: DeliveryReport) -> None:
+    """Note what came of a try; one without an answer is repeated later, with growing patience.
+
+    repeat  changes nothing; a late answer to an earlier try does not undo a later one
+    """
+    now = clock.now()
+    match report.delivery:
+        case Delivery.ACCEPTED:
+            state = DispatchState.DELIVERED if report.has_arrived else DispatchState.SENT
+            await store.sent(tx, taken.outgoing.reference, state, now, report.provider_ref)
+        case Delivery.REFUSED:
+            failure = report.failure or "refused"
+            await store.end(tx, taken.id, DispatchState.FAILED, now, failure, taken.tries)
+        case Delivery.UNANSWERED if taken.tries >= rules.MAX_TRIES:
+            failure = Failure.GIVEN_UP
+            await store.end(tx, taken.id, DispatchState.FAILED, now, failure, taken.tries)
+        case Delivery.UNANSWERED:
+            rest = rules.wait(taken.tries, secrets.randbelow(101))
+            await store.postpone(tx, taken.id, now + rest, taken.tries)
+
+
+async def call_back(tx: Tx, matter: UUID) -> None:
+    """Cancel what waits to be said about a matter and is not so any more.
+
+    repeat  changes nothing
+    """
+    for id, kind, part in await store.queued_about(tx, matter):
+        if not await wording.is_wanted(tx, kind, matter, part):
+            await store.end(tx, id, DispatchState.CANCELLED, clock.now(), Failure.SETTLED)
+
+
+async def queue_due(tx: Tx, limit: int) -> int:
+    """Queue the tries that are due: those that rested, and those that a dead worker left; how many."""
+    found = await store.due(tx, clock.now(), limit)
+    for id in found:
+        await _queue_job(tx, id)
+    return len(found)
+
+
+async def forget(tx: Tx, limit: int) -> int:
+    """Forget what ended long ago; how many."""
+    return await store.forget(tx, clock.now() - rules.DISPATCH_KEPT, limit)
+
+
+async def deliveries(
+    tx: Tx, keys: KeyRing, wanted: LogFilter, cursor: str | None, limit: int
+) -> Page[Dispatch]:
+    """The delivery log, newest first, for those who run the house.
+
+    refuses  BadCursor
+    """
+    before = None if cursor is None else decode_cursor(cursor, LogPosition)
+    to = "".join(wanted.to.split()).lower()
+    filters = {
+        "state": None if wanted.state is None else wanted.state.value,
+        "channel": None if wanted.channel is None else wanted.channel.value,
+        "to_index": keys.index(to, purpose=TO) if to else None,
+    }
+    found = await store.page(tx, filters, before, limit + 1)
+    return page_of(found, limit, lambda one: (one.queued_at, one.id))
+
+
+async def try_again(tx: Tx, id: UUID) -> Dispatch:
+    """Try a dispatch anew that failed.
+
+    What was given up may have been sent after all, so it keeps its reference: the provider then
+    sends nothing more.
+
+    refuses  NoSuchDelivery, NotFailed
+    """
+    found = await store.find(tx, id)
+    if found is None:
+        raise NoSuchDelivery
+    if found.state is not DispatchState.FAILED:
+        raise NotFailed
+    reference = None if found.failure == Failure.GIVEN_UP else new_id()
+    await store.queue_again(tx, id, reference, clock.now())
+    await _queue_job(tx, id)
+    after = await store.find(tx, id)
+    assert after is not None, "it is held"
+    return after

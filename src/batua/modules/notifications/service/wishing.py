@@ -1,0 +1,27 @@
+"""How people wish to be reached."""
+
+from uuid import UUID
+
+from batua.kit import clock
+from batua.kit.db import Tx
+from batua.modules.notifications.errors import BadWishes
+from batua.modules.notifications.store import dispatch as store
+from batua.modules.notifications.types import Wishes
+
+HOURS = range(24)
+
+
+async def wishes(tx: Tx, person: UUID) -> Wishes:
+    """How a person wishes to be reached."""
+    return await store.wishes(tx, person)
+
+
+async def change_wishes(tx: Tx, person: UUID, wanted: Wishes) -> None:
+    """Reach a person as she wishes from now on, also with what waits already.
+
+    repeat   changes nothing
+    refuses  BadWishes
+    """
+    if wanted.quiet_from not in HOURS or wanted.quiet_until not in HOURS:
+        raise BadWishes
+    await store.keep_wishes(tx, person, wanted, clock.now())

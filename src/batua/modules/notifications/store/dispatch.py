@@ -1,0 +1,276 @@
+"""What leaves the house, its log, and how people wish to be reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from batua.kit.db import Tx, execute, fetch_all, fetch_one
+from batua.kit.secrets import KeyRing
+from batua.modules.notifications.types import (
+    Dispatch,
+    DispatchState,
+    Kind,
+    LogPosition,
+    Send,
+    Via,
+    Wishes,
+)
+
+SEALED: Final = "notifications.dispatch"
+TO: Final = "notifications.dispatch.to"
+
+_LOG: Final = (
+    "id, person, channel, kind, state, masked_to, tries, failure, provider_ref, due_at, queued_at,"
+    " ended_at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A dispatch that waits, held until the transaction ends.
+
+    sealed  its words and address, fixed with the first try
+    """
+
+    id: UUID
+    person: UUID
+    channel: Via
+    kind: Kind
+    matter: UUID
+    part: int
+    reference: UUID
+    tries: int
+    sealed: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """What a try fixes: words and address sealed, and the address masked and as an index."""
+
+    sealed: bytes
+    masked_to: str
+    to_index: bytes
+
+
+async def add(tx: Tx, id: UUID, send: Send, at: datetime) -> bool:
+    """Put a dispatch into the queue; False when it was there before."""
+    added = await execute(
+        tx,
+        "INSERT INTO notifications.dispatch"
+        " (id, cause, channel, person, kind, matter, part, reference, due_at, queued_at)"
+        " VALUES (%(id)s, %(cause)s, %(channel)s, %(person)s, %(kind)s, %(matter)s, %(part)s,"
+        " %(id)s, %(at)s, %(at)s) ON CONFLICT ON CONSTRAINT dispatch_once DO NOTHING",
+        {
+            "id": id,
+            "cause": send.cause,
+            "channel": send.via.value,
+            "person": send.person,
+            "kind": send.kind.value,
+            "matter": send.matter,
+            "part": send.part,
+            "at": at,
+        },
+    )
+    return added == 1
+
+
+async def hold(tx: Tx, id: UUID, now: datetime) -> Waiting | None:
+    """A dispatch that may be tried now; None when it may not, or somebody else holds it."""
+    row = await fetch_one(
+        tx,
+        "SELECT id, person, channel, kind, matter, part, reference, tries, sealed"
+        " FROM notifications.dispatch WHERE id = %(id)s AND state = 'queued'"
+        " AND due_at <= %(now)s FOR UPDATE SKIP LOCKED",
+        {"id": id, "now": now},
+    )
+    if row is None:
+        return None
+    id, person, channel, kind, *rest = row
+    return Waiting(id, person, Via(channel), Kind(kind), *rest)
+
+
+async def claim(tx: Tx, id: UUID, until: datetime, fixed: Addressed) -> None:
+    """Count a try that is lost when it has not ended `until` then; the dispatch is held."""
+    await execute(
+        tx,
+        "UPDATE notifications.dispatch SET tries = tries + 1, due_at = %(until)s,"
+        " sealed = %(sealed)s, masked_to = %(masked)s, to_index = %(index)s WHERE id = %(id)s",
+        {
+            "id": id,
+            "until": until,
+            "sealed": fixed.sealed,
+            "masked": fixed.masked_to,
+            "index": fixed.to_index,
+        },
+    )
+
+
+async def postpone(tx: Tx, id: UUID, until: datetime, tries: int) -> None:
+    """Let a dispatch rest, unless a later try than that has begun."""
+    await execute(
+        tx,
+        "UPDATE notifications.dispatch SET due_at = %(until)s"
+        " WHERE id = %(id)s AND state = 'queued' AND tries = %(tries)s",
+        {"id": id, "until": until, "tries": tries},
+    )
+
+
+async def end(
+    tx: Tx, id: UUID, state: DispatchState, at: datetime, failure: str, tries: int | None = None
+) -> bool:
+    """Note that a dispatch was not sent, unless a later try than that has begun."""
+    ended = await execute(
+        tx,
+        "UPDATE notifications.dispatch SET state = %(state)s, failure = %(failure)s,"
+        " ended_at = %(at)s, sealed = NULL WHERE id = %(id)s AND state = 'queued'"
+        " AND (%(tries)s::int IS NULL OR tries = %(tries)s)",
+        {"id": id, "state": state.value, "failure": failure, "at": at, "tries": tries},
+    )
+    return ended == 1
+
+
+async def sent(
+    tx: Tx, reference: UUID, state: DispatchState, at: datetime, provider_ref: str | None
+) -> None:
+    """Note that the provider took it: true whatever was noted meanwhile, as when it was cancelled."""
+    await execute(
+        tx,
+        "UPDATE notifications.dispatch SET state = %(state)s, provider_ref = %(ref)s,"
+        " ended_at = %(at)s, failure = NULL, sealed = NULL WHERE reference = %(reference)s"
+        " AND state NOT IN ('sent', 'delivered')",
+        {"reference": reference, "state": state.value, "at": at, "ref": provider_ref},
+    )
+
+
+async def due(tx: Tx, now: datetime, limit: int) -> list[UUID]:
+    """Dispatches that may be tried now, the longest due first."""
+    rows = await fetch_all(
+        tx,
+        "SELECT id FROM notifications.dispatch WHERE state = 'queued' AND due_at <= %(now)s"
+        " ORDER BY due_at LIMIT %(limit)s",
+        {"now": now, "limit": limit},
+    )
+    return [id for (id,) in rows]
+
+
+async def queued_about(tx: Tx, matter: UUID) -> list[tuple[UUID, Kind, int]]:
+    """The dispatches about a matter that wait, each with its kind and part."""
+    rows = await fetch_all(
+        tx,
+        "SELECT id, kind, part FROM notifications.dispatch"
+        " WHERE matter = %(matter)s AND state = 'queued' ORDER BY id",
+        {"matter": matter},
+    )
+    return [(id, Kind(kind), part) for id, kind, part in rows]
+
+
+async def forget(tx: Tx, before: datetime, limit: int) -> int:
+    """Delete what ended long ago; how many."""
+    return await execute(
+        tx,
+        "DELETE FROM notifications.dispatch WHERE id IN ("
+        " SELECT id FROM notifications.dispatch WHERE state <> 'queued' AND ended_at < %(before)s"
+        " ORDER BY ended_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED)",
+        {"before": before, "limit": limit},
+    )
+
+
+async def find(tx: Tx, id: UUID) -> Dispatch | None:
+    """A line of the log, held until the transaction ends."""
+    sql = f"SELECT {_LOG} FROM notifications.dispatch WHERE id = %(id)s FOR UPDATE"  # noqa: S608
+    rows = await fetch_all(tx, sql, {"id": id})
+    return _read(rows[0]) if rows else None
+
+
+async def queue_again(tx: Tx, id: UUID, reference: UUID | None, at: datetime) -> None:
+    """Let a dispatch that failed be tried again.
+
+    reference  a new one, when it is sure that nothing was sent under the old
+    """
+    await execute(
+        tx,
+        "UPDATE notifications.dispatch SET state = 'queued', tries = 0, due_at = %(at)s,"
+        " ended_at = NULL, failure = NULL,"
+        " reference = coalesce(%(reference)s, reference) WHERE id = %(id)s",
+        {"id": id, "reference": reference, "at": at},
+    )
+
+
+async def page(
+    tx: Tx,
+    filters: dict[str, Any],
+    before: LogPosition | None,
+    limit: int,
+) -> list[Dispatch]:
+    """The log, newest first.
+
+    filters  `state`, `channel`, `to_index`: each None for all
+    """
+    at, id = before or (None, None)
+    rows = await fetch_all(
+        tx,
+        f"SELECT {_LOG} FROM notifications.dispatch"  # noqa: S608
+        " WHERE (%(state)s::text IS NULL OR state = %(state)s)"
+        " AND (%(channel)s::text IS NULL OR channel = %(channel)s)"
+        " AND (%(to_index)s::bytea IS NULL OR to_index = %(to_index)s)"
+        " AND (%(at)s::timestamptz IS NULL OR (queued_at, id) < (%(at)s, %(id)s))"
+        " ORDER BY queued_at DESC, id DESC LIMIT %(limit)s",
+        {**filters, "at": at, "id": id, "limit": limit},
+    )
+    return [_read(row) for row in rows]
+
+
+def _read(row: Sequence[Any]) -> Dispatch:
+    values = dict(zip(_LOG.split(", "), row, strict=True))
+    enums = {"channel": Via, "kind": Kind, "state": DispatchState}
+    return Dispatch(**{**values, **{name: as_(values[name]) for name, as_ in enums.items()}})
+
+
+async def reseal(tx: Tx, keys: KeyRing, limit: int) -> int:
+    """Seal waiting dispatches again that are not under the current key; how many."""
+    rows = await fetch_all(
+        tx,
+        "SELECT id, sealed FROM notifications.dispatch WHERE sealed IS NOT NULL"
+        " AND substring(sealed FROM 2 FOR 4) <> %(current)s ORDER BY id LIMIT %(limit)s FOR UPDATE",
+        {"current": keys.current_id.encode(), "limit": limit},
+    )
+    for id, sealed in rows:
+        await execute(
+            tx,
+            "UPDATE notifications.dispatch SET sealed = %(sealed)s WHERE id = %(id)s",
+            {"id": id, "sealed": keys.rotated(sealed, purpose=SEALED)},
+        )
+    return len(rows)
+
+
+async def wishes(tx: Tx, person: UUID) -> Wishes:
+    """How a person wishes to be reached; what the house thinks decent when she never said."""
+    row = await fetch_one(
+        tx,
+        "SELECT off, quiet_from, quiet_until FROM notifications.wish WHERE person = %(person)s",
+        {"person": person},
+    )
+    if row is None:
+        return Wishes()
+    off, quiet_from, quiet_until = row
+    return Wishes(off=frozenset(map(Via, off)), quiet_from=quiet_from, quiet_until=quiet_until)
+
+
+async def keep_wishes(tx: Tx, person: UUID, wishes: Wishes, at: datetime) -> None:
+    """Write down how a person wishes to be reached."""
+    await execute(
+        tx,
+        "INSERT INTO notifications.wish (person, off, quiet_from, quiet_until, changed_at)"
+        " VALUES (%(person)s, %(off)s, %(from)s, %(until)s, %(at)s)"
+        " ON CONFLICT (person) DO UPDATE SET off = excluded.off, quiet_from = excluded.quiet_from,"
+        " quiet_until = excluded.quiet_until, changed_at = excluded.changed_at",
+        {
+            "person": person,
+            "off": sorted(via.value for via in wishes.off),
+            "from": wishes.quiet_from,
+            "until": wishes.quiet_until,
+            "at": at,
+        },
+    )
