@@ -272,6 +272,7 @@ async def test_a_viewer_reads_and_does_nothing(db: Database, keys: KeyRing) -> N
 
 FOR_EVERYBODY = {"create", "groups", "join", "look_at_link", "mine", "my_invites"}
 FOR_THE_HOUSE = {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"} | DUES_JOBS
+FOR_THE_HOUSE |= {"chase", "is_owed", "owed", "to_chase"}  # about instalments that are late
 IN_PARTS = {"whole_dues", "whole_statement"}  # read by themselves, in a transaction a page
 
 

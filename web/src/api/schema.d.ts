@@ -241,6 +241,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RetryDelivery
+         * @description Try a delivery anew that failed.
+         */
+        post: operations["ApiV1DeliveriesIdRetryRetryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SearchDeliveries
+         * @description What left the house by e-mail, text message, WhatsApp and call, newest first.
+         */
+        post: operations["ApiV1DeliveriesSearchSearchDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1575,6 +1615,30 @@ export interface paths {
          * @description Mark some notifications as read, or all.
          */
         post: operations["ApiV1NotificationsReadMarkRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadWishes
+         * @description How the caller wishes to be reached.
+         */
+        get: operations["ApiV1NotificationsWishesReadWishes"];
+        /**
+         * ChangeWishes
+         * @description Be reached otherwise from now on, also with what waits already. Codes are no reminders.
+         */
+        put: operations["ApiV1NotificationsWishesChangeWishes"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3128,6 +3192,102 @@ export interface components {
             items: components["schemas"]["DelegationOut"][];
         };
         /**
+         * DeliveriesIn
+         * @description Which deliveries are wanted.
+         */
+        DeliveriesIn: {
+            /** @description Only through this channel. */
+            channel?: components["schemas"]["Via"] | null;
+            /** @description Where to go on. */
+            cursor?: string | null;
+            /**
+             * @description How many at most.
+             * @default 30
+             * @example 30
+             */
+            limit?: number;
+            /** @description Only of this state. */
+            state?: components["schemas"]["DispatchState"] | null;
+            /**
+             * @description Only to this address, given whole: a phone number or an e-mail address.
+             * @default
+             * @example +919876543210
+             */
+            to?: string;
+        };
+        /**
+         * DeliveriesOut
+         * @description A page of the delivery log, newest first.
+         */
+        DeliveriesOut: {
+            /** @description The deliveries of this page. */
+            items: components["schemas"]["DeliveryOut"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+        };
+        /**
+         * DeliveryOut
+         * @description Something that left the house, or shall leave it. What it said is not kept.
+         */
+        DeliveryOut: {
+            /** @description How it leaves. */
+            channel: components["schemas"]["Via"];
+            /**
+             * Format: date-time
+             * @description Not to be tried before, while it waits.
+             * @example 2026-11-21T09:30:00Z
+             */
+            due_at: string;
+            /**
+             * @description When it was over.
+             * @example 2026-11-21T09:30:00Z
+             */
+            ended_at: string | null;
+            /**
+             * @description Why it was not sent.
+             * @example unreachable
+             */
+            failure: string | null;
+            /**
+             * Format: uuid
+             * @description Name of the delivery.
+             */
+            id: string;
+            /**
+             * @description What it is about.
+             * @example group_loan_late
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Whom it is for.
+             */
+            person: string;
+            /**
+             * @description What the provider calls it.
+             * @example sms_0198
+             */
+            provider_ref: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is there.
+             * @example 2026-11-21T09:30:00Z
+             */
+            queued_at: string;
+            /** @description How far it has come. */
+            state: components["schemas"]["DispatchState"];
+            /**
+             * @description Where it went, masked; null before the first try.
+             * @example +91 ••••• ••210
+             */
+            to: string | null;
+            /**
+             * @description How often it was tried.
+             * @example 1
+             */
+            tries: number;
+        };
+        /**
          * DescribeIn
          * @description What a group is called and what it is for.
          */
@@ -3270,6 +3430,12 @@ export interface components {
          * @enum {string}
          */
         Direction: "in" | "out";
+        /**
+         * DispatchState
+         * @description How far a dispatch has come.
+         * @enum {string}
+         */
+        DispatchState: "queued" | "sent" | "delivered" | "failed" | "cancelled";
         /**
          * DueOut
          * @description What should be paid of a loan next: all that is late, or else the next instalment.
@@ -6575,6 +6741,12 @@ export interface components {
             next: string | null;
         };
         /**
+         * Via
+         * @description The channels: how people are reached outside the app.
+         * @enum {string}
+         */
+        Via: "email" | "sms" | "whatsapp" | "call";
+        /**
          * VoteIn
          * @description A vote.
          */
@@ -6706,6 +6878,29 @@ export interface components {
         Wallets: {
             /** @description A wallet a currency, oldest first. */
             items: components["schemas"]["WalletOut"][];
+        };
+        /**
+         * WishesShape
+         * @description How the caller wishes to be reached outside the app; the app itself always tells her.
+         */
+        WishesShape: {
+            /**
+             * @description Channels that she does not want.
+             * @example [
+             *       "call"
+             *     ]
+             */
+            off: components["schemas"]["Via"][];
+            /**
+             * @description From this hour of her day on she is left in peace.
+             * @example 21
+             */
+            quiet_from: number;
+            /**
+             * @description Until this hour.
+             * @example 8
+             */
+            quiet_until: number;
         };
         /**
          * WithdrawalOut
@@ -7702,6 +7897,189 @@ export interface operations {
             };
             /** @description `identity.pin_locked`: The PIN was wrong three times in a row and is locked for a while. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1DeliveriesIdRetryRetryDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Names the one that is meant. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Something that left the house, or shall leave it. What it said is not kept. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channel": "email",
+                     *       "due_at": "2026-11-21T09:30:00Z",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "unreachable",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "kind": "group_loan_late",
+                     *       "person": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "provider_ref": "sms_0198",
+                     *       "queued_at": "2026-11-21T09:30:00Z",
+                     *       "state": "queued",
+                     *       "to": "+91 ••••• ••210",
+                     *       "tries": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.no_such_delivery`: There is no such delivery in the log. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.not_failed`: Only a delivery that failed can be tried again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1DeliveriesSearchSearchDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "email",
+                 *       "cursor": "text",
+                 *       "limit": 30,
+                 *       "state": "queued",
+                 *       "to": "+919876543210"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeliveriesIn"];
+            };
+        };
+        responses: {
+            /** @description A page of the delivery log, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel": "email",
+                     *           "due_at": "2026-11-21T09:30:00Z",
+                     *           "ended_at": "2026-11-21T09:30:00Z",
+                     *           "failure": "unreachable",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "kind": "group_loan_late",
+                     *           "person": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "provider_ref": "sms_0198",
+                     *           "queued_at": "2026-11-21T09:30:00Z",
+                     *           "state": "queued",
+                     *           "to": "+91 ••••• ••210",
+                     *           "tries": 1
+                     *         }
+                     *       ],
+                     *       "next": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveriesOut"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16965,6 +17343,149 @@ export interface operations {
                 content?: never;
             };
             /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.nothing_to_mark`: The request names neither notifications nor all of them. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsWishesReadWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the caller wishes to be reached outside the app; the app itself always tells her. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "off": [
+                     *         "call"
+                     *       ],
+                     *       "quiet_from": 21,
+                     *       "quiet_until": 8
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WishesShape"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsWishesChangeWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "off": [
+                 *         "call"
+                 *       ],
+                 *       "quiet_from": 21,
+                 *       "quiet_until": 8
+                 *     }
+                 */
+                "application/json": components["schemas"]["WishesShape"];
+            };
+        };
+        responses: {
+            /** @description How the caller wishes to be reached outside the app; the app itself always tells her. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "off": [
+                     *         "call"
+                     *       ],
+                     *       "quiet_from": 21,
+                     *       "quiet_until": 8
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WishesShape"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_wishes`: Quiet hours are whole hours from 0 to 23. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -6,6 +6,7 @@ import type errors from "../locales/en/errors.json"
 import type groups from "../locales/en/groups.json"
 import type groupsErrors from "../locales/en/errors-groups.json"
 import type identityErrors from "../locales/en/errors-identity.json"
+import type notificationsErrors from "../locales/en/errors-notifications.json"
 import type paymentsErrors from "../locales/en/errors-payments.json"
 import type help from "../locales/en/help.json"
 import type ledger from "../locales/en/ledger.json"
@@ -25,6 +26,7 @@ export interface Resources {
   errors: typeof errors
   "errors-groups": typeof groupsErrors
   "errors-identity": typeof identityErrors
+  "errors-notifications": typeof notificationsErrors
   "errors-payments": typeof paymentsErrors
   groups: typeof groups
   help: typeof help
