@@ -267,4 +267,4 @@ def test_every_kind_has_words_in_every_language_and_no_amount_in_its_title():
             title, body = (known[f"notifications.{kind}.{part}"] for part in ("title", "body"))
             assert "{amount}" not in title, (language, kind)
             assert not re.search(r"\d", title), (language, kind)
-            assert set(re.findall(r"{(\w+)}", title + body)) <= {"name", "amount", "until"}
+            assert set(re.findall(r"{(\w+)}", title + body)) <= {"name", "amount", "until", "day"}
