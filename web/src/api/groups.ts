@@ -52,7 +52,7 @@ export function rulesOf(group: Group): Rules {
 const AGAIN_MS = 5_000
 
 const PAGE = 30
-const paged = (cursor: string, limit = PAGE) => ({ limit, ...(cursor && { cursor }) })
+export const paged = (cursor: string, limit = PAGE) => ({ limit, ...(cursor && { cursor }) })
 
 export const groupsQuery = infiniteQueryOptions({
   queryKey: ["groups", "list"],
@@ -179,7 +179,7 @@ export const linkQuery = (secret: string) =>
   })
 
 /** Give an order with a key: after a lost answer the same order has the same key, and happens once. */
-async function once<T>(name: string, body: object, give: (header: { "Idempotency-Key": string }) => Promise<T>): Promise<T> {
+export async function once<T>(name: string, body: object, give: (header: { "Idempotency-Key": string }) => Promise<T>): Promise<T> {
   const key = keyFor(`group:${name}:${JSON.stringify(body)}`)
   try {
     const made = await give({ "Idempotency-Key": key })

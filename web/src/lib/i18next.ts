@@ -9,6 +9,7 @@ import type identityErrors from "../locales/en/errors-identity.json"
 import type notificationsErrors from "../locales/en/errors-notifications.json"
 import type paymentsErrors from "../locales/en/errors-payments.json"
 import type help from "../locales/en/help.json"
+import type loans from "../locales/en/loans.json"
 import type ledger from "../locales/en/ledger.json"
 import type identity from "../locales/en/identity.json"
 import type notifications from "../locales/en/notifications.json"
@@ -32,6 +33,7 @@ export interface Resources {
   help: typeof help
   identity: typeof identity
   ledger: typeof ledger
+  loans: typeof loans
   notifications: typeof notifications
   search: typeof search
   settings: typeof settings

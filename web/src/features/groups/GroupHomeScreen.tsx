@@ -14,6 +14,7 @@ import { styled } from "@mui/material/styles"
 import { Asking } from "./Asking"
 import { Lately } from "./Lately"
 import { Loaded } from "./Loaded"
+import { LoanNeeds } from "./loans/LoanNeeds"
 import { NeedsMe } from "./NeedsMe"
 import { PotCloth } from "./PotCloth"
 
@@ -51,6 +52,7 @@ export function GroupHomeScreen({ id }: { id: string }) {
             </div>
             <div>
               {may(data, "answer_joins") && <Asking group={data} />}
+              <LoanNeeds group={data} />
               <NeedsMe group={data} />
               <Lately group={data} />
               <Places group={data} />
@@ -77,6 +79,7 @@ function Actions({ group }: { group: Group }) {
 
 const PLACES = [
   { part: "votes", icon: "check", words: "home.votes" },
+  { part: "loans", icon: "repeat", words: "home.loans" },
   { part: "statement", icon: "activity", words: "home.statement" },
   { part: "rules", icon: "settings", words: "home.rules" },
   { part: "log", icon: "clock", words: "home.log" },

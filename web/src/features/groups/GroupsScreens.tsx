@@ -8,6 +8,9 @@ import { GroupHomeScreen } from "./GroupHomeScreen"
 import { GroupsScreen } from "./GroupsScreen"
 import { InviteScreen } from "./InviteScreen"
 import { JoinScreen } from "./JoinScreen"
+import { BorrowScreen } from "./loans/BorrowScreen"
+import { LoanScreen } from "./loans/LoanScreen"
+import { LoansScreen } from "./loans/LoansScreen"
 import { LogScreen } from "./LogScreen"
 import { MembersScreen } from "./MembersScreen"
 import { ProposeScreen } from "./ProposeScreen"
@@ -21,6 +24,7 @@ const PARTS: Record<string, ComponentType<{ id: string }>> = {
   contribute: ContributeScreen,
   ask: ProposeScreen,
   votes: VotesScreen,
+  loans: LoansScreen,
   members: MembersScreen,
   invite: InviteScreen,
   statement: StatementScreen,
@@ -31,11 +35,13 @@ const PARTS: Record<string, ComponentType<{ id: string }>> = {
 
 export default function GroupsScreens() {
   const { pathname } = useLocation()
-  const { id, part, vote } = useParams({ strict: false })
+  const { id, part, vote, loan } = useParams({ strict: false })
   if (pathname === "/groups/new") return <CreateScreen />
   if (pathname === "/groups/join") return <JoinScreen />
   if (!id) return <GroupsScreen />
   if (vote) return <VoteScreen key={vote} id={id} vote={vote} />
+  if (loan === "new") return <BorrowScreen key={id} id={id} />
+  if (loan) return <LoanScreen key={loan} id={id} loan={loan} />
   if (!part) return <GroupHomeScreen key={id} id={id} />
   const Part = PARTS[part] ?? NotHere
   return <Part key={`${id}${part}`} id={id} />

@@ -13,6 +13,7 @@ import { faceOf } from "./faces"
 import { CastVote } from "./CastVote"
 import { Changes } from "./Changes"
 import { Loaded } from "./Loaded"
+import { VotedLoan } from "./loans/VotedLoan"
 import { VoteCard } from "./VoteCard"
 import { VoteState } from "./VoteState"
 import { AskerMay } from "./AskerMay"
@@ -40,6 +41,7 @@ export function VoteScreen({ id, vote: voteId }: { id: string; vote: string }) {
             </div>
             {found.failure && <Text tone="bad">{t("vote.failed")}</Text>}
             <VoteCard vote={found} />
+            {found.loan_id && <VotedLoan group={id} id={found.loan_id} />}
             {group.data && <Matter vote={found} group={group.data} />}
             {group.data && found.mine && found.may_vote && <CastVote vote={found} group={group.data} isAgain />}
             {group.data && <AskerMay vote={found} group={group.data} />}
@@ -69,7 +71,7 @@ function Matter({ vote, group }: { vote: Vote; group: Group }) {
           <Fact name={t("vote.opened")}>{moment(vote.opened_at)}</Fact>
           {vote.status === "open" && <Fact name={t("vote.ends")}>{moment(vote.expires_at)}</Fact>}
           {vote.decided_at && <Fact name={t("vote.decided")}>{moment(vote.decided_at)}</Fact>}
-          {vote.executed_at && vote.kind === "withdraw" && <Fact name={t("vote.paid")}>{moment(vote.executed_at)}</Fact>}
+          {vote.executed_at && ["withdraw", "loan"].includes(vote.kind) && <Fact name={t("vote.paid")}>{moment(vote.executed_at)}</Fact>}
           {vote.status === "failed" && vote.lapses_at && <Fact name={t("vote.lapses")}>{moment(vote.lapses_at)}</Fact>}
         </Facts>
       </Card>

@@ -23,6 +23,10 @@ const ACTS = [
   "removed",
   "delegated",
   "delegation_ended",
+  "loan_asked",
+  "loan_cancelled",
+  "guarantee_answered",
+  "repaid",
 ] as const
 
 export type Act = (typeof ACTS)[number] | "other"

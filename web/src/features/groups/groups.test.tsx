@@ -44,7 +44,7 @@ const group = (rights = RIGHTS) => ({
   my_share: inr(50_000),
   pot: { balance: inr(200_000), available: inr(150_000) },
   open_proposals: 1,
-  needs: { votes: [VOTE], joins: 0, joins_by_vote: false },
+  needs: { votes: [VOTE], joins: 0, joins_by_vote: false, guarantees: [], instalment: null },
   constitution_version: 1,
   constitution: rules,
 })
@@ -60,6 +60,7 @@ const vote = (yes: number, more = {}) => ({
   amount: inr(50_000),
   payee: RAVI,
   subject: RAVI,
+  loan_id: null,
   roles: [],
   changes: [],
   tally: tally(yes),

@@ -3,7 +3,7 @@ import { createRoute } from "@tanstack/react-router"
 import { inside } from "@/app/parents"
 import { screen } from "@/lib/screen"
 
-const component = screen(() => import("./GroupsScreens"), "groups", "payments", "errors", "errors-groups")
+const component = screen(() => import("./GroupsScreens"), "groups", "loans", "payments", "errors", "errors-groups")
 const rest = { getParentRoute: () => inside, component, staticData: { bare: true } }
 
 export const groupsRoutes = [
@@ -12,5 +12,6 @@ export const groupsRoutes = [
   createRoute({ ...rest, path: "/groups/join" }),
   createRoute({ ...rest, path: "/groups/$id", staticData: {} }),
   createRoute({ ...rest, path: "/groups/$id/$part" }),
+  createRoute({ ...rest, path: "/groups/$id/loans/$loan" }),
   createRoute({ ...rest, path: "/groups/$id/votes/$vote" }),
 ] as const
