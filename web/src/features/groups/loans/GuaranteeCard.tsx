@@ -39,7 +39,11 @@ export function GuaranteeCard({ group, loan }: { group: Group; loan: Loan }) {
         </Text>
         <Text>{t("guarantee.means", words)}</Text>
         <Text tone="quiet">{t("guarantee.until", words)}</Text>
-        <ReadAloud text={`${t("guarantee.title", words)} ${t("guarantee.means", words)} ${t("guarantee.until", words)}`} />
+        <div>
+          <ReadAloud
+            text={`${t("guarantee.title", words)} ${t("guarantee.means", words)} ${t("guarantee.until", words)}`}
+          />
+        </div>
         <ProblemNote error={isDeclining ? null : order.problem} />
         <Stack row gap={3} wrap>
           <Button

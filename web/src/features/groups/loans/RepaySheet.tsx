@@ -5,6 +5,7 @@ import type { Group } from "@/api/groups"
 import { repay, type Loan } from "@/api/loans"
 import { isProblem } from "@/api/problem"
 import { formatMoney, parseAmount, type Amount } from "@/lib/money"
+import { dayOf } from "@/lib/time"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"
 import { toast } from "@/ui/feedback/toasts"
 import { Field } from "@/ui/fields/Field"
@@ -29,7 +30,7 @@ export function RepaySheet({ group, loan, open, onClose }: Props) {
   const { t, i18n } = useTranslation("loans")
   const [typed, setTyped] = useState("")
   const say = (amount: Amount) => formatMoney(amount, i18n.language, { trim: true })
-  const { sums, chosen, setPart } = useChoice(loan)
+  const { sums, hasDue, chosen, setPart } = useChoice(loan)
   const amount = chosen === "other" ? parseAmount(typed, group.currency) : sums[chosen]
   const isTooMuch = amount !== null && amount.minor > loan.payoff.minor
   const order = usePinned(
@@ -40,7 +41,7 @@ export function RepaySheet({ group, loan, open, onClose }: Props) {
     },
   )
   const words: Record<Part, string> = {
-    due: t("repay.due", { amount: say(sums.due) }),
+    due: t(loan.due?.is_late ? "repay.late" : "repay.due", { amount: say(sums.due) }),
     all: t("repay.all", { amount: say(sums.all) }),
     other: t("repay.other"),
   }
@@ -50,7 +51,7 @@ export function RepaySheet({ group, loan, open, onClose }: Props) {
       <Sheet open={open && !order.pin.open} title={t("repay.title")} onClose={onClose}>
         <Stack gap={4}>
           <Pills role="group" aria-label={t("repay.how_much")}>
-            {PARTS.filter((part) => part !== "due" || sums.due.minor < sums.all.minor).map((part) => (
+            {PARTS.filter((part) => part !== "due" || hasDue).map((part) => (
               <Pill key={part} type="button" aria-pressed={chosen === part} onClick={() => setPart(part)}>
                 {words[part]}
               </Pill>
@@ -67,7 +68,7 @@ export function RepaySheet({ group, loan, open, onClose }: Props) {
             />
           )}
           <Text size="small" tone="quiet">
-            {t(chosen === "all" ? "repay.ends" : "repay.order")}
+            {t(chosen === "all" ? "repay.ends" : hasBegun(loan) ? "repay.order" : "repay.early")}
           </Text>
           <ProblemNote error={order.problem} money={moved(order.problem)} />
           <Button
@@ -85,12 +86,19 @@ export function RepaySheet({ group, loan, open, onClose }: Props) {
   )
 }
 
-/** What is due is not offered when it is all that is left. */
+/** What is due is not offered when it is all that is left, or when its time has not begun. */
 function useChoice(loan: Loan) {
-  const [part, setPart] = useState<Part>("due")
+  const hasDue = loan.due !== null && hasBegun(loan) && loan.due.amount.minor < loan.payoff.minor
+  const [part, setPart] = useState<Part>(hasDue ? "due" : "all")
   const sums = { due: loan.due?.amount ?? loan.payoff, all: loan.payoff }
-  const chosen = part === "due" && sums.due.minor >= sums.all.minor ? "all" : part
-  return { sums, chosen, setPart }
+  return { sums, hasDue, chosen: part === "due" && !hasDue ? "all" : part, setPart }
+}
+
+/** An instalment is owed from the day of the one before; what is paid sooner lowers the loan. */
+function hasBegun(loan: Loan): boolean {
+  const next = loan.rows.findIndex((row) => !row.is_paid)
+  const before = loan.rows[next - 1]
+  return before === undefined || before.due_on < dayOf(new Date())
 }
 
 /** A refusal moved nothing; without an answer nobody knows, and the same order may be given again. */

@@ -16,17 +16,19 @@ export function useRate(): (bps: number) => string {
   return (bps) => t("rate", { rate: formatNumber(bps / 100, i18n.language) })
 }
 
-/** "₹112.55", or "₹12.40 to ₹10.20" where they differ by more than rounding. */
+/** What is paid each time from now on: "₹112.55", or "₹12.40 to ₹10.20" where they differ by more than rounding. */
 export function useInstalment(): (rows: Instalment[]) => string {
   const { t, i18n } = useTranslation("loans")
   const say = (minor: number, like: Amount) => formatMoney({ ...like, minor }, i18n.language, { trim: true })
   return (rows) => {
-    const plain = rows.map((row) => row.interest.minor + row.principal.minor)
-    const [first = 0, like = rows[0]?.total] = [plain[0]]
+    const left = rows.filter((row) => !row.is_paid)
+    const plain = (left.length ? left : rows).map((row) => row.interest.minor + row.principal.minor)
+    const [first = 0] = plain
+    const like = rows[0]?.total
     if (!like) return "—"
     const last = plain.at(-1) ?? first
     const most = Math.max(...plain)
-    const isEven = most - Math.min(...plain) <= rows.length
+    const isEven = most - Math.min(...plain) <= plain.length
     return isEven ? say(first, like) : t("terms.from_to", { first: say(first, like), last: say(last, like) })
   }
 }
