@@ -20,13 +20,6 @@ export function productsOf(group: Group): LoanProduct[] {
   return (group.constitution.loans ?? []) as LoanProduct[]
 }
 
-/** The most that the rules lend her against what she has put in; null for no cap. */
-export function mostOf(product: LoanProduct, share: Amount): Amount | null {
-  const { savings_multiple_pct: percent, max_minor: max } = product
-  const caps = [...(percent ? [Math.floor((share.minor * percent) / 100)] : []), ...(max ? [max] : [])]
-  return caps.length ? { ...share, minor: Math.min(...caps) } : null
-}
-
 /** What the pot can lend: what is free of it, less what must stay. */
 export function lendableOf(group: Group): Amount {
   const { available } = group.pot

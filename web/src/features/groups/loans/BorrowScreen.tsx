@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { groupQuery, may, type Group } from "@/api/groups"
-import { lendableOf, mostOf, productsOf, quoteQuery, type LoanProduct, type QuoteOrder } from "@/api/loans"
+import { lendableOf, productsOf, quoteQuery, type LoanProduct, type Quote, type QuoteOrder } from "@/api/loans"
 import { decimal, formatMoney, parseAmount } from "@/lib/money"
 import { useSettled } from "@/lib/settled"
 import { EmptyState } from "@/ui/feedback/EmptyState"
@@ -61,8 +61,9 @@ interface Props {
 
 function Calculator({ group, first, initial, onNext }: Props) {
   const { t, i18n } = useTranslation(["loans", "app"])
-  const { typed, setTyped, product, setKey, count, setCount, amount, words, order } = useWanted(group, first, initial)
+  const { typed, setTyped, product, setKey, count, setCount, amount, order } = useWanted(group, first, initial)
   const quote = useQuery(quoteQuery(group.id, order))
+  const words = useTooMuch(group, product, amount?.minor ?? 0, quote.data?.most ?? null)
   const products = productsOf(group)
   const counts = Array.from({ length: product.max_count - product.min_count + 1 }, (_, n) => product.min_count + n)
   const isReady = amount !== null && !words.error && quote.isSuccess
@@ -94,7 +95,7 @@ function Calculator({ group, first, initial, onNext }: Props) {
         onChange={(value) => setCount(Number(value))}
         options={counts.map((n) => ({ value: String(n), label: t(`terms.${product.period}`, { count: n }) }))}
       />
-      {order && quote.data && (
+      {order && quote.data && !words.error && (
         <section aria-label={t("borrow.costs")} style={{ display: "grid", gap: 12 }}>
           <Terms cost={quote.data.cost} rows={quote.data.rows} period={product.period} count={count} />
           <Schedule rows={quote.data.rows} />
@@ -119,17 +120,15 @@ function useWanted(group: Group, first: LoanProduct, initial: QuoteOrder | null)
   const [chosen, setCount] = useState(initial?.count ?? product.max_count)
   const count = Math.min(Math.max(chosen, product.min_count), product.max_count)
   const amount = parseAmount(typed, group.currency)
-  const words = useTooMuch(group, product, amount?.minor ?? 0)
   const reckoned = parseAmount(useSettled(typed, TYPING_MS), group.currency)
-  const order = reckoned && !words.error ? { product: product.key, amount: reckoned, count } : null
-  return { typed, setTyped, product, setKey, count, setCount, amount, words, order }
+  const order = reckoned ? { product: product.key, amount: reckoned, count } : null
+  return { typed, setTyped, product, setKey, count, setCount, amount, order }
 }
 
-/** The most that she may have, and why, before the server must refuse it. */
-function useTooMuch(group: Group, product: LoanProduct, minor: number) {
+/** The most that she may have, and why, before she asks and is refused. */
+function useTooMuch(group: Group, product: LoanProduct, minor: number, most: Quote["most"]) {
   const { t, i18n } = useTranslation("loans")
   const cap = useCap()
-  const most = mostOf(product, group.my_share)
   const lendable = lendableOf(group)
   const inPot = t("borrow.in_pot", { amount: formatMoney(lendable, i18n.language, { trim: true }) })
   const ownCap = most && cap(product, most, group.my_share)

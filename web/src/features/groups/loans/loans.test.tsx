@@ -88,12 +88,13 @@ describe("a loan", () => {
     })
     const { user } = open(`/groups/${ID}/loans/new`)
     await user.type(await screen.findByLabelText("How much?"), "301")
-    expect(screen.getByText("You can borrow at most ₹300: 300% of the ₹100 that you put in")).toBeVisible()
+    expect(await screen.findByText("You can borrow at most ₹300: 300% of the ₹100 that you put in")).toBeVisible()
     expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled()
     await user.clear(screen.getByLabelText("How much?"))
     await user.type(screen.getByLabelText("How much?"), "20")
     expect(await screen.findByText("24% a year")).toBeVisible()
-    expect(orders.at(-1)).toEqual({ product: "loan", amount: inr(2_000), count: 12 })
+    const order = { product: "loan", amount: inr(2_000), count: 12 }
+    await waitFor(() => expect(orders.at(-1)).toEqual(order))
   })
 
   test("is paid back with the same key when the answer was lost", async () => {
