@@ -124,3 +124,35 @@ def test_whenever_it_is_looked_at_no_step_is_repeated_or_out_of_turn(
         skipped = range(taken[-1].n + 1 if taken else 0, step.n)
         assert all(days[n] <= 0 and local.date() > DUE for n in skipped)
         taken.append(Taken(step.n, now))
+
+
+@settings(max_examples=60, deadline=None)
+@for_all(
+    days=DAYS,
+    zone=ZONES,
+    quiet=st.tuples(st.integers(0, 23), st.integers(0, 23)),
+    begins=st.integers(-15 * 24, 30 * 24),
+)
+def test_to_look_when_it_is_time_is_as_good_as_to_look_all_the_time(
+    days: list[int], zone: str, quiet: tuple[int, int], begins: int
+) -> None:
+    steps = tuple(EscalationStep(channel=Channel.SMS, day=day) for day in days)
+    rule = EscalationRule(steps=steps, quiet_from=quiet[0], quiet_until=quiet[1])
+    late, first = Lateness(DUE, zone), at(0, 0, zone) + timedelta(hours=begins)
+
+    def walk(*, is_patient: bool) -> list[Taken]:
+        taken: list[Taken] = []
+        now = first
+        while now < first + timedelta(days=90):
+            step = escalation.next_step(rule, late, taken, now)
+            if step is None:
+                break
+            if escalation.is_due(rule, late, step, now):
+                taken.append(Taken(step.n, now))
+                continue
+            look_at = escalation.look_at(rule, late, step, now)
+            assert look_at > now
+            now = look_at if is_patient else now + timedelta(hours=1)
+        return taken
+
+    assert walk(is_patient=True) == walk(is_patient=False)

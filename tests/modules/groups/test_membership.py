@@ -300,6 +300,7 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "loan_needs": lambda tx: groups.loan_needs(tx, keys, who.id, id),
         "loans": lambda tx: groups.loans(tx, keys, who.id, id, LoansWanted(), (None, 10)),
         "repayment": lambda tx: groups.repayment(tx, who.id, id, proposal),
+        "steps": lambda tx: groups.steps(tx, keys, who.id, id, proposal),
         "repayments": lambda tx: groups.repayments(tx, who.id, id, proposal, (None, 10)),
         "quote": lambda tx: groups.quote(tx, keys, who.id, id, QuoteOrder("loan", inr(1), 1)),
         "repay": lambda tx: groups.repay(tx, keys, repaid),

@@ -853,6 +853,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/loans/{loan}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListSteps
+         * @description What was done about the instalments of a loan that were not paid, and what comes next.
+         */
+        get: operations["ApiV1GroupsIdLoansStepsListSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/loans/quote": {
         parameters: {
             query?: never;
@@ -4753,6 +4773,40 @@ export interface components {
          * @enum {string}
          */
         LoanStatus: "asked" | "voting" | "approved" | "active" | "closed" | "rejected" | "cancelled" | "written_off";
+        /**
+         * LoanStepOut
+         * @description A step about an instalment: its debtor is told of it.
+         */
+        LoanStepOut: {
+            /**
+             * Format: date-time
+             * @description When it was taken; of the next one, not before then.
+             * @example 2026-11-21T03:30:00Z
+             */
+            at: string;
+            /** @description How she is told. */
+            channel: components["schemas"]["Channel"];
+            /**
+             * @description The instalment, from 1.
+             * @example 1
+             */
+            row: number;
+            /**
+             * @description Place of the step in the plan of the constitution, from 0.
+             * @example 2
+             */
+            step: number;
+        };
+        /**
+         * LoanStepsOut
+         * @description What was done about the instalments of a loan, and what comes next.
+         */
+        LoanStepsOut: {
+            /** @description The next one, unless it is paid before; null when none is left. */
+            planned: components["schemas"]["LoanStepOut"] | null;
+            /** @description The steps that were taken, instalment by instalment. */
+            taken: components["schemas"]["LoanStepOut"][];
+        };
         /**
          * LogLineOut
          * @description One thing that was done in a group.
@@ -12876,6 +12930,94 @@ export interface operations {
             };
             /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansStepsListSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The loan. */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was done about the instalments of a loan, and what comes next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planned": {
+                     *         "at": "2026-11-21T03:30:00Z",
+                     *         "channel": "app",
+                     *         "row": 1,
+                     *         "step": 2
+                     *       },
+                     *       "taken": [
+                     *         {
+                     *           "at": "2026-11-21T03:30:00Z",
+                     *           "channel": "app",
+                     *           "row": 1,
+                     *           "step": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanStepsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

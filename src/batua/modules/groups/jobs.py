@@ -7,7 +7,7 @@ from batua.kit.jobs import Context, periodic
 from batua.kit.logs import log
 from batua.kit.secrets import KeyRing
 from batua.modules.groups import service
-from batua.modules.groups.types import GroupId, MemberId
+from batua.modules.groups.types import GroupId, LoanId, MemberId
 
 BATCH: Final = 100
 
@@ -92,3 +92,29 @@ async def _look(ctx: Context, keys: KeyRing, group: GroupId, member: MemberId) -
     except Exception as error:  # noqa: BLE001 - one bad row must not hold up the others
         log.error("look_at_dues_failed", member=str(member), error=type(error).__name__)
         return False
+
+
+@periodic("groups.chase", cron="* * * * *")
+async def chase(ctx: Context) -> None:
+    """Take the steps that are due about unpaid instalments, each in a transaction of its own.
+
+    repeat  a step that was taken is not taken again; one that was broken off is
+    """
+    keys: KeyRing = ctx.rooms["keys"]
+    after = None
+    while True:
+        async with ctx.db.transaction() as tx:
+            found = await service.to_chase(tx, after, BATCH)
+        for instalment in found:
+            await _chase(ctx, keys, instalment)
+        if len(found) < BATCH:
+            return
+        after = found[-1]
+
+
+async def _chase(ctx: Context, keys: KeyRing, instalment: tuple[LoanId, int]) -> None:
+    try:
+        async with ctx.db.transaction() as tx:
+            await service.chase(tx, keys, instalment)
+    except Exception as error:  # noqa: BLE001 - one bad loan must not hold up the others
+        log.error("chase_failed", loan=str(instalment[0]), error=type(error).__name__)

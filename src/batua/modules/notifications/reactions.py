@@ -8,10 +8,11 @@ from batua.kit import journal
 from batua.kit.db import Tx
 from batua.kit.journal import Fact, hears
 from batua.kit.money import Money
+from batua.modules.groups import service as groups_door
 from batua.modules.groups import types as groups
 from batua.modules.identity import types as identity
 from batua.modules.notifications import service
-from batua.modules.notifications.types import Kind, Tell
+from batua.modules.notifications.types import Kind, Send, Tell, Via
 from batua.modules.payments import types as payments
 
 AboutRequest = (
@@ -308,3 +309,30 @@ async def tell_of_own_dues(
     key = f"{fact.kind}:{which}"
     person, group = fact.person, fact.subject
     await _tell(tx, Tell(person=person, key=key, kind=kind, subject=group, amount=fact.amount))
+
+
+@hears(groups.LoanStepTaken)
+async def tell_debtor(tx: Tx, fact: groups.LoanStepTaken) -> None:
+    """Who owes an instalment: in the app, and through the channel of the step."""
+    if not await groups_door.is_owed(tx, groups.LoanId(fact.loan), fact.row):
+        return
+    kind = Kind.GROUP_LOAN_LATE if fact.is_late else Kind.GROUP_LOAN_DUE
+    key = f"{fact.kind}:{fact.loan}:{fact.row}:{fact.step}"
+    tell = Tell(person=fact.person, key=key, kind=kind, subject=fact.subject, amount=fact.amount)
+    await _tell(tx, tell)
+    if fact.channel != groups.Channel.APP:
+        send = Send(
+            person=fact.person,
+            cause=key,
+            via=Via(fact.channel),
+            kind=kind,
+            matter=fact.loan,
+            part=fact.row,
+        )
+        await service.dispatch(tx, send)
+
+
+@hears(groups.LoanRepaid)
+async def call_back_what_was_paid(tx: Tx, fact: groups.LoanRepaid) -> None:
+    """What waits to remind of an instalment that is paid now is not sent any more."""
+    await service.call_back(tx, fact.loan)

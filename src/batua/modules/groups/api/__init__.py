@@ -8,6 +8,7 @@ from batua.modules.groups.api import (
     dues,
     groups,
     invites,
+    loan_steps,
     loans,
     log,
     members,
@@ -24,6 +25,7 @@ ROUTES: list[Any] = [
     *dues.ROUTES,
     *proposals.ROUTES,
     *loans.ROUTES,
+    *loan_steps.ROUTES,
     *delegations.ROUTES,
     *log.ROUTES,
 ]

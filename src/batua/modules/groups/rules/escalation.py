@@ -40,6 +40,16 @@ def is_due(rule: EscalationRule, late: Lateness, step: DueStep, now: datetime) -
     return now >= step.at and not is_quiet(rule, now, late.time_zone)
 
 
+def look_at(rule: EscalationRule, late: Lateness, step: DueStep, now: datetime) -> datetime:
+    """When a step that is not due now is to be looked at again: at its moment, or in the morning."""
+    if step.at > now:
+        return step.at
+    zone = ZoneInfo(late.time_zone)
+    local = now.astimezone(zone)
+    is_over_tomorrow = local.hour >= rule.quiet_until
+    return _morning(rule, local.date() + timedelta(days=is_over_tomorrow), zone)
+
+
 def is_quiet(rule: EscalationRule, now: datetime, time_zone: str) -> bool:
     """Whether people are left in peace at a moment, where they live."""
     hour = now.astimezone(ZoneInfo(time_zone)).hour

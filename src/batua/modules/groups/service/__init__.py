@@ -37,7 +37,7 @@ from batua.modules.groups.service.loans.asking import (
     cancel_loan,
     quote,
 )
-from batua.modules.groups.service.loans.chasing import is_owed, owed
+from batua.modules.groups.service.loans.chasing import chase, is_owed, owed, steps, to_chase
 from batua.modules.groups.service.loans.paying_back import repay
 from batua.modules.groups.service.loans.reading import (
     loan,
@@ -84,6 +84,7 @@ __all__ = [
     "ballots",
     "cancel_invite",
     "cancel_loan",
+    "chase",
     "constitution",
     "contribute",
     "create",
@@ -129,9 +130,11 @@ __all__ = [
     "repayments",
     "retry",
     "statement",
+    "steps",
     "stop_dues",
     "take_back",
     "take_back_join",
+    "to_chase",
     "transaction",
     "unpaid",
     "version",

@@ -23,6 +23,9 @@ from batua.modules.groups.types.escalation import Channel as Channel
 from batua.modules.groups.types.escalation import DueStep as DueStep
 from batua.modules.groups.types.escalation import Lateness as Lateness
 from batua.modules.groups.types.escalation import Owed as Owed
+from batua.modules.groups.types.escalation import StepPlanned as StepPlanned
+from batua.modules.groups.types.escalation import Steps as Steps
+from batua.modules.groups.types.escalation import StepTaken as StepTaken
 from batua.modules.groups.types.escalation import Taken as Taken
 from batua.modules.groups.types.facts import Amended as Amended
 from batua.modules.groups.types.facts import AskedToJoin as AskedToJoin
@@ -45,6 +48,7 @@ from batua.modules.groups.types.facts import Left as Left
 from batua.modules.groups.types.facts import LoanAsked as LoanAsked
 from batua.modules.groups.types.facts import LoanCancelled as LoanCancelled
 from batua.modules.groups.types.facts import LoanRepaid as LoanRepaid
+from batua.modules.groups.types.facts import LoanStepTaken as LoanStepTaken
 from batua.modules.groups.types.facts import NotExecuted as NotExecuted
 from batua.modules.groups.types.facts import Proposed as Proposed
 from batua.modules.groups.types.facts import RolesChanged as RolesChanged

@@ -40,6 +40,34 @@ class DueStep:
 
 
 @dataclass(frozen=True, slots=True)
+class StepTaken:
+    """A step that was taken about one instalment of a loan."""
+
+    row: int
+    step: int
+    channel: Channel
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlanned:
+    """The step that is taken next about a loan, unless it is paid before; not before `at`."""
+
+    row: int
+    step: int
+    channel: Channel
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What was done about the instalments of a loan, and what comes next, if anything."""
+
+    taken: tuple[StepTaken, ...]
+    planned: StepPlanned | None
+
+
+@dataclass(frozen=True, slots=True)
 class Lateness:
     """An instalment that is not paid, and where its debtor lives."""
 

@@ -205,6 +205,23 @@ class LoanRepaid(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LoanStepTaken(Fact):
+    """A step was taken about an instalment: its debtor is to be told by `channel` of what is left.
+
+    is_late  whether its day is over; else it is a reminder before
+    """
+
+    kind: ClassVar[str] = "groups.loan_step_taken"
+    loan: UUID
+    row: int
+    step: int
+    channel: str
+    person: UUID
+    amount: Money
+    is_late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class LoanCancelled(Fact):
     """A loan that was asked for will not be."""
 
