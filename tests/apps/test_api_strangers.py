@@ -100,6 +100,9 @@ GROUP_CASES = {
         "group", lambda it: {"member": it}, inner="group_loan"
     ),
     "get /groups/{id}/loans/{loan}/steps": Case("group", inner="group_loan"),
+    "post /groups/{id}/loans/{loan}/proposals": Case(
+        "group", lambda _: {"kind": "write_off"}, with_key=True, inner="group_loan"
+    ),
     "get /groups/{id}/loans/{loan}/repayments": Case("group", inner="group_loan"),
     "post /groups/{id}/loans/{loan}/repayments": Case(
         "group", lambda _: {"amount": inr(1)}, with_key=True, inner="group_loan"

@@ -228,3 +228,28 @@ async def test_members_see_all_loans_and_borrowers_their_own(
     (line,) = done(await as_chetan("GET", path, params={"status": "active"}))["items"]
     assert (line["person"]["name"], line["due"]["amount"]) == ("Asha Devi", inr(10_60))
     assert page["items"][0]["due"] is None
+
+
+async def test_the_group_is_asked_about_a_loan_that_is_being_paid_back(
+    db: Database, as_asha: Client, as_bina: Client, as_chetan: Client
+) -> None:
+    group, _ = await lending([as_asha, as_bina, as_chetan])
+    loan = await ask(as_asha, group, count=3, amount=rupees(30))
+    path = at(group, loan, "/proposals")
+    early = await as_bina("POST", path, {"kind": "write_off"})
+    assert refused(early) == (409, "groups.loan_not_open")
+    loan = await pass_vote(db, group, loan, as_bina, as_chetan)
+    assert (loan["may_repay"], loan["borrower_saved"]) == (False, rupees(100))
+    wrong = await as_bina("POST", path, {"kind": "remove"})
+    assert refused(wrong) == (400, "groups.proposal_invalid")
+    body = {"kind": "restructure", "count": 6, "reason": "The harvest failed"}
+    asked = done(await as_asha("POST", path, body))
+    assert (asked["loan_id"], asked["instalments"], asked["amount"]) == (loan["id"], 6, rupees(30))
+    assert (asked["may_vote"], asked["subject"]["name"]) == (False, "Asha Devi")
+    for who in (as_bina, as_chetan):
+        asked = done(await vote(who, group, asked))
+    assert asked["status"] == "executed"
+    seen = done(await as_asha("GET", at(group, loan)))
+    assert (len(seen["rows"]), seen["may_repay"]) == (6, True)
+    told = done(await as_chetan("GET", f"/groups/{group['id']}/log"))["items"]
+    assert "loan_restructure" in {each["act"] for each in told}

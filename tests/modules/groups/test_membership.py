@@ -42,6 +42,7 @@ from batua.modules.groups.types import (
     GroupKind,
     InviteOrder,
     JoinOrder,
+    LoanChangeOrder,
     LoanOrder,
     LoansWanted,
     MemberId,
@@ -281,11 +282,9 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
     actor = who.actor
     paid = ContributeOrder(actor, id, inr(100), "", a_key())
     asked = ProposeOrder(actor, id, ProposalKind.WITHDRAW, "", a_key(), inr(1), who.id)
-    given_away = DelegateOrder(actor, id, mine, clock.now())
-    yes = VoteOrder(actor, id, proposal, 1, Choice.YES)
     lent = LoanOrder(actor, id, QuoteOrder("loan", inr(1), 1), "", a_key())
     said = (proposal, True)
-    repaid = RepayOrder(actor, id, proposal, inr(1), a_key())
+    changed_loan = LoanChangeOrder(actor, id, proposal, ProposalKind.WRITE_OFF, "", a_key())
     return {
         **dues_deeds(keys, who, id, proposal),
         "delegations": lambda tx: groups.delegations(tx, who.id, id),
@@ -295,6 +294,7 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "answer_guarantee": lambda tx: groups.answer_guarantee(tx, keys, actor, id, said),
         "ask_guarantor": lambda tx: groups.ask_guarantor(tx, actor, id, proposal, mine),
         "ask_loan": lambda tx: groups.ask_loan(tx, keys, lent),
+        "change_loan": lambda tx: groups.change_loan(tx, keys, changed_loan),
         "cancel_loan": lambda tx: groups.cancel_loan(tx, actor, id, proposal),
         "loan": lambda tx: groups.loan(tx, keys, who.id, id, proposal),
         "loan_needs": lambda tx: groups.loan_needs(tx, keys, who.id, id),
@@ -303,14 +303,16 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "steps": lambda tx: groups.steps(tx, keys, who.id, id, proposal),
         "repayments": lambda tx: groups.repayments(tx, who.id, id, proposal, (None, 10)),
         "quote": lambda tx: groups.quote(tx, keys, who.id, id, QuoteOrder("loan", inr(1), 1)),
-        "repay": lambda tx: groups.repay(tx, keys, repaid),
+        "repay": lambda tx: groups.repay(
+            tx, keys, RepayOrder(actor, id, proposal, inr(1), a_key())
+        ),
         "amend": lambda tx: groups.amend(tx, AmendOrder(actor, id, proposal, inr(1), who.id)),
         "answer_join": lambda tx: groups.answer_join(tx, actor, id, mine, is_yes=True),
         "ballots": lambda tx: groups.ballots(tx, who.id, id, proposal, (None, 10)),
         "cancel_invite": lambda tx: groups.cancel_invite(tx, actor, id, a_key()),
         "constitution": lambda tx: groups.constitution(tx, who.id, id),
         "contribute": lambda tx: groups.contribute(tx, keys, paid),
-        "delegate": lambda tx: groups.delegate(tx, given_away),
+        "delegate": lambda tx: groups.delegate(tx, DelegateOrder(actor, id, mine, clock.now())),
         "describe": lambda tx: groups.describe(tx, actor, id, "Ours", ""),
         "end_delegation": lambda tx: groups.end_delegation(tx, actor, id),
         "group": lambda tx: groups.group(tx, who.id, id),
@@ -327,7 +329,7 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "take_back": lambda tx: groups.take_back(tx, actor, id, proposal),
         "take_back_join": lambda tx: groups.take_back_join(tx, actor, id),
         "transaction": lambda tx: groups.transaction(tx, who.id, id, proposal),
-        "vote": lambda tx: groups.vote(tx, keys, yes),
+        "vote": lambda tx: groups.vote(tx, keys, VoteOrder(actor, id, proposal, 1, Choice.YES)),
     }
 
 
@@ -353,9 +355,7 @@ async def check_hidden(db: Database, deed: Callable[[Tx], Awaitable[object]]) ->
             await deed(tx)
 
 
-async def test_whoever_leaves_is_out_and_the_last_ends_an_empty_group(
-    db: Database, keys: KeyRing
-) -> None:
+async def test_whoever_leaves_is_out_and_the_last_one_stays(db: Database, keys: KeyRing) -> None:
     whole = await circle(db, keys, 2)
     await whole.leave(whole[1])
     assert (await whole.group()).members == 1

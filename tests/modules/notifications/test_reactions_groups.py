@@ -71,13 +71,15 @@ async def test_borrowers_and_those_who_answer_for_them_are_told(
         groups.GuaranteeAsked(**of_loan, actor=asha.id, audience=(ravi.id,), person=ravi.id),
         groups.GuaranteeAnswered(**to_asha, loan=loan, actor=ravi.id, person=ravi.id, is_yes=True),
         groups.Decided(**to_asha, proposal=proposal, what="loan", outcome="approved"),
+        groups.GuaranteeCalled(**of_loan, audience=(group, ravi.id), person=ravi.id),
         # What is not about her, or what she did herself, is no news.
         groups.Decided(**to_asha, proposal=new_id(), what="withdraw", outcome="approved"),
         groups.Decided(**to_asha, proposal=new_id(), what="loan", outcome="withdrawn"),
         groups.LoanRepaid(**to_asha, loan=loan, actor=asha.id, person=asha.id, amount=AMOUNT),
     )
     await react(db)
-    (asked,) = await told(db, keys, ravi)
+    called, asked = await told(db, keys, ravi)
+    assert called.told.kind is Kind.GROUP_GUARANTEE_CALLED
     assert asked.told.kind is Kind.GROUP_GUARANTEE_ASKED
     assert (asked.title.split()[0], asked.link) == ("Asha", f"/groups/{group}")
     found = {one.told.kind: one for one in await told(db, keys, asha)}

@@ -252,6 +252,13 @@ async def tell_borrower(tx: Tx, fact: groups.GuaranteeAnswered) -> None:
         await _tell(tx, about)
 
 
+@hears(groups.GuaranteeCalled)
+async def tell_called(tx: Tx, fact: groups.GuaranteeCalled) -> None:
+    """Who shall pay a loan for which she answers."""
+    kind, key = Kind.GROUP_GUARANTEE_CALLED, f"{fact.kind}:{fact.loan}"
+    await _tell(tx, Tell(person=fact.person, key=key, kind=kind, subject=fact.subject))
+
+
 @hears(groups.Decided)
 async def tell_of_loan(tx: Tx, fact: groups.Decided) -> None:
     """Who asked for a loan: what the group decided; what she took back herself she knows."""

@@ -30,6 +30,7 @@ from batua.modules.groups.types import (
     LoanStatus,
     LoanView,
     Period,
+    ProposalKind,
     Quote,
     Repayment,
     Row,
@@ -79,6 +80,22 @@ class RepayIn(msgspec.Struct, forbid_unknown_fields=True):
     """Money from the borrower's wallet against her loan."""
 
     amount: Annotated[Amount, D(description="How much, at most what ends the loan today.")]
+
+
+class LoanChangeIn(msgspec.Struct, forbid_unknown_fields=True):
+    """A question to the group about a loan that is being paid back."""
+
+    kind: Annotated[
+        ProposalKind,
+        D(description="One of `restructure`, `offset`, `call_guarantors` and `write_off`."),
+    ]
+    reason: Annotated[
+        str, D(description="Why.", examples=["The harvest failed"], max_length=2000)
+    ] = ""
+    count: Annotated[
+        int | None,
+        D(description="Of `restructure`: in how many instalments from then on.", examples=[6]),
+    ] = None
 
 
 class RowOut(msgspec.Struct):
@@ -184,6 +201,11 @@ class LoanHome(LoanOut, kw_only=True):
     ]
     payoff: Annotated[Amount, D(description="What would end it today.")]
     overdue: Annotated[Amount, D(description="What should have been paid before today.")]
+    may_repay: Annotated[
+        bool,
+        D(description="Whether the caller pays it back now, for herself or as one who was called."),
+    ]
+    borrower_saved: Annotated[Amount, D(description="What the borrower has put into the pot.")]
 
 
 class RepaymentOut(msgspec.Struct):
@@ -258,7 +280,15 @@ def loan_home(money: Minor, view: LoanView, who: Faces, me: UUID) -> LoanHome:
         guarantors_needed=view.product.guarantors,
         payoff=Amount.of(money(view.payoff_minor)),
         overdue=Amount.of(money(view.overdue.total)),
+        may_repay=_may_repay(view, me),
+        borrower_saved=Amount.of(money(view.saved_minor)),
     )
+
+
+def _may_repay(view: LoanView, me: UUID) -> bool:
+    called = [each.member_id for each in view.guarantees if each.status is GuaranteeStatus.CALLED]
+    is_owed = view.loan.status in {LoanStatus.ACTIVE, LoanStatus.WRITTEN_OFF}
+    return is_owed and me in {view.loan.member_id, *called}
 
 
 def repayment_out(money: Minor, paid: Repayment) -> RepaymentOut:

@@ -14,6 +14,7 @@ from batua.modules.groups import service
 from batua.modules.groups.api.loan_shapes import (
     AnswerIn,
     GuarantorIn,
+    LoanChangeIn,
     LoanHome,
     LoanIn,
     LoanPage,
@@ -28,6 +29,8 @@ from batua.modules.groups.api.loan_shapes import (
     repayment_out,
 )
 from batua.modules.groups.api.money import CONTRIBUTE_REFUSALS
+from batua.modules.groups.api.proposal_shapes import ProposalOut
+from batua.modules.groups.api.proposals import one_proposal
 from batua.modules.groups.api.shapes import Cursor, GroupPath, actor_of
 from batua.modules.groups.errors import (
     GroupNotFound,
@@ -46,12 +49,14 @@ from batua.modules.groups.errors import (
     NotEnoughInPot,
     NotInYourRole,
     OnlyTheAsker,
+    ProposalInvalid,
     TooManyOpen,
     WordsTooLong,
     WrongCurrency,
 )
 from batua.modules.groups.types import (
     GroupId,
+    LoanChangeOrder,
     LoanId,
     LoanOrder,
     LoanStatus,
@@ -276,6 +281,42 @@ async def list_repayments(
     return RepaymentPage([repayment_out(view.group.money, each) for each in page.items], page.next)
 
 
+@post(
+    "/groups/{id:uuid}/loans/{loan:uuid}/proposals",
+    permission="groups.propose",
+    refuses=[
+        *OF_A_LOAN,
+        *PUT_TO_VOTE,
+        KeyReused,
+        LoanTermsInvalid,
+        ProposalInvalid,
+        WordsTooLong,
+    ],
+)
+async def change_loan(
+    caller: Caller,
+    db: Database,
+    keys: KeyRing,
+    id: GroupPath,
+    loan: LoanPath,
+    data: LoanChangeIn,
+    key: IdempotencyKey = None,
+) -> ProposalOut:
+    """Ask the group for other terms of a loan, or what to do when it is not paid back."""
+    order = LoanChangeOrder(
+        actor=actor_of(caller),
+        group=GroupId(id),
+        loan=LoanId(loan),
+        kind=data.kind,
+        reason=data.reason,
+        key=key_of(key),
+        count=data.count,
+    )
+    async with db.transaction() as tx:
+        made = await service.change_loan(tx, keys, order)
+        return await one_proposal(tx, keys, order.actor.person, order.group, made.id)
+
+
 def _wanted(data: QuoteIn) -> QuoteOrder:
     return QuoteOrder(data.product, data.amount.to_money(), data.count)
 
@@ -299,4 +340,5 @@ ROUTES: list[Any] = [
     cancel_loan,
     repay,
     list_repayments,
+    change_loan,
 ]

@@ -144,6 +144,9 @@ class ProposalOut(msgspec.Struct):
     loan_id: Annotated[
         UUID | None, D(description="Of a question about a loan: which.", examples=[GROUP_ID])
     ]
+    instalments: Annotated[
+        int | None, D(description="Of `restructure`: how many from then on.", examples=[6])
+    ]
     roles: Annotated[list[RoleChange], D(description="Who becomes what.")]
     changes: Annotated[list[Change], D(description="Of new rules: setting by setting.")]
     tally: Annotated[TallyOut, D(description="How the vote stands.")]
@@ -203,6 +206,7 @@ def proposal_out(
         payee=face_out(who.person(found.payee)),
         subject=face_out(who.person(found.interested)),
         loan_id=found.subject if found.kind in LOAN_KINDS else None,
+        instalments=found.document.get("count"),
         roles=_roles(view, who),
         changes=list(view.changes),
         tally=TallyOut(

@@ -129,7 +129,7 @@ async def propose(
     )
     async with db.transaction() as tx:
         made = await service.propose(tx, order)
-        return await _one(tx, keys, order.actor.person, made.group_id, made.id)
+        return await one_proposal(tx, keys, order.actor.person, made.group_id, made.id)
 
 
 @get(
@@ -143,7 +143,7 @@ async def read_proposal(
     """A question to the group, its rule in words and numbers, and how its vote stands."""
     person = actor_of(caller).person
     async with db.read() as tx:
-        return await _one(tx, keys, person, GroupId(id), ProposalId(proposal))
+        return await one_proposal(tx, keys, person, GroupId(id), ProposalId(proposal))
 
 
 @get(
@@ -198,7 +198,7 @@ async def vote(
     order = VoteOrder(actor, group, ProposalId(proposal), data.version, data.choice, data.reason)
     async with db.transaction() as tx:
         await service.vote(tx, keys, order)
-        return await _one(tx, keys, actor.person, group, order.proposal)
+        return await one_proposal(tx, keys, actor.person, group, order.proposal)
 
 
 @patch(
@@ -220,7 +220,7 @@ async def amend(
     order = AmendOrder(actor, group, ProposalId(proposal), amount, payee)
     async with db.transaction() as tx:
         await service.amend(tx, order)
-        return await _one(tx, keys, actor.person, group, order.proposal)
+        return await one_proposal(tx, keys, actor.person, group, order.proposal)
 
 
 @post(
@@ -236,7 +236,7 @@ async def take_back(
     group, actor, wanted = GroupId(id), actor_of(caller), ProposalId(proposal)
     async with db.transaction() as tx:
         await service.take_back(tx, actor, group, wanted)
-        return await _one(tx, keys, actor.person, group, wanted)
+        return await one_proposal(tx, keys, actor.person, group, wanted)
 
 
 @post(
@@ -252,12 +252,13 @@ async def retry(
     group, actor, wanted = GroupId(id), actor_of(caller), ProposalId(proposal)
     async with db.transaction() as tx:
         await service.retry(tx, actor, group, wanted)
-        return await _one(tx, keys, actor.person, group, wanted)
+        return await one_proposal(tx, keys, actor.person, group, wanted)
 
 
-async def _one(
+async def one_proposal(
     tx: Tx, keys: KeyRing, person: PersonId, group: GroupId, id: ProposalId
 ) -> ProposalOut:
+    """A question with the people in it, looked up at once."""
     found = await service.proposal(tx, person, group, id)
     (shown,) = await _shown(tx, keys, person, group, [found])
     return shown

@@ -37,6 +37,7 @@ from batua.modules.groups.service.loans.asking import (
     cancel_loan,
     quote,
 )
+from batua.modules.groups.service.loans.changing import change_loan
 from batua.modules.groups.service.loans.chasing import chase, is_owed, owed, steps, to_chase
 from batua.modules.groups.service.loans.paying_back import repay
 from batua.modules.groups.service.loans.reading import (
@@ -84,6 +85,7 @@ __all__ = [
     "ballots",
     "cancel_invite",
     "cancel_loan",
+    "change_loan",
     "chase",
     "constitution",
     "contribute",

@@ -15,10 +15,12 @@ from batua.modules.groups.errors import GroupFull
 from batua.modules.groups.rules import states, voting
 from batua.modules.groups.service import access, disbursing, inviting, paying, roll
 from batua.modules.groups.service.dues import writing
+from batua.modules.groups.service.loans import settling
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
 from batua.modules.groups.types import (
+    LOAN_CHANGES,
     Choice,
     Constitution,
     ConstitutionChanged,
@@ -122,8 +124,9 @@ async def _carry_out(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
             await remove(tx, group, await _subject(tx, proposal), None)
         case ProposalKind.ROLES:
             await _give_roles(tx, group, proposal)
-        case _:
-            raise AssertionError(proposal.kind)
+        case kind:
+            assert kind in LOAN_CHANGES, kind
+            failure = await settling.carry_out(tx, group, proposal)
     if failure is not None:
         failed = replace(proposal, status=ProposalStatus.FAILED, failure=failure)
         await proposal_store.keep(tx, failed)

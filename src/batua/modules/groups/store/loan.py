@@ -193,11 +193,12 @@ async def guarantees(tx: Tx, loan: LoanId) -> list[Guarantee]:
 
 
 async def waiting_for(tx: Tx, member: MemberId) -> list[LoanId]:
-    """Loans for which a member was asked to answer and has not said; the first asked first."""
+    """Loans for which a member was asked to answer, or is called to pay; the first asked first."""
     found = await fetch_all(
         tx,
         "SELECT g.loan_id FROM groups.guarantee AS g INNER JOIN groups.loan AS l ON l.id = g.loan_id"
-        " WHERE g.member_id = %(member)s AND g.status = 'asked' AND l.status = 'asked'"
+        " WHERE g.member_id = %(member)s AND (g.status, l.status) IN"
+        " (('asked', 'asked'), ('called', 'active'))"
         " ORDER BY g.asked_at, g.loan_id LIMIT 50",
         {"member": member},
     )

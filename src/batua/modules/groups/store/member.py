@@ -96,6 +96,17 @@ async def save(tx: Tx, id: MemberId, minor: int) -> bool:
     return saved == 1
 
 
+async def spend(tx: Tx, id: MemberId, minor: int) -> bool:
+    """Take from what a member has saved, also of one who has gone; False when it is not so much."""
+    spent = await execute(
+        tx,
+        "UPDATE groups.member SET saved_minor = saved_minor - %(minor)s"
+        " WHERE id = %(id)s AND saved_minor >= %(minor)s",
+        {"id": id, "minor": minor},
+    )
+    return spent == 1
+
+
 async def debts(tx: Tx, id: MemberId) -> tuple[int, int]:
     """What a member owes for loans and dues, and for how many loans of others she answers."""
     row = await fetch_one(
@@ -106,7 +117,7 @@ async def debts(tx: Tx, id: MemberId) -> tuple[int, int]:
         " + (SELECT coalesce(sum(due_minor - paid_minor + fine_minor - fine_paid_minor), 0)::bigint"
         "  FROM groups.dues_row WHERE member_id = %(id)s AND due_on < %(today)s AND NOT is_paid),"
         " (SELECT count(*) FROM groups.guarantee AS g INNER JOIN groups.loan AS l ON l.id = g.loan_id"
-        "  WHERE g.member_id = %(id)s AND g.status = 'agreed'"
+        "  WHERE g.member_id = %(id)s AND g.status IN ('agreed', 'called')"
         "  AND l.status IN ('voting', 'approved', 'active'))",
         {"id": id, "today": clock.now().date()},
     )

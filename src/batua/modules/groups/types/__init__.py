@@ -42,6 +42,7 @@ from batua.modules.groups.types.facts import Executed as Executed
 from batua.modules.groups.types.facts import GroupCreated as GroupCreated
 from batua.modules.groups.types.facts import GuaranteeAnswered as GuaranteeAnswered
 from batua.modules.groups.types.facts import GuaranteeAsked as GuaranteeAsked
+from batua.modules.groups.types.facts import GuaranteeCalled as GuaranteeCalled
 from batua.modules.groups.types.facts import Invited as Invited
 from batua.modules.groups.types.facts import Joined as Joined
 from batua.modules.groups.types.facts import Left as Left
@@ -72,6 +73,7 @@ from batua.modules.groups.types.lending import Terms as Terms
 from batua.modules.groups.types.loans import Due as Due
 from batua.modules.groups.types.loans import Guarantee as Guarantee
 from batua.modules.groups.types.loans import Loan as Loan
+from batua.modules.groups.types.loans import LoanChangeOrder as LoanChangeOrder
 from batua.modules.groups.types.loans import LoanId as LoanId
 from batua.modules.groups.types.loans import LoanLine as LoanLine
 from batua.modules.groups.types.loans import LoanNeeds as LoanNeeds
@@ -130,6 +132,7 @@ from batua.modules.groups.types.seen import PERMISSIONS as PERMISSIONS
 from batua.modules.groups.types.seen import Face as Face
 from batua.modules.groups.types.seen import Faces as Faces
 from batua.modules.groups.types.seen import Version as Version
+from batua.modules.groups.types.voting import LOAN_CHANGES as LOAN_CHANGES
 from batua.modules.groups.types.voting import LOAN_KINDS as LOAN_KINDS
 from batua.modules.groups.types.voting import MONEY_KINDS as MONEY_KINDS
 from batua.modules.groups.types.voting import WEIGHTY_KINDS as WEIGHTY_KINDS

@@ -194,6 +194,15 @@ class GuaranteeAnswered(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GuaranteeCalled(Fact):
+    """The group decided that somebody pays a loan for which she answers."""
+
+    kind: ClassVar[str] = "groups.guarantee_called"
+    loan: UUID
+    person: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class LoanRepaid(Fact):
     """Some of a loan was paid back, or all of it (`is_closed`)."""
 

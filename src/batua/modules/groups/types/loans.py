@@ -18,7 +18,7 @@ from batua.modules.groups.types.lending import (
     Sums,
 )
 from batua.modules.groups.types.nouns import GroupId, TransactionId
-from batua.modules.groups.types.voting import MemberId, ProposalId
+from batua.modules.groups.types.voting import MemberId, ProposalId, ProposalKind
 from batua.modules.payments.types import Actor
 
 LoanId = NewType("LoanId", UUID)
@@ -109,6 +109,23 @@ class RepayOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class LoanChangeOrder:
+    """A question to the group about a loan that was paid out.
+
+    kind   one of `LOAN_CHANGES`
+    count  of restructure: in how many instalments from now on
+    """
+
+    actor: Actor
+    group: GroupId
+    loan: LoanId
+    kind: ProposalKind
+    reason: str
+    key: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LoansWanted:
     """Which loans of a group: of these states, of all when none is named; only one's own, or all."""
 
@@ -146,6 +163,7 @@ class LoanView:
     due           what should be paid next; None when nothing is owed
     payoff_minor  what would end it today
     overdue       what should have been paid before today
+    saved_minor   what the borrower has put into the pot
     cost          by the terms that were voted on
     """
 
@@ -157,6 +175,7 @@ class LoanView:
     due: Due | None
     payoff_minor: int
     overdue: Sums
+    saved_minor: int
     cost: Cost
 
 

@@ -42,6 +42,8 @@ MONEY_KINDS: Final = frozenset(
 """Kinds that give, lend, take or forgo money of the pot."""
 LOAN_KINDS: Final = MONEY_KINDS - {ProposalKind.WITHDRAW}
 """Kinds that are about a loan."""
+LOAN_CHANGES: Final = LOAN_KINDS - {ProposalKind.LOAN}
+"""Kinds that change a loan that was paid out."""
 WEIGHTY_KINDS: Final = frozenset(
     {ProposalKind.CONSTITUTION, ProposalKind.REMOVE, ProposalKind.DISSOLVE}
 )

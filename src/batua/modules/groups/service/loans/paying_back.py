@@ -1,4 +1,4 @@
-"""Repayments from the borrower's wallet."""
+"""Repayments from the wallet of the borrower, or of a guarantor who was called to pay."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,9 +13,11 @@ from batua.modules.groups.service import access, disbursing, once
 from batua.modules.groups.service.access import Inside
 from batua.modules.groups.service.loans import asking
 from batua.modules.groups.store import loan as loan_store
+from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import transaction as transaction_store
 from batua.modules.groups.types import (
     FineRule,
+    GuaranteeStatus,
     Loan,
     LoanId,
     LoanRepaid,
@@ -79,16 +81,18 @@ async def repay(tx: Tx, keys: KeyRing, order: RepayOrder) -> Transaction:
     await transaction_store.add(tx, made)
     await loan_store.add_repayment(tx, made.id, loan.id, repaid.portions, made.created_at)
     await loan_store.keep_rows(tx, loan.id, repaid.rows)
-    after = await _lowered(tx, loan, repaid.rows)
+    after = await lowered(tx, loan, repaid.rows)
+    borrower = await member_store.find(tx, order.group, loan.member_id)
+    assert borrower is not None, "memberships are kept"
     await access.log(tx, inside.group, order.actor, "repaid", loan.id, amount_minor=amount.minor)
     await journal.state(
         tx,
         LoanRepaid(
             subject=inside.group.id,
             actor=person,
-            audience=(inside.group.id, person),
+            audience=(inside.group.id, *{person, borrower.person}),
             loan=loan.id,
-            person=person,
+            person=borrower.person,
             amount=amount,
             is_closed=after.status is LoanStatus.CLOSED,
         ),
@@ -100,11 +104,19 @@ async def _owed(tx: Tx, inside: Inside, id: LoanId) -> Loan:
     loan = await loan_store.lock(tx, inside.group.id, id)
     if loan is None:
         raise LoanNotFound
-    if loan.member_id != inside.me.id:
+    if loan.member_id != inside.me.id and not await _is_called(tx, inside, loan):
         raise OnlyTheAsker
     if loan.status not in {LoanStatus.ACTIVE, LoanStatus.WRITTEN_OFF}:
         raise LoanNotOpen(loan.status.value)
     return loan
+
+
+async def _is_called(tx: Tx, inside: Inside, loan: Loan) -> bool:
+    """Whether the group has voted that she pays for the borrower."""
+    return any(
+        each.member_id == inside.me.id and each.status is GuaranteeStatus.CALLED
+        for each in await loan_store.guarantees(tx, loan.id)
+    )
 
 
 def fined(rows: Sequence[Row], rule: FineRule, today: date) -> tuple[Row, ...]:
@@ -143,7 +155,7 @@ async def _transaction(
     )
 
 
-async def _lowered(tx: Tx, loan: Loan, rows: Sequence[Row]) -> Loan:
+async def lowered(tx: Tx, loan: Loan, rows: Sequence[Row]) -> Loan:
     """The loan with what is left of it; closed when that is nothing at all."""
     after = replace(loan, outstanding_minor=repaying.outstanding(rows))
     if all(row.is_paid for row in rows):

@@ -53,6 +53,8 @@ async def loan(tx: Tx, keys: KeyRing, person: PersonId, group: GroupId, id: Loan
         raise LoanNotFound
     product = (await _products(tx, group, [found]))[found.id]
     today = (await _todays(tx, keys, group, [found.member_id]))[found.member_id]
+    borrower = await member_store.find(tx, group, found.member_id)
+    assert borrower is not None, "memberships are kept"
     rows = _owed(found, product, await loan_store.rows(tx, id), today)
     first = found.first_due_on or schedules.due_on(today, found.period, 1)
     terms = disbursing.terms_of(found, first)
@@ -67,6 +69,7 @@ async def loan(tx: Tx, keys: KeyRing, person: PersonId, group: GroupId, id: Loan
         due=repaying.due(rows, today),
         payoff_minor=repaying.payoff(rows, today),
         overdue=repaying.overdue(rows, today),
+        saved_minor=borrower.saved_minor,
         cost=schedules.cost(terms, planned),
     )
 

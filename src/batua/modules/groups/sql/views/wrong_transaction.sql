@@ -10,7 +10,8 @@ FROM (
         g.pot
     FROM groups.transaction AS own
     INNER JOIN groups."group" AS g ON g.id = own.group_id
-    WHERE own.status = 'succeeded'
+    -- What is set against savings moves no money.
+    WHERE own.status = 'succeeded' AND own.kind <> 'offset'
 ) AS t
 FULL JOIN (
     SELECT
