@@ -46,6 +46,9 @@ async def test_a_loan_is_asked_guaranteed_voted_paid_out_and_paid_back(
     await asha.reads("loans:status.active")
     assert await borrower.balance() == 1_200_00
     await asha.look("loan-active")
+    await asha.press("loans:change.ask")
+    await asha.look("loan-change")
+    await asha.agree("do.close")
     await pay_back(asha)
     await bina.go(f"/groups/{group}/loans")
     await bina.reads("loans:status.closed")

@@ -12,6 +12,8 @@ export type Instalment = Schema["RowOut"]
 export type Quote = Schema["QuoteOut"]
 export type QuoteOrder = Schema["QuoteIn"]
 export type LoanOrder = Schema["LoanIn"]
+export type LoanChangeOrder = Schema["LoanChangeIn"]
+export type LoanChange = "restructure" | "offset" | "call_guarantors" | "write_off"
 export type Guarantee = Schema["GuaranteeOut"]
 /** A loan that the rules offer, whole as the server tells it. */
 export type LoanProduct = Required<Schema["LoanProduct"]>
@@ -86,6 +88,12 @@ export function answerGuarantee(group: string, loan: string, isYes: boolean, pro
 
 export const cancelLoan = (group: string, loan: string) =>
   ask(api.POST("/groups/{id}/loans/{loan}/cancel", { params: { path: { id: group, loan } } }))
+
+export const changeLoan = (group: string, loan: string, body: LoanChangeOrder) =>
+  once(`change:${loan}`, body, (header) => {
+    const params = { path: { id: group, loan }, header }
+    return ask(api.POST("/groups/{id}/loans/{loan}/proposals", { body, params }))
+  })
 
 export const repay = (group: string, loan: string, amount: Amount, proof?: string) =>
   once(`repay:${loan}`, { amount }, (header) => {

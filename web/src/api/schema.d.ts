@@ -829,6 +829,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/loans/{loan}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ChangeLoan
+         * @description Ask the group for other terms of a loan, or what to do when it is not paid back.
+         */
+        post: operations["ApiV1GroupsIdLoansProposalsChangeLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/loans/{loan}/repayments": {
         parameters: {
             query?: never;
@@ -4466,6 +4486,25 @@ export interface components {
          */
         LineStatus: "sent" | "refused" | "waiting";
         /**
+         * LoanChangeIn
+         * @description A question to the group about a loan that is being paid back.
+         */
+        LoanChangeIn: {
+            /**
+             * @description Of `restructure`: in how many instalments from then on.
+             * @example 6
+             */
+            count?: number | null;
+            /** @description One of `restructure`, `offset`, `call_guarantors` and `write_off`. */
+            kind: components["schemas"]["ProposalKind"];
+            /**
+             * @description Why.
+             * @default
+             * @example The harvest failed
+             */
+            reason?: string;
+        };
+        /**
          * LoanHome
          * @description A loan with all that its page shows.
          */
@@ -4476,6 +4515,8 @@ export interface components {
              * @example 2026-11-21T09:30:00Z
              */
             asked_at: string;
+            /** @description What the borrower has put into the pot. */
+            borrower_saved: components["schemas"]["Amount"];
             /** @description What it costs by the terms that were voted on. */
             cost: components["schemas"]["CostOut"];
             /**
@@ -4517,6 +4558,8 @@ export interface components {
              * @example false
              */
             is_mine: boolean;
+            /** @description Whether the caller pays it back now, for herself or as one who was called. */
+            may_repay: boolean;
             /**
              * Format: uuid
              * @description The borrower's membership.
@@ -5792,6 +5835,11 @@ export interface components {
              * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
              */
             id: string;
+            /**
+             * @description Of `restructure`: how many from then on.
+             * @example 6
+             */
+            instalments: number | null;
             /**
              * @description Whether the caller asks.
              * @example false
@@ -11719,6 +11767,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "borrower_saved": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
                      *       "cost": {
                      *         "apr_bps": 2400,
                      *         "effective_bps": 2682,
@@ -11769,6 +11821,7 @@ export interface operations {
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "interest": "flat",
                      *       "is_mine": false,
+                     *       "may_repay": true,
                      *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *       "outstanding": {
                      *         "currency": "INR",
@@ -11925,6 +11978,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "borrower_saved": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
                      *       "cost": {
                      *         "apr_bps": 2400,
                      *         "effective_bps": 2682,
@@ -11975,6 +12032,7 @@ export interface operations {
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "interest": "flat",
                      *       "is_mine": false,
+                     *       "may_repay": true,
                      *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *       "outstanding": {
                      *         "currency": "INR",
@@ -12125,6 +12183,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "borrower_saved": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
                      *       "cost": {
                      *         "apr_bps": 2400,
                      *         "effective_bps": 2682,
@@ -12175,6 +12237,7 @@ export interface operations {
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "interest": "flat",
                      *       "is_mine": false,
+                     *       "may_repay": true,
                      *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *       "outstanding": {
                      *         "currency": "INR",
@@ -12331,6 +12394,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "borrower_saved": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
                      *       "cost": {
                      *         "apr_bps": 2400,
                      *         "effective_bps": 2682,
@@ -12381,6 +12448,7 @@ export interface operations {
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "interest": "flat",
                      *       "is_mine": false,
+                     *       "may_repay": true,
                      *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *       "outstanding": {
                      *         "currency": "INR",
@@ -12537,6 +12605,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "borrower_saved": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
                      *       "cost": {
                      *         "apr_bps": 2400,
                      *         "effective_bps": 2682,
@@ -12587,6 +12659,7 @@ export interface operations {
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                      *       "interest": "flat",
                      *       "is_mine": false,
+                     *       "may_repay": true,
                      *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *       "outstanding": {
                      *         "currency": "INR",
@@ -12693,6 +12766,192 @@ export interface operations {
             };
             /** @description `groups.group_over`: This group has ended. `groups.loan_not_open`: The loan is not in a state in which this can be done. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansProposalsChangeLoan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The loan. */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "count": 6,
+                 *       "kind": "withdraw",
+                 *       "reason": "The harvest failed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoanChangeIn"];
+            };
+        };
+        responses: {
+            /** @description A question to the group, how its vote stands, and what became of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "asker": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "becomes": 67,
+                     *           "path": "vote.percent",
+                     *           "was": 51
+                     *         }
+                     *       ],
+                     *       "decided_at": "2026-11-21T09:30:00Z",
+                     *       "executed_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "not_enough_in_pot",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "instalments": 6,
+                     *       "is_mine": false,
+                     *       "kind": "withdraw",
+                     *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "may_vote": true,
+                     *       "mine": "yes",
+                     *       "needs_pin": false,
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "payee": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "reason": "The pump broke",
+                     *       "roles": [
+                     *         {
+                     *           "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member"
+                     *         }
+                     *       ],
+                     *       "status": "open",
+                     *       "subject": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "tally": {
+                     *         "abstain": 0,
+                     *         "electors": 5,
+                     *         "gone": 0,
+                     *         "needed": 3,
+                     *         "no": 1,
+                     *         "percent": 51,
+                     *         "waiting": 2,
+                     *         "yes": 2
+                     *       },
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "holes": {
+                     *             "percent": 51
+                     *           },
+                     *           "key": "rule.vote.percent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description `groups.loan_terms_invalid`: These terms do not make a loan. `groups.proposal_invalid`: A proposal of this kind needs other fields. `groups.words_too_long`: A text is empty, or longer than it may be. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.loan_not_open`: The loan is not in a state in which this can be done. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.too_many_open`: There are enough open proposals in this group. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13641,6 +13900,7 @@ export interface operations {
                      *           "expires_at": "2026-11-21T09:30:00Z",
                      *           "failure": "not_enough_in_pot",
                      *           "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "instalments": 6,
                      *           "is_mine": false,
                      *           "kind": "withdraw",
                      *           "lapses_at": "2026-11-21T09:30:00Z",
@@ -13892,6 +14152,7 @@ export interface operations {
                      *       "expires_at": "2026-11-21T09:30:00Z",
                      *       "failure": "not_enough_in_pot",
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "instalments": 6,
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
@@ -14063,6 +14324,7 @@ export interface operations {
                      *       "expires_at": "2026-11-21T09:30:00Z",
                      *       "failure": "not_enough_in_pot",
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "instalments": 6,
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
@@ -14229,6 +14491,7 @@ export interface operations {
                      *       "expires_at": "2026-11-21T09:30:00Z",
                      *       "failure": "not_enough_in_pot",
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "instalments": 6,
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
@@ -14494,6 +14757,7 @@ export interface operations {
                      *       "expires_at": "2026-11-21T09:30:00Z",
                      *       "failure": "not_enough_in_pot",
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "instalments": 6,
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
@@ -14656,6 +14920,7 @@ export interface operations {
                      *       "expires_at": "2026-11-21T09:30:00Z",
                      *       "failure": "not_enough_in_pot",
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "instalments": 6,
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
@@ -14832,6 +15097,7 @@ export interface operations {
                      *       "expires_at": "2026-11-21T09:30:00Z",
                      *       "failure": "not_enough_in_pot",
                      *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "instalments": 6,
                      *       "is_mine": false,
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",

@@ -39,9 +39,9 @@ export function VoteScreen({ id, vote: voteId }: { id: string; vote: string }) {
             <div>
               <VoteState status={found.status} chip />
             </div>
-            {found.failure && <Text tone="bad">{t("vote.failed")}</Text>}
+            {found.failure && <Text tone="bad">{t(PAYOUTS.includes(found.kind) ? "vote.failed" : "vote.not_done")}</Text>}
             <VoteCard vote={found} />
-            {found.loan_id && <VotedLoan group={id} id={found.loan_id} />}
+            {found.loan_id && <VotedLoan group={id} id={found.loan_id} count={found.instalments} />}
             {group.data && <Matter vote={found} group={group.data} />}
             {group.data && found.mine && found.may_vote && <CastVote vote={found} group={group.data} isAgain />}
             {group.data && <AskerMay vote={found} group={group.data} />}
@@ -52,6 +52,8 @@ export function VoteScreen({ id, vote: voteId }: { id: string; vote: string }) {
     </Screen>
   )
 }
+
+const PAYOUTS: Vote["kind"][] = ["withdraw", "loan"]
 
 function Matter({ vote, group }: { vote: Vote; group: Group }) {
   const { t, i18n } = useTranslation("groups")
@@ -71,7 +73,7 @@ function Matter({ vote, group }: { vote: Vote; group: Group }) {
           <Fact name={t("vote.opened")}>{moment(vote.opened_at)}</Fact>
           {vote.status === "open" && <Fact name={t("vote.ends")}>{moment(vote.expires_at)}</Fact>}
           {vote.decided_at && <Fact name={t("vote.decided")}>{moment(vote.decided_at)}</Fact>}
-          {vote.executed_at && ["withdraw", "loan"].includes(vote.kind) && <Fact name={t("vote.paid")}>{moment(vote.executed_at)}</Fact>}
+          {vote.executed_at && PAYOUTS.includes(vote.kind) && <Fact name={t("vote.paid")}>{moment(vote.executed_at)}</Fact>}
           {vote.status === "failed" && vote.lapses_at && <Fact name={t("vote.lapses")}>{moment(vote.lapses_at)}</Fact>}
         </Facts>
       </Card>

@@ -27,6 +27,10 @@ const ACTS = [
   "loan_cancelled",
   "guarantee_answered",
   "repaid",
+  "loan_restructure",
+  "loan_offset",
+  "loan_call_guarantors",
+  "loan_write_off",
 ] as const
 
 export type Act = (typeof ACTS)[number] | "other"

@@ -61,6 +61,7 @@ const vote = (yes: number, more = {}) => ({
   payee: RAVI,
   subject: RAVI,
   loan_id: null,
+  instalments: null,
   roles: [],
   changes: [],
   tally: tally(yes),

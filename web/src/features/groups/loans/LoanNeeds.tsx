@@ -53,12 +53,13 @@ function Asked({ group, id }: { group: string; id: string }) {
   const { t, i18n } = useTranslation("loans")
   const loan = useQuery(loanQuery(group, id)).data
   const person = faceOf(loan?.person ?? null)
+  const isCalled = loan?.guarantees.some((each) => each.is_mine && each.status === "called")
   const amount = loan ? formatMoney(loan.principal, i18n.language, { trim: true }) : "…"
   return (
     <ListRow
       to={`/groups/${group}/loans/${id}`}
       start={<PersonAvatar person={person} />}
-      title={t("needs.answer", { name: person.name })}
+      title={t(isCalled ? "needs.pay_for" : "needs.answer", { name: person.name })}
       second={t("needs.answer_for", { amount })}
       end={<Icon name="next" size={20} />}
     />

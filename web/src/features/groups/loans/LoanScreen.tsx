@@ -17,6 +17,7 @@ import { PersonHead } from "@/ui/people/PersonHead"
 import { AmountText } from "@/ui/money/AmountText"
 import { faceOf } from "../faces"
 import { Loaded } from "../Loaded"
+import { ChangeLoan } from "./ChangeLoan"
 import { GuaranteeCard } from "./GuaranteeCard"
 import { Guarantees } from "./Guarantees"
 import { LoanState } from "./LoanState"
@@ -78,6 +79,7 @@ function Whole({ group, loan }: Props) {
           </Text>
         )}
       </Stack>
+      <ChangeLoan group={group} loan={loan} />
       {isLent && <Repayments group={group.id} loan={loan} />}
     </Stack>
   )
@@ -103,7 +105,7 @@ function Owed({ group, loan }: Props) {
         <Text size="small" tone="quiet">
           {t("one.payoff", { amount: formatMoney(loan.payoff, i18n.language, { trim: true }) })}
         </Text>
-        {loan.is_mine && (
+        {loan.may_repay && (
           <Button size="large" onClick={() => setPaying(true)}>
             {t("one.repay")}
           </Button>

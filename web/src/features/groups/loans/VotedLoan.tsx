@@ -9,7 +9,14 @@ import { Loaded } from "../Loaded"
 import { faceOf } from "../faces"
 import { Terms } from "./Terms"
 
-export function VotedLoan({ group, id }: { group: string; id: string }) {
+interface Props {
+  group: string
+  id: string
+  /** Of a vote about other terms: in how many instalments from then on. */
+  count: number | null
+}
+
+export function VotedLoan({ group, id, count }: Props) {
   const { t } = useTranslation("loans")
   const loan = useQuery(loanQuery(group, id))
   return (
@@ -23,6 +30,7 @@ export function VotedLoan({ group, id }: { group: string; id: string }) {
           return (
             <>
               <Terms cost={found.cost} rows={found.rows} period={found.period} count={found.count} />
+              {count !== null && <Text bold>{t("change.to", { long: t(`terms.${found.period}`, { count }) })}</Text>}
               {agreed.length > 0 && (
                 <Text>
                   {t("guarantors.answer", { names: agreed.map((each) => faceOf(each.person).name).join(", ") })}

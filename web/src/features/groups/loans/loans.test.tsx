@@ -69,6 +69,8 @@ const loan = (more = {}) => ({
   guarantors_needed: 0,
   payoff: inr(2_060),
   overdue: inr(0),
+  may_repay: true,
+  borrower_saved: inr(10_000),
   ...more,
 })
 
