@@ -1,14 +1,9 @@
 """Photos: drawn anew, so that nothing hidden in the file is kept, and shown to acquaintances."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO
 from typing import Final
 from uuid import UUID
 
-from PIL import Image, ImageOps
-
-from batua.kit import journal
+from batua.kit import journal, pictures
 from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.ids import new_id
@@ -19,13 +14,7 @@ from batua.modules.identity.store import people
 from batua.modules.identity.types import Person, PersonId, ProfileChanged
 
 MAX_BYTES: Final = 5_000_000
-CONTENT_TYPE: Final = "image/jpeg"
-_MAX_PIXELS: Final = 40_000_000
 _SIDE: Final = 512
-_FORMATS: Final = ("JPEG", "PNG", "WEBP")
-
-# A picture of forty megapixels takes a hundred megabytes while it is read: one at a time.
-_threads = ThreadPoolExecutor(1, thread_name_prefix="photo")
 
 
 async def put_photo(db: Database, means: Means, caller: Caller, content: bytes) -> Person:
@@ -34,9 +23,9 @@ async def put_photo(db: Database, means: Means, caller: Caller, content: bytes) 
     refuses  BadPhoto
     states   ProfileChanged
     """
-    drawn = await asyncio.get_running_loop().run_in_executor(_threads, draw_anew, content)
+    drawn = await _drawn(content)
     key = f"identity/photos/{new_id().hex}.jpg"
-    await means.files.put(key, drawn, CONTENT_TYPE)
+    await means.files.put(key, drawn, pictures.MEDIA_TYPE)
     try:
         return await _replace(db, means, caller, key)
     except BaseException:
@@ -71,33 +60,13 @@ async def photo(db: Database, means: Means, caller: Caller, id: UUID) -> bytes:
     return content
 
 
-def draw_anew(content: bytes) -> bytes:
-    """The picture as a fresh JPEG without places, times, names or anything else but pixels.
-
-    refuses  BadPhoto
-    """
+async def _drawn(content: bytes) -> bytes:
     if not 0 < len(content) <= MAX_BYTES:
         raise BadPhoto
     try:
-        square = _square(content)
-    except Exception as error:  # decoders raise anything at a hostile file
+        return await pictures.redraw(content, _SIDE, is_square=True)
+    except pictures.NotAPicture as error:
         raise BadPhoto from error
-    # A new canvas: metadata hangs on the opened picture and must not be copied along.
-    canvas = Image.new("RGB", square.size, "white")
-    canvas.paste(square, mask=square.getchannel("A"))
-    written = BytesIO()
-    canvas.save(written, "JPEG", quality=85, optimize=True)
-    return written.getvalue()
-
-
-def _square(content: bytes) -> Image.Image:
-    with Image.open(BytesIO(content), formats=_FORMATS) as opened:
-        if opened.width * opened.height > _MAX_PIXELS:
-            raise BadPhoto
-        opened.draft("RGB", (2 * _SIDE, 2 * _SIDE))
-        upright = ImageOps.exif_transpose(opened)
-        side = min(_SIDE, upright.width, upright.height)
-        return ImageOps.fit(upright.convert("RGBA"), (side, side))
 
 
 async def _replace(db: Database, means: Means, caller: Caller, key: str | None) -> Person:
