@@ -1,6 +1,7 @@
 """People who use a running system over HTTP: registered, with money, and able to pay."""
 
 import asyncio
+import io
 import itertools
 import time
 import uuid
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+from PIL import Image
 from tests.system import System
 
 API = "/api/v1"
@@ -151,6 +153,8 @@ async def a_group(asha: Member, bina: Member, devi: Member) -> dict[str, str]:
     await asha.post(f"{path}/proposals/{wish['id']}/vote", {"version": 1, "choice": "yes"})
     joining = await bina.post("/groups/join", {"secret": made["secret"]})
     paid = await asha.post(f"{path}/transactions", {"amount": inr(1_500)}, key=a_key())
+    file = {"content": a_picture(), "headers": {"Content-Type": "image/png"}}
+    receipt = done(await asha.ask("POST", f"{path}/transactions/{paid['id']}/receipts", **file))
     wanted = {"product": "loan", "amount": inr(1_000), "count": 3, "purpose": "A sewing machine"}
     loan = await asha.post(f"{path}/loans", {**wanted, "guarantors": [in_it]}, key=a_key())
     question = {"kind": "admit", "subject": joining["me"]["id"]}
@@ -163,7 +167,15 @@ async def a_group(asha: Member, bina: Member, devi: Member) -> dict[str, str]:
         "group_proposal": asked["id"],
         "group_loan": loan["id"],
         "group_plan": "savings",
+        "group_receipt": receipt["id"],
     }
+
+
+def a_picture() -> bytes:
+    """A small PNG."""
+    written = io.BytesIO()
+    Image.new("RGB", (64, 64), "teal").save(written, "PNG")
+    return written.getvalue()
 
 
 def done(answer: httpx.Response) -> dict[str, Any]:

@@ -4,7 +4,6 @@ The list of handlers comes from the API document; one that is missing in the tab
 """
 
 import asyncio
-import io
 import re
 import time
 import uuid
@@ -15,7 +14,6 @@ from typing import Any
 import psycopg
 import pytest
 import pytest_asyncio
-from PIL import Image
 from tests import given
 from tests.given import Member, inr
 from tests.system import System
@@ -127,6 +125,17 @@ GROUP_CASES = {
     "post /groups/{id}/transactions": Case("group", lambda _: {"amount": inr(1)}, with_key=True),
     "get /groups/{id}/transactions/export.csv": Case("group"),
     "get /groups/{id}/transactions/{transaction}": Case("group", inner="group_transaction"),
+    "get /groups/{id}/transactions/{transaction}/receipts": Case(
+        "group", inner="group_transaction"
+    ),
+    "post /groups/{id}/transactions/{transaction}/receipts": Case(
+        "group", inner="group_transaction"
+    ),
+    "delete /groups/{id}/receipts/{receipt}": Case("group", inner="group_receipt", for_asha=False),
+    # By its link alone, which is made for one reader.
+    "get /group-receipts/{receipt}": Case(
+        "group_receipt", params={"link": "A" * 50}, for_asha=False
+    ),
     "post /group/contribute": Case(
         "group", lambda it: {"group": it, "amount": inr(1)}, with_key=True
     ),
@@ -201,7 +210,7 @@ async def world(system: System) -> AsyncIterator[World]:
     batch = await asha.post("/payments/batch", {"items": items}, key=given.a_key())
     order = {"amount": inr(2_000), "destination": BANK}
     withdrawn = await asha.post("/withdrawals", order, key=given.a_key())
-    photo = {"content": a_photo(), "headers": {"Content-Type": "image/png"}}
+    photo = {"content": given.a_picture(), "headers": {"Content-Type": "image/png"}}
     given.done(await asha.ask("PUT", "/me/photo", **photo))
     device = (await asha.get("/me/devices"))["items"][0]
     found.things = {
@@ -248,12 +257,6 @@ def is_at_rest(system: System) -> bool:
             " ('created', 'pending', 'unknown'))"
         ).fetchone()
         return row is not None and bool(row[0])
-
-
-def a_photo() -> bytes:
-    written = io.BytesIO()
-    Image.new("RGB", (64, 64), "teal").save(written, "PNG")
-    return written.getvalue()
 
 
 def test_every_handler_that_takes_an_id_is_in_the_table() -> None:

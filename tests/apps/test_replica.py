@@ -24,6 +24,7 @@ from batua.apps.moving import Wish
 from batua.apps.wiring import House
 from batua.kit import metrics, replica
 from batua.kit.db import Database, DatabaseSettings, Tx, execute, fetch_value
+from batua.kit.files import Files
 from batua.kit.replica import ReplicaSettings
 from batua.kit.secrets import KeyRing
 from batua.kit.tables import Format
@@ -89,6 +90,7 @@ async def served(db: Database, keys: KeyRing) -> AsyncIterator[httpx.AsyncClient
     """The whole web process on a database."""
     rooms = {
         "identity_means": None,
+        "files": Files.in_memory(),
         "rails": Rails({}, {}, keys),
         "sends": payments.Sends(db, keys),
         "bulk": payments.Bulk(db, keys),

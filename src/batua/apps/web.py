@@ -95,6 +95,7 @@ def outline() -> Litestar:
     rails = Rails(providers={}, settlements={}, keys=ring)
     rooms = {
         "identity_means": None,
+        "files": None,
         "rails": rails,
         "sends": None,
         "bulk": None,

@@ -164,6 +164,7 @@ async def open_house() -> AsyncIterator[House]:
         files = Files.from_settings(settings.load(FileSettings))
         rooms = {
             "identity_means": identity_means(ring, files, web),
+            "files": files,
             "rails": Rails(providers=providers(stack), settlements=settlements(), keys=ring),
             "sms": sms,
             "channels": channels(stack),

@@ -10,6 +10,7 @@ from tests.modules.payments import given
 from tests.modules.payments.client import Client
 
 from batua.kit.db import Database
+from batua.kit.files import Files
 from batua.kit.secrets import KeyRing
 from batua.kit.web import AppParts, WebSettings, create_app
 from batua.modules.groups import api
@@ -26,6 +27,7 @@ def app(db: Database, keys: KeyRing) -> Litestar:
             routes=api.ROUTES,
             authenticate=identity.Authenticator(db, keys),
             grants=PERMISSIONS,
+            rooms={"files": Files.in_memory()},
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
         )
     )

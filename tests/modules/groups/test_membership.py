@@ -11,6 +11,7 @@ from tests.modules.payments.given import Someone, inr, someone
 
 from batua.kit import clock
 from batua.kit.db import Database, Tx
+from batua.kit.files import Files
 from batua.kit.money import Currency
 from batua.kit.secrets import KeyRing
 from batua.modules.groups import service as groups
@@ -33,6 +34,7 @@ from batua.modules.groups.errors import (
 from batua.modules.groups.types import (
     Admission,
     AmendOrder,
+    AttachOrder,
     Choice,
     Constitution,
     ContributeOrder,
@@ -271,10 +273,15 @@ async def test_a_viewer_reads_and_does_nothing(db: Database, keys: KeyRing) -> N
             await deed
 
 
-FOR_EVERYBODY = {"create", "groups", "join", "look_at_link", "mine", "my_invites"}
-FOR_THE_HOUSE = {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"} | DUES_JOBS
+FOR_EVERYBODY = {"open_receipt", "create", "groups", "join", "look_at_link", "mine", "my_invites"}
+FOR_THE_HOUSE = (
+    {"receipt_counts"}
+    | {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"}
+    | DUES_JOBS
+)
 FOR_THE_HOUSE |= {"chase", "is_owed", "owed", "to_chase"}  # about instalments that are late
 IN_PARTS = {"whole_dues", "whole_statement"}  # read by themselves, in a transaction a page
+IN_PARTS |= {"attach", "remove_receipt"}
 
 
 def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: MemberId):
@@ -324,6 +331,7 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "proposal": lambda tx: groups.proposal(tx, who.id, id, proposal),
         "proposals": lambda tx: groups.proposals(tx, who.id, id, [], (None, 10)),
         "propose": lambda tx: groups.propose(tx, asked),
+        "receipts": lambda tx: groups.receipts(tx, keys, who.id, id, proposal),
         "retry": lambda tx: groups.retry(tx, actor, id, proposal),
         "statement": lambda tx: groups.statement(tx, who.id, id, None, (None, 10)),
         "take_back": lambda tx: groups.take_back(tx, actor, id, proposal),
@@ -347,6 +355,11 @@ async def test_a_stranger_finds_nothing(db: Database, keys: KeyRing) -> None:
         for whole_file in (groups.whole_statement, groups.whole_dues):
             with pytest.raises(GroupNotFound):
                 await anext(whole_file(db, keys, who.id, whole.id))
+        with pytest.raises(GroupNotFound):
+            file = AttachOrder(who.actor, whole.id, proposal.id, b"")
+            await groups.attach(db, keys, Files.in_memory(), file)
+        with pytest.raises(GroupNotFound):
+            await groups.remove_receipt(db, Files.in_memory(), who.actor, whole.id, proposal.id)
 
 
 async def check_hidden(db: Database, deed: Callable[[Tx], Awaitable[object]]) -> None:

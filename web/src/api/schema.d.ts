@@ -301,6 +301,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/group-receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * OpenReceipt
+         * @description The file itself, by a link that ends after five minutes, while its reader is a member.
+         */
+        get: operations["ApiV1GroupReceiptsOpenReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/group/contribute": {
         parameters: {
             query?: never;
@@ -1121,6 +1141,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * RemoveReceipt
+         * @description Take a receipt away; the log of the group keeps its hash.
+         */
+        delete: operations["ApiV1GroupsIdReceiptsRemoveReceipt"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/transactions": {
         parameters: {
             query?: never;
@@ -1159,6 +1199,30 @@ export interface paths {
         get: operations["ApiV1GroupsIdTransactionsReadTransaction"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/transactions/{transaction}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListReceipts
+         * @description The pictures and documents that prove a transaction, each with a link for five minutes.
+         */
+        get: operations["ApiV1GroupsIdTransactionsReceiptsListReceipts"];
+        put?: never;
+        /**
+         * AddReceipt
+         * @description Attach a picture (drawn anew) or a PDF (without anything that acts); the same file is one.
+         */
+        post: operations["ApiV1GroupsIdTransactionsReceiptsAddReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5966,6 +6030,51 @@ export interface components {
             rows: components["schemas"]["RowOut"][];
         };
         /**
+         * ReceiptOut
+         * @description A file at a transaction.
+         */
+        ReceiptOut: {
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-21T09:30:00Z
+             */
+            added_at: string;
+            /** @description Who brought it. */
+            added_by: components["schemas"]["FaceOut"] | null;
+            /**
+             * Format: uuid
+             * @description The receipt.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            id: string;
+            /** @description Whether the caller may take it away. */
+            may_remove: boolean;
+            /**
+             * @description What it is.
+             * @example image/jpeg
+             */
+            media_type: string;
+            /**
+             * @description Its bytes.
+             * @example 180000
+             */
+            size: number;
+            /**
+             * @description Opens it for five minutes without signing in, for the caller alone.
+             * @example /api/v1/group-receipts/0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60?link=AZ...
+             */
+            url: string;
+        };
+        /**
+         * Receipts
+         * @description The receipts of a transaction.
+         */
+        Receipts: {
+            /** @description The oldest first. */
+            items: components["schemas"]["ReceiptOut"][];
+        };
+        /**
          * RecoverCompleteIn
          * @description The new password.
          */
@@ -6728,6 +6837,11 @@ export interface components {
              * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
              */
             proposal_id: string | null;
+            /**
+             * @description How many files prove it.
+             * @example 1
+             */
+            receipts: number;
             /**
              * @description When it came to its end.
              * @example 2026-11-21T09:30:00Z
@@ -8278,6 +8392,60 @@ export interface operations {
             };
         };
     };
+    ApiV1GroupReceiptsOpenReceipt: {
+        parameters: {
+            query: {
+                /** @description What the link holds. */
+                link: string;
+            };
+            header?: never;
+            path: {
+                /** @description The receipt. */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file itself, by a link that ends after five minutes, while its reader is a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/json": string;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.receipt_not_found`: There is no such receipt, or the link to it has ended. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1GroupContributeContributeTo: {
         parameters: {
             query?: never;
@@ -8337,6 +8505,7 @@ export interface operations {
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
                      *       },
                      *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "receipts": 1,
                      *       "settled_at": "2026-11-21T09:30:00Z",
                      *       "status": "pending"
                      *     }
@@ -15215,6 +15384,83 @@ export interface operations {
             };
         };
     };
+    ApiV1GroupsIdReceiptsRemoveReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The receipt. */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.receipt_not_found`: There is no such receipt, or the link to it has ended. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1GroupsIdTransactionsListTransactions: {
         parameters: {
             query?: {
@@ -15266,6 +15512,7 @@ export interface operations {
                      *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
                      *           },
                      *           "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "receipts": 1,
                      *           "settled_at": "2026-11-21T09:30:00Z",
                      *           "status": "pending"
                      *         }
@@ -15384,6 +15631,7 @@ export interface operations {
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
                      *       },
                      *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "receipts": 1,
                      *       "settled_at": "2026-11-21T09:30:00Z",
                      *       "status": "pending"
                      *     }
@@ -15500,6 +15748,7 @@ export interface operations {
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
                      *       },
                      *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "receipts": 1,
                      *       "settled_at": "2026-11-21T09:30:00Z",
                      *       "status": "pending"
                      *     }
@@ -15536,6 +15785,205 @@ export interface operations {
             };
             /** @description `groups.group_not_found`: There is no such group of yours. `groups.transaction_not_found`: There is no such transaction in this group. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdTransactionsReceiptsListReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The transaction. */
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipts of a transaction. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "added_at": "2026-11-21T09:30:00Z",
+                     *           "added_by": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "may_remove": true,
+                     *           "media_type": "image/jpeg",
+                     *           "size": 180000,
+                     *           "url": "/api/v1/group-receipts/0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60?link=AZ..."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.transaction_not_found`: There is no such transaction in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdTransactionsReceiptsAddReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The transaction. */
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        /** @description A picture or a PDF of at most 10 MB; what it is, its content says. */
+        requestBody: {
+            content: {
+                /** @example text */
+                "application/pdf": string;
+                /** @example text */
+                "image/jpeg": string;
+                /** @example text */
+                "image/png": string;
+                /** @example text */
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description A file at a transaction. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-11-21T09:30:00Z",
+                     *       "added_by": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "may_remove": true,
+                     *       "media_type": "image/jpeg",
+                     *       "size": 180000,
+                     *       "url": "/api/v1/group-receipts/0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60?link=AZ..."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            /** @description `groups.not_a_receipt`: The file is neither a picture nor a document that only shows something. `groups.receipt_too_large`: The file has more than 10 MB. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.transaction_not_found`: There is no such transaction in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.too_many_receipts`: This transaction has ten receipts already. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ import { LoanScreen } from "./loans/LoanScreen"
 import { LoansScreen } from "./loans/LoansScreen"
 import { LogScreen } from "./LogScreen"
 import { MembersScreen } from "./MembersScreen"
+import { MovementScreen } from "./MovementScreen"
 import { ProposeScreen } from "./ProposeScreen"
 import { RulesScreen } from "./RulesScreen"
 import { ChangeRulesScreen } from "./ChangeRulesScreen"
@@ -35,13 +36,14 @@ const PARTS: Record<string, ComponentType<{ id: string }>> = {
 
 export default function GroupsScreens() {
   const { pathname } = useLocation()
-  const { id, part, vote, loan } = useParams({ strict: false })
+  const { id, part, vote, loan, movement } = useParams({ strict: false })
   if (pathname === "/groups/new") return <CreateScreen />
   if (pathname === "/groups/join") return <JoinScreen />
   if (!id) return <GroupsScreen />
   if (vote) return <VoteScreen key={vote} id={id} vote={vote} />
   if (loan === "new") return <BorrowScreen key={id} id={id} />
   if (loan) return <LoanScreen key={loan} id={id} loan={loan} />
+  if (movement) return <MovementScreen key={movement} id={id} movement={movement} />
   if (!part) return <GroupHomeScreen key={id} id={id} />
   const Part = PARTS[part] ?? NotHere
   return <Part key={`${id}${part}`} id={id} />

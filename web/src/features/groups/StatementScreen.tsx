@@ -1,5 +1,6 @@
 /** Everything that went into the pot and out of it, with the balance it left. */
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query"
+import { Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { groupQuery, may, statementFile, statementQuery, type Movement } from "@/api/groups"
 import { formatMoney } from "@/lib/money"
@@ -31,35 +32,39 @@ export function StatementScreen({ id }: { id: string }) {
         query={lines}
         empty={<EmptyState picture="pouch" title={t("statement.none")} body={t("statement.none_body")} />}
       >
-        {(items) => <Lines lines={items} />}
+        {(items) => <Lines lines={items} group={id} />}
       </LoadedList>
     </Screen>
   )
 }
 
-function Lines({ lines }: { lines: Movement[] }) {
+function Lines({ lines, group }: { lines: Movement[]; group: string }) {
   const { t } = useTranslation("groups")
   const heads = { what: t("statement.what"), amount: t("statement.amount"), after: t("statement.after") }
   return (
     <MovementTable caption={t("home.statement")} heads={heads}>
       {lines.map((line) => (
-        <Line key={line.id} line={line} />
+        <Line key={line.id} line={line} group={group} />
       ))}
     </MovementTable>
   )
 }
 
-function Line({ line }: { line: Movement }) {
+function Line({ line, group }: { line: Movement; group: string }) {
   const { t, i18n } = useTranslation("groups")
   const { amount, balance_after: balance, note } = line
   return (
     <MovementLine
       what={
-        <span className="what">
-          {faceOf(line.person).name}
+        <Link to="/groups/$id/statement/$movement" params={{ id: group, movement: line.id }}>
+          <span className="kind">{faceOf(line.person).name}</span>
           <span className="small">{[t(`movement.${line.kind}`), note].filter(Boolean).join(" · ")}</span>
-          <span className="small tabular">{formatMoment(line.created_at, i18n.language)}</span>
-        </span>
+          <span className="small tabular">
+            {[formatMoment(line.created_at, i18n.language), line.receipts > 0 && t("receipts.count", { count: line.receipts })]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </Link>
       }
       amount={amount}
       balance={balance}

@@ -9,6 +9,8 @@ const ACTS = [
   "turned_away",
   "join_taken_back",
   "contributed",
+  "receipt_added",
+  "receipt_removed",
   "proposed",
   "amended",
   "taken_back",

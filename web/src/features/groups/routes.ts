@@ -14,4 +14,5 @@ export const groupsRoutes = [
   createRoute({ ...rest, path: "/groups/$id/$part" }),
   createRoute({ ...rest, path: "/groups/$id/loans/$loan" }),
   createRoute({ ...rest, path: "/groups/$id/votes/$vote" }),
+  createRoute({ ...rest, path: "/groups/$id/statement/$movement" }),
 ] as const

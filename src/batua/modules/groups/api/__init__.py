@@ -14,6 +14,7 @@ from batua.modules.groups.api import (
     members,
     money,
     proposals,
+    receipts,
 )
 
 ROUTES: list[Any] = [
@@ -23,6 +24,7 @@ ROUTES: list[Any] = [
     *invites.ROUTES,
     *money.ROUTES,
     *dues.ROUTES,
+    *receipts.ROUTES,
     *proposals.ROUTES,
     *loans.ROUTES,
     *loan_steps.ROUTES,

@@ -106,6 +106,7 @@ class TransactionOut(msgspec.Struct):
     failure: Annotated[
         str | None, D(description="Why it failed, as a stable word.", examples=["declined"])
     ]
+    receipts: Annotated[int, D(description="How many files prove it.", examples=[1])]
     created_at: Annotated[datetime, D(description="When it began.", examples=[WHEN])]
     settled_at: Annotated[
         datetime | None, D(description="When it came to its end.", examples=[WHEN])
@@ -186,7 +187,8 @@ async def _contributed(db: Database, keys: KeyRing, order: ContributeOrder) -> T
 async def _shown(tx: Tx, keys: KeyRing, person: PersonId, found: Transaction) -> TransactionOut:
     view = await service.group(tx, person, found.group_id)
     who = await service.faces(tx, keys, found.group_id, [found.member_id])
-    return _out(view.group.money, found, who.member(found.member_id))
+    counts = await service.receipt_counts(tx, [found.id])
+    return _out(view.group.money, found, who.member(found.member_id), counts.get(found.id, 0))
 
 
 @get("/groups/{id:uuid}/transactions", permission="groups.read", refuses=[GroupNotFound, BadCursor])
@@ -206,8 +208,11 @@ async def list_transactions(
         page = await service.statement(tx, person, group, only, (cursor, limit))
         view = await service.group(tx, person, group)
         who = await service.faces(tx, keys, group, [each.member_id for each in page.items])
+        counts = await service.receipt_counts(tx, [each.id for each in page.items])
     money = view.group.money
-    items = [_out(money, each, who.member(each.member_id)) for each in page.items]
+    items = [
+        _out(money, each, who.member(each.member_id), counts.get(each.id, 0)) for each in page.items
+    ]
     return TransactionPage(items, page.next)
 
 
@@ -247,7 +252,9 @@ async def read_transaction(
         return await _shown(tx, keys, person, found)
 
 
-def _out(money: Callable[[int], Money], found: Transaction, face: Face | None) -> TransactionOut:
+def _out(
+    money: Callable[[int], Money], found: Transaction, face: Face | None, receipts: int
+) -> TransactionOut:
     after = found.balance_minor
     return TransactionOut(
         id=found.id,
@@ -260,6 +267,7 @@ def _out(money: Callable[[int], Money], found: Transaction, face: Face | None) -
         proposal_id=found.proposal_id,
         balance_after=None if after is None else Amount.of(money(after)),
         failure=found.failure,
+        receipts=receipts,
         created_at=found.created_at,
         settled_at=found.settled_at,
     )

@@ -1,5 +1,12 @@
 """What groups can do: the door of the module."""
 
+from batua.modules.groups.service.attaching import (
+    attach,
+    open_receipt,
+    receipt_counts,
+    receipts,
+    remove_receipt,
+)
 from batua.modules.groups.service.collecting.allowing import (
     allow_dues,
     remind_dues,
@@ -82,6 +89,7 @@ __all__ = [
     "answer_join",
     "ask_guarantor",
     "ask_loan",
+    "attach",
     "ballots",
     "cancel_invite",
     "cancel_loan",
@@ -119,6 +127,7 @@ __all__ = [
     "mine",
     "my_dues",
     "my_invites",
+    "open_receipt",
     "out_of_time",
     "owed",
     "pay",
@@ -126,7 +135,10 @@ __all__ = [
     "proposals",
     "propose",
     "quote",
+    "receipt_counts",
+    "receipts",
     "remind_dues",
+    "remove_receipt",
     "repay",
     "repayment",
     "repayments",

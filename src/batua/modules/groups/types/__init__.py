@@ -52,6 +52,7 @@ from batua.modules.groups.types.facts import LoanRepaid as LoanRepaid
 from batua.modules.groups.types.facts import LoanStepTaken as LoanStepTaken
 from batua.modules.groups.types.facts import NotExecuted as NotExecuted
 from batua.modules.groups.types.facts import Proposed as Proposed
+from batua.modules.groups.types.facts import ReceiptsChanged as ReceiptsChanged
 from batua.modules.groups.types.facts import RolesChanged as RolesChanged
 from batua.modules.groups.types.facts import TurnedAway as TurnedAway
 from batua.modules.groups.types.facts import Voted as Voted
@@ -125,6 +126,10 @@ from batua.modules.groups.types.owing import MyDues as MyDues
 from batua.modules.groups.types.owing import PeriodSums as PeriodSums
 from batua.modules.groups.types.owing import PlanView as PlanView
 from batua.modules.groups.types.owing import Portioned as Portioned
+from batua.modules.groups.types.receipts import AttachOrder as AttachOrder
+from batua.modules.groups.types.receipts import Receipt as Receipt
+from batua.modules.groups.types.receipts import ReceiptId as ReceiptId
+from batua.modules.groups.types.receipts import ReceiptView as ReceiptView
 from batua.modules.groups.types.roles import MemberStatus as MemberStatus
 from batua.modules.groups.types.roles import Right as Right
 from batua.modules.groups.types.roles import Role as Role

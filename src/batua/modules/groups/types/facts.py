@@ -156,6 +156,14 @@ class Contributed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReceiptsChanged(Fact):
+    """A file was attached to a transaction, or taken away."""
+
+    kind: ClassVar[str] = "groups.receipts_changed"
+    transaction: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class Delegated(Fact):
     """A member gave her vote to another for a while."""
 
