@@ -183,9 +183,9 @@ async def test_a_link_ends_and_is_for_one_receipt_and_one_member(
     link, other_link = (each["url"].split("link=")[1] for each in (one, other))
     path = f"{PLACE}/group-receipts/{one['id']}?link="
     assert (await opened(as_asha, path + link)).status_code == 200
-    flipped = link[:-1] + ("A" if link[-1] != "A" else "B")
-    longer = link[:5] + ("A" if link[5] != "A" else "B") + link[6:]
-    for wrong in (other_link, flipped, longer, "", "x", "A" * 50, "é"):
+    # One of its letters is another: of the reader, of the time, of the seal.
+    altered = [link[:n] + ("A" if link[n] != "A" else "B") + link[n + 1 :] for n in (5, 25, 40)]
+    for wrong in (other_link, *altered, link[:-4], link + "AAAA", "", "x", "A" * 50, "é"):
         answer = await opened(as_asha, path + wrong)
         assert refused(answer) == (404, "groups.receipt_not_found"), wrong
     now = clock.now()

@@ -27,6 +27,7 @@ const Grid = styled("ul")({
   "& a": {
     display: "grid",
     placeItems: "center",
+    alignContent: "center",
     gap: 6,
     aspectRatio: "1",
     overflow: "hidden",
