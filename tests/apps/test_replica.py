@@ -12,27 +12,23 @@ import httpx
 import psycopg
 import pytest
 import pytest_asyncio
+from tests.apps.served import served
 from tests.modules.payments import given
 from tests.modules.payments.client import Client, rupees
 from tests.modules.payments.given import Someone
 from tests.standby import DEADLINE_S, FAST, Pair, ask, eventually, running, why_not
 
-from batua.apps import keyfile, moving, replicas, web, wiring
+from batua.apps import keyfile, moving, replicas, wiring
 from batua.apps.embedded import Embedded
 from batua.apps.finding import Finding, State
 from batua.apps.moving import Wish
-from batua.apps.wiring import House
 from batua.kit import metrics, replica
 from batua.kit.db import Database, DatabaseSettings, Tx, execute, fetch_value
-from batua.kit.files import Files
 from batua.kit.replica import ReplicaSettings
 from batua.kit.secrets import KeyRing
 from batua.kit.tables import Format
-from batua.kit.web import WebSettings
-from batua.modules.gateways.types import Rails
 from batua.modules.identity.types import Role
 from batua.modules.ledger.types.moving import Period, Sheet
-from batua.modules.payments import service as payments
 
 pytestmark = pytest.mark.xdist_group("replica")
 PHONES = itertools.count(9_700_000_000)
@@ -83,24 +79,6 @@ async def is_standby(tx: Tx) -> bool:
 def reports(answered_by: str, reason: str = "") -> float:
     labels = {"answered_by": answered_by, "reason": reason}
     return metrics.registry.get_sample_value("batua_reports_total", labels) or 0.0
-
-
-@asynccontextmanager
-async def served(db: Database, keys: KeyRing) -> AsyncIterator[httpx.AsyncClient]:
-    """The whole web process on a database."""
-    rooms = {
-        "identity_means": None,
-        "files": Files.in_memory(),
-        "rails": Rails({}, {}, keys),
-        "sends": payments.Sends(db, keys),
-        "bulk": payments.Bulk(db, keys),
-        "wallet_reader": payments.WalletReader(db),
-        "history_reader": payments.HistoryReader(db, keys),
-    }
-    app = web.build(House(db, keys, WebSettings(rate_factor=1000), rooms))
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://batua.test") as client:
-        yield client
 
 
 @pytest_asyncio.fixture

@@ -180,6 +180,16 @@ async def test_what_is_free_again_when_it_is_asked_for_goes_the_other_way() -> N
     assert await in_parts("test", [1, 2], do, shelf.stalls) == [None, None]
 
 
+async def test_when_nobody_can_say_what_is_taken_each_goes_the_other_way() -> None:
+    shelf = Shelf(3)
+
+    async def away(_: Collection[int]) -> set[int]:
+        raise Unavailable
+
+    shelf.stalls = Stalls(lambda item: (item % 10,), away)
+    assert await shelf.place([1, 3]) == [None, None]
+
+
 @given(
     items=st.lists(st.integers(0, 999), max_size=30),
     taken=st.sets(st.integers(0, 9)),

@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Hashable, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from typing import Final, Generic, TypeVar
 
 from batua.kit import metrics
@@ -126,8 +127,9 @@ class Stalls(Generic[I, N]):
         self._known: set[N] = set()
 
     async def hit(self, items: Sequence[I]) -> list[bool]:
-        """After a group has waited in vain: which of its items need what is taken."""
-        self._known |= await self._taken({need for item in items for need in self._needs(item)})
+        """After a group has waited in vain: which of its items need what is taken, if that is known."""
+        with suppress(*AWAY):
+            self._known |= await self._taken({need for item in items for need in self._needs(item)})
         return [not self._known.isdisjoint(self._needs(item)) for item in items]
 
     async def still(self, items: Sequence[I]) -> list[bool]:
@@ -160,16 +162,12 @@ async def in_parts(
     try:
         left_out = await stalls.still(items)
         if not any(left_out):
-            try:
-                return list(await do(items))
-            except Stalled:
-                left_out = await stalls.hit(items)
-                log.warning("group_stalled", lane=name, count=len(items), stalled=sum(left_out))
-                if not any(left_out):  # it is free again, or was no account: each tries for itself
-                    return [None] * len(items)
-        rest = [item for item, is_out in zip(items, left_out, strict=True) if not is_out]
-        done = iter(await in_parts(name, rest, do, stalls) if rest else ())
-        return [Stalled() if is_out else next(done) for is_out in left_out]
+            return list(await do(items))
+    except Stalled:
+        left_out = await stalls.hit(items)
+        log.warning("group_stalled", lane=name, count=len(items), stalled=sum(left_out))
+        if not any(left_out):  # it is free again, or was nothing that is known: each tries alone
+            return [None] * len(items)
     except AWAY as error:
         log.warning("group_in_doubt", lane=name, count=len(items), reason=type(error).__name__)
         return [None] * len(items)
@@ -180,3 +178,6 @@ async def in_parts(
         middle = len(items) // 2
         first = await in_parts(name, items[:middle], do, stalls)
         return [*first, *await in_parts(name, items[middle:], do, stalls)]
+    rest = [item for item, is_out in zip(items, left_out, strict=True) if not is_out]
+    done = iter(await in_parts(name, rest, do, stalls) if rest else ())
+    return [Stalled() if is_out else next(done) for is_out in left_out]

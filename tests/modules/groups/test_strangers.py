@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from tests.modules.groups.dues_given import DUES_JOBS, dues_deeds
 from tests.modules.groups.given import a_key, circle
+from tests.modules.groups.test_membership import a_person
 from tests.modules.payments.given import Someone, inr
 
 from batua.kit import clock
