@@ -255,9 +255,7 @@ async def test_a_viewer_reads_and_does_nothing(db: Database, keys: KeyRing) -> N
             await deed
 
 
-async def test_whoever_leaves_is_out_and_the_last_ends_an_empty_group(
-    db: Database, keys: KeyRing
-) -> None:
+async def test_whoever_leaves_is_out_and_the_last_one_stays(db: Database, keys: KeyRing) -> None:
     whole = await circle(db, keys, 2)
     await whole.leave(whole[1])
     assert (await whole.group()).members == 1

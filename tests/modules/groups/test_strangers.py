@@ -130,12 +130,3 @@ async def check_hidden(db: Database, deed: Callable[[Tx], Awaitable[object]]) ->
     with pytest.raises(GroupNotFound):
         async with db.transaction() as tx:
             await deed(tx)
-
-
-async def test_whoever_leaves_is_out_and_the_last_one_stays(db: Database, keys: KeyRing) -> None:
-
-
-async def check_hidden(db: Database, deed: Callable[[Tx], Awaitable[object]]) -> None:
-    with pytest.raises(GroupNotFound):
-        async with db.transaction() as tx:
-            await deed(tx)
