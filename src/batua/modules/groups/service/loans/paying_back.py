@@ -60,7 +60,9 @@ async def repay(tx: Tx, keys: KeyRing, order: RepayOrder) -> Transaction:
         raise WrongCurrency
     loan = await _owed(tx, inside, order.loan)
     rule = (await asking.product_of(tx, order.group, loan)).fine
-    today = await asking.today_of(tx, keys, person)
+    borrower = await member_store.find(tx, order.group, loan.member_id)
+    assert borrower is not None, "memberships are kept"
+    today = await asking.today_of(tx, keys, borrower.person)
     rows = fined(await loan_store.rows(tx, loan.id), rule, today)
     assert loan.first_due_on is not None, "it was paid out"
     terms = disbursing.terms_of(loan, loan.first_due_on)
@@ -82,8 +84,6 @@ async def repay(tx: Tx, keys: KeyRing, order: RepayOrder) -> Transaction:
     await loan_store.add_repayment(tx, made.id, loan.id, repaid.portions, made.created_at)
     await loan_store.keep_rows(tx, loan.id, repaid.rows)
     after = await lowered(tx, loan, repaid.rows)
-    borrower = await member_store.find(tx, order.group, loan.member_id)
-    assert borrower is not None, "memberships are kept"
     await access.log(tx, inside.group, order.actor, "repaid", loan.id, amount_minor=amount.minor)
     await journal.state(
         tx,
