@@ -1,6 +1,7 @@
 /** Every address of the app; each feature brings its own. */
 import { createRouter, type ErrorComponentProps, type RouterHistory } from "@tanstack/react-router"
 import { bulkRoutes } from "@/features/bulk/routes"
+import { deliveriesRoutes } from "@/features/deliveries/routes"
 import { groupsRoutes } from "@/features/groups/routes"
 import { helpRoutes } from "@/features/help/routes"
 import { identityInside, identityOutside } from "@/features/identity/routes"
@@ -33,6 +34,7 @@ const tree = root.addChildren([
     ...notificationsRoutes,
     ...searchRoutes,
     ...ledgerRoutes,
+    ...deliveriesRoutes,
   ]),
   ...helpRoutes,
 ])

@@ -2,6 +2,7 @@
 import "i18next"
 import type app from "../locales/en/app.json"
 import type bulk from "../locales/en/bulk.json"
+import type deliveries from "../locales/en/deliveries.json"
 import type errors from "../locales/en/errors.json"
 import type groups from "../locales/en/groups.json"
 import type groupsErrors from "../locales/en/errors-groups.json"
@@ -24,6 +25,7 @@ import type wallets from "../locales/en/wallets.json"
 export interface Resources {
   app: typeof app
   bulk: typeof bulk
+  deliveries: typeof deliveries
   errors: typeof errors
   "errors-groups": typeof groupsErrors
   "errors-identity": typeof identityErrors

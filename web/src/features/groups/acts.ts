@@ -33,6 +33,7 @@ const ACTS = [
   "loan_offset",
   "loan_call_guarantors",
   "loan_write_off",
+  "loan_step_taken",
 ] as const
 
 export type Act = (typeof ACTS)[number] | "other"

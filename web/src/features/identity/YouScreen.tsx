@@ -34,16 +34,17 @@ const PLACES = [
   ],
 ] as const satisfies { to: string; icon: Glyph; words: string }[][]
 
-/** For those who run the house. */
+/** For those who run the house, each for some roles. */
 const OFFICE = [
-  { to: "/admin/ledger", icon: "safety", words: "you.ledger" },
-] as const satisfies { to: string; icon: Glyph; words: string }[]
-const OFFICERS = ["admin", "auditor"]
+  { to: "/admin/ledger", icon: "safety", words: "you.ledger", roles: ["admin", "auditor"] },
+  { to: "/admin/deliveries", icon: "bell", words: "you.deliveries", roles: ["admin", "support"] },
+] as const satisfies { to: string; icon: Glyph; words: string; roles: string[] }[]
 
 export default function YouScreen() {
   const { t } = useTranslation("identity")
-  const isOfficer = useMe().data?.roles.some((role) => OFFICERS.includes(role))
-  const groups = isOfficer ? [...PLACES, OFFICE] : PLACES
+  const mine = useMe().data?.roles ?? []
+  const office = OFFICE.filter(({ roles }) => roles.some((role) => mine.includes(role)))
+  const groups = office[0] ? [...PLACES, office] : PLACES
   return (
     <Screen title={t("you.title")} hideTitle width="middle">
       <Person />

@@ -13,6 +13,7 @@ import { Text } from "@/ui/layout/Text"
 import { Choice, LanguageChoices } from "@/ui/settings/LanguageSwitch"
 import { ConfirmSheet } from "@/ui/sheet/ConfirmSheet"
 import { Install } from "./Install"
+import { Reached } from "./Reached"
 
 export default function SettingsScreen() {
   const { t } = useTranslation("settings")
@@ -30,6 +31,7 @@ export default function SettingsScreen() {
         </Text>
         <Colours />
       </Stack>
+      <Reached />
       <Install />
       <Kept />
       <Text size="tiny" tone="quiet" centered>

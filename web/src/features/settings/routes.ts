@@ -7,6 +7,6 @@ export const settingsRoutes = [
   createRoute({
     getParentRoute: () => inside,
     path: "/you/settings",
-    component: screen(() => import("./SettingsScreen"), "settings", "errors"),
+    component: screen(() => import("./SettingsScreen"), "settings", "errors", "errors-notifications"),
   }),
 ] as const

@@ -1,0 +1,63 @@
+import { screen, waitFor, within } from "@testing-library/react"
+import { HttpResponse } from "msw"
+import { beforeEach, expect, test } from "vitest"
+import { enter } from "@/api/session"
+import { open } from "@/testing/open"
+import { answer, quiet, session } from "@/testing/server"
+
+const delivery = {
+  id: "0198c5f0-0000-7000-8000-0000000000d1",
+  person: "0198c5f0-0000-7000-8000-00000000000a",
+  channel: "sms",
+  kind: "group_loan_late",
+  state: "failed",
+  to: "+91 ••••• ••210",
+  tries: 12,
+  failure: "given_up" as string | null,
+  provider_ref: null,
+  due_at: "2026-11-20T08:00:00Z",
+  queued_at: "2026-11-20T08:00:00Z",
+  ended_at: "2026-11-20T14:00:00Z" as string | null,
+}
+let asked: object[] = []
+
+beforeEach(() => {
+  enter(session())
+  quiet()
+  asked = []
+})
+
+test("what failed is tried again and shown as it is then", async () => {
+  let now = delivery
+  answer("post", "/deliveries/search", async (request) => {
+    asked.push((await request.json()) as object)
+    return HttpResponse.json({ items: [now], next: null })
+  })
+  answer("post", `/deliveries/${delivery.id}/retry`, () => {
+    now = { ...delivery, state: "queued", failure: null, tries: 0, ended_at: null }
+    return HttpResponse.json(now, { status: 202 })
+  })
+  const { user } = open("/admin/deliveries")
+  const row = await screen.findByText(/the channel never answered/)
+  expect(row).toHaveTextContent("Failed · the channel never answered · An instalment is overdue")
+  expect(row).toHaveTextContent("+91 ••••• ••210")
+  expect(row).toHaveTextContent("12 tries")
+  await user.click(screen.getByRole("button", { name: "Try again" }))
+  expect(await screen.findByText(/^Waiting · /)).toBeVisible()
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull()
+})
+
+test("the log is asked for what is chosen, and for an address only when it is whole", async () => {
+  answer("post", "/deliveries/search", async (request) => {
+    asked.push((await request.json()) as object)
+    return HttpResponse.json({ items: [], next: null })
+  })
+  const { user } = open("/admin/deliveries")
+  expect(await screen.findByText("Nothing left the house that way.")).toBeVisible()
+  const channel = screen.getByLabelText("Channel")
+  await user.selectOptions(channel, within(channel).getByText("WhatsApp"))
+  await user.type(screen.getByLabelText("To"), "+919876543210")
+  expect(asked.at(-1)).toMatchObject({ state: null, channel: "whatsapp", to: "" })
+  await user.click(screen.getByRole("button", { name: "Look" }))
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ channel: "whatsapp", to: "+919876543210" }))
+})
