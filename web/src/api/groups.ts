@@ -70,6 +70,13 @@ export const groupQuery = (id: string) =>
     meta: { offline: true },
   })
 
+/** What a new group can start as, with the rules of each kind in a currency. */
+export const kindsQuery = (currency: string) =>
+  queryOptions({
+    queryKey: ["groups", "kinds", currency],
+    queryFn: async ({ signal }) => (await ask(api.GET("/groups/kinds", { params: { query: { currency } }, signal }))).items,
+  })
+
 export const myInvitesQuery = queryOptions({
   queryKey: ["groups", "invites"],
   queryFn: async ({ signal }) => (await ask(api.GET("/groups/invites", { signal }))).items,

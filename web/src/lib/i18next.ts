@@ -3,6 +3,7 @@ import "i18next"
 import type app from "../locales/en/app.json"
 import type bulk from "../locales/en/bulk.json"
 import type deliveries from "../locales/en/deliveries.json"
+import type dues from "../locales/en/dues.json"
 import type errors from "../locales/en/errors.json"
 import type groups from "../locales/en/groups.json"
 import type groupsErrors from "../locales/en/errors-groups.json"
@@ -26,6 +27,7 @@ export interface Resources {
   app: typeof app
   bulk: typeof bulk
   deliveries: typeof deliveries
+  dues: typeof dues
   errors: typeof errors
   "errors-groups": typeof groupsErrors
   "errors-identity": typeof identityErrors

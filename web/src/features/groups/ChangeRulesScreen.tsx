@@ -11,6 +11,8 @@ import { SelectField } from "@/ui/fields/SelectField"
 import { Button } from "@/ui/layout/Button"
 import { Form } from "@/ui/layout/Form"
 import { Screen } from "@/ui/layout/Screen"
+import { EditPlans } from "./dues/EditPlans"
+import { draftOf, plansOf } from "./dues/plan-draft"
 import { Loaded } from "./Loaded"
 
 const PERCENTS = [51, 60, 67, 75, 100]
@@ -40,6 +42,7 @@ function Changing({ group }: { group: Group }) {
   const [admission, setAdmission] = useState<Admission>(was.admission)
   const pinFrom = decimal({ minor: was.vote.second_factor_minor, currency: group.currency }).replace(/\.0+$/, "")
   const [pin, setPin] = useState(pinFrom)
+  const [dues, setDues] = useState(() => was.dues.map((plan) => draftOf(plan, group.currency)))
   const [reason, setReason] = useState("")
   const asking = useMutation({
     mutationFn: (constitution: Constitution) =>
@@ -48,8 +51,10 @@ function Changing({ group }: { group: Group }) {
     onSettled: () => cache.invalidateQueries({ queryKey: ["groups"] }),
   })
   const second_factor_minor = parseAmount(pin, group.currency)?.minor ?? 0
-  const becomes: Constitution = { ...was, admission, vote: { ...vote, second_factor_minor } }
+  const plans = plansOf(dues, group.currency)
+  const becomes: Constitution = { ...was, admission, vote: { ...vote, second_factor_minor }, dues: plans ?? was.dues }
   const isSame = JSON.stringify(becomes) === JSON.stringify(was)
+  const isReady = plans !== null && !isSame
   const percents = (current: number) =>
     withCurrent(PERCENTS, current).map((value) => ({
       value: String(value),
@@ -58,7 +63,7 @@ function Changing({ group }: { group: Group }) {
   return (
     <Form
       onSubmit={() => {
-        if (!isSame && !asking.isPending) asking.mutate(becomes)
+        if (isReady && !asking.isPending) asking.mutate(becomes)
       }}
     >
       <SelectField
@@ -96,9 +101,10 @@ function Changing({ group }: { group: Group }) {
         onChange={(value) => setAdmission(ADMISSIONS.find((known) => known === value) ?? admission)}
         options={ADMISSIONS.map((value) => ({ value, label: t(`admission.${value}`) }))}
       />
+      <EditPlans drafts={dues} currency={group.currency} onChange={setDues} />
       <Field label={t("propose.reason")} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
       <ProblemNote error={asking.error} />
-      <Button size="large" type="submit" disabled={isSame} loading={asking.isPending}>
+      <Button size="large" type="submit" disabled={!isReady} loading={asking.isPending}>
         {t("propose.go")}
       </Button>
     </Form>

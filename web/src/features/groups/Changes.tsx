@@ -4,6 +4,7 @@ import type { Change } from "@/api/groups"
 import { Card } from "@/ui/layout/Card"
 import { Fact, Facts } from "@/ui/layout/Facts"
 import { useChange } from "./change-words"
+import { withoutDetails } from "./dues/change-words"
 
 export function Changes({ changes, currency }: { changes: Change[]; currency: string }) {
   const { t } = useTranslation("groups")
@@ -11,7 +12,7 @@ export function Changes({ changes, currency }: { changes: Change[]; currency: st
   return (
     <Card style={{ paddingBlock: 4 }} aria-label={t("change.title")}>
       <Facts>
-        {changes.map((change) => {
+        {withoutDetails(changes).map((change) => {
           const { name, was, becomes } = words(change)
           return (
             <Fact key={change.path} name={name}>

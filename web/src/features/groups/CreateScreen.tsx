@@ -1,10 +1,10 @@
 /** Make a group: first what kind, then what it is called. */
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import Switch from "@mui/material/Switch"
-import { createGroup, KINDS, type GroupKind } from "@/api/groups"
+import { createGroup, KINDS, kindsQuery, type GroupKind } from "@/api/groups"
 import { CURRENCIES, currencyName } from "@/lib/currencies"
 import { HOME_CURRENCY } from "@/lib/money"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"
@@ -19,6 +19,8 @@ import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { ListRow } from "@/ui/people/ListRow"
+import { EditPlans } from "./dues/EditPlans"
+import { draftOf, plansOf, type Draft } from "./dues/plan-draft"
 
 const LOOKS = {
   simple_pot: { service: "groups", sign: "wallet" },
@@ -60,6 +62,12 @@ function Details({ kind, onBack }: { kind: GroupKind; onBack: () => void }) {
   const [purpose, setPurpose] = useState("")
   const [currency, setCurrency] = useState(HOME_CURRENCY)
   const [isWomenOnly, setWomenOnly] = useState(false)
+  const kinds = useQuery(kindsQuery(currency))
+  const rules = kinds.data?.find((each) => each.kind === kind)?.constitution
+  /** Null until somebody changes what the kind comes with. */
+  const [changed, setDues] = useState<Draft[] | null>(null)
+  const dues = changed ?? rules?.dues?.map((plan) => draftOf(plan, currency)) ?? []
+  const plans = plansOf(dues, currency)
   const making = useMutation({
     mutationFn: createGroup,
     onSuccess: async ({ id }) => {
@@ -67,10 +75,11 @@ function Details({ kind, onBack }: { kind: GroupKind; onBack: () => void }) {
       await navigate({ to: "/groups/$id", params: { id }, replace: true })
     },
   })
-  const isReady = name.trim() !== ""
+  const isReady = name.trim() !== "" && plans !== null
   const go = () => {
     if (!isReady || making.isPending) return
-    making.mutate({ kind, name: name.trim(), purpose: purpose.trim(), currency, is_women_only: isWomenOnly })
+    const about = { kind, name: name.trim(), purpose: purpose.trim(), currency, is_women_only: isWomenOnly }
+    making.mutate(changed && rules ? { ...about, constitution: { ...rules, dues: plans } } : about)
   }
   return (
     <Screen title={t(`create.${kind}`)} intro={t(`create.${kind}_body`)} back={onBack}>
@@ -110,6 +119,7 @@ function Details({ kind, onBack }: { kind: GroupKind; onBack: () => void }) {
             slotProps={{ input: { id: "women-only" } }}
           />
         </Stack>
+        {rules && <EditPlans drafts={dues} currency={currency} onChange={setDues} />}
         <ProblemNote error={making.error} />
         <Button size="large" type="submit" disabled={!isReady} loading={making.isPending}>
           {t("create.go")}

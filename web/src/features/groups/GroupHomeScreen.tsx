@@ -12,6 +12,7 @@ import { Text } from "@/ui/layout/Text"
 import { ListRow } from "@/ui/people/ListRow"
 import { styled } from "@mui/material/styles"
 import { Asking } from "./Asking"
+import { DuesNeed } from "./dues/DuesNeed"
 import { Lately } from "./Lately"
 import { Loaded } from "./Loaded"
 import { LoanNeeds } from "./loans/LoanNeeds"
@@ -53,6 +54,7 @@ export function GroupHomeScreen({ id }: { id: string }) {
             <div>
               {may(data, "answer_joins") && <Asking group={data} />}
               <LoanNeeds group={data} />
+              <DuesNeed group={data} />
               <NeedsMe group={data} />
               <Lately group={data} />
               <Places group={data} />
@@ -80,6 +82,7 @@ function Actions({ group }: { group: Group }) {
 const PLACES = [
   { part: "votes", icon: "check", words: "home.votes" },
   { part: "loans", icon: "repeat", words: "home.loans" },
+  { part: "dues", icon: "calendar", words: "home.dues" },
   { part: "statement", icon: "activity", words: "home.statement" },
   { part: "rules", icon: "settings", words: "home.rules" },
   { part: "log", icon: "clock", words: "home.log" },

@@ -34,6 +34,11 @@ const ACTS = [
   "loan_call_guarantors",
   "loan_write_off",
   "loan_step_taken",
+  "fined",
+  "fine_waived",
+  "dues_allowed",
+  "dues_stopped",
+  "dues_reminded",
 ] as const
 
 export type Act = (typeof ACTS)[number] | "other"

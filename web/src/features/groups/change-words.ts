@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next"
 import type { Change } from "@/api/groups"
 import { formatMoney, formatNumber } from "@/lib/money"
+import { useDuesChange } from "./dues/change-words"
 
 type Value = Change["was"]
 
@@ -22,9 +23,9 @@ export function useChange(currency: string) {
       ? t(`setting.${key as "admission"}`)
       : t("setting.other", { path: path.replaceAll("_", " ").replaceAll(".", " · ") })
   }
-  return ({ path, was, becomes }: Change) => ({
-    name: nameOf(path),
-    was: valueOf(path, was),
-    becomes: valueOf(path, becomes),
-  })
+  const ofDues = useDuesChange(currency)
+  return (change: Change) => {
+    const { path, was, becomes } = change
+    return ofDues(change) ?? { name: nameOf(path), was: valueOf(path, was), becomes: valueOf(path, becomes) }
+  }
 }

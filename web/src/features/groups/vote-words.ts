@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next"
 import type { Phrase, Vote } from "@/api/groups"
 import { formatMoney, formatNumber } from "@/lib/money"
+import { weekdayName } from "./dues/words"
 
 /** The title of a question: "₹500 to Ravi". */
 export function useTitle(): (vote: Vote) => string {
@@ -29,8 +30,16 @@ export function usePhrase(currency: string): (phrase: Phrase) => string {
       else filled[name] = /^(period|channel)$/.test(name) ? t(`word.${value as "app"}`) : value
     }
     if (typeof holes["weekday"] === "number") filled["weekday"] = weekdayName(holes["weekday"], i18n.language)
-    return i18n.exists(key, { ns: "groups" }) ? t(key as "vote.silence", filled) : ""
+    const short = shorter(key, holes)
+    const said = i18n.exists(short, { ns: "groups" }) ? short : key
+    return i18n.exists(said, { ns: "groups" }) ? t(said as "vote.silence", filled) : ""
   }
+}
+
+/** "Every Monday" instead of "every 1 weeks", and no grace where there is none. */
+function shorter(key: string, holes: NonNullable<Phrase["holes"]>): string {
+  if (holes["every"] === 1) return `${key}_each`
+  return holes["days"] === 0 ? `${key}_now` : key
 }
 
 function inFigures(name: string, value: number, amountOf: (minor: number) => string, language: string) {
@@ -38,11 +47,4 @@ function inFigures(name: string, value: number, amountOf: (minor: number) => str
   if (name.endsWith("bps")) return { rate: formatNumber(value / 100, language) }
   // i18next chooses the plural by `count`, which must stay a number.
   return name === "count" ? { count: value } : { [name]: formatNumber(value, language) }
-}
-
-/** 1 is Monday. */
-function weekdayName(day: number, language: string): string {
-  const monday = Date.UTC(2024, 0, 1)
-  const format = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" })
-  return format.format(monday + (day - 1) * 86_400_000)
 }

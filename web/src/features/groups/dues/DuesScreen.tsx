@@ -1,0 +1,76 @@
+/** Dues of a group: my own first, then who has paid and who has not. */
+import { styled } from "@mui/material/styles"
+import { useMutation, useQuery } from "@tanstack/react-query"
+import { useParams } from "@tanstack/react-router"
+import { useTranslation } from "react-i18next"
+import { duesFile, plansQuery } from "@/api/dues"
+import { groupQuery, may } from "@/api/groups"
+import { saveFile } from "@/lib/share"
+import { EmptyState } from "@/ui/feedback/EmptyState"
+import { toast } from "@/ui/feedback/toasts"
+import { Icon } from "@/ui/icons/Icon"
+import { Button } from "@/ui/layout/Button"
+import { Screen } from "@/ui/layout/Screen"
+import { Loaded } from "../Loaded"
+import { MyDues } from "./MyDues"
+import { WhoPaid } from "./WhoPaid"
+
+const Columns = styled("div")({
+  display: "grid",
+  gridTemplateColumns: "minmax(0, 1fr)",
+  gap: 28,
+  alignItems: "start",
+  "@media (min-width: 1000px)": { gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr)", gap: 40 },
+})
+
+export default function DuesScreen() {
+  const { id = "" } = useParams({ strict: false })
+  return <DuesOf key={id} id={id} />
+}
+
+function DuesOf({ id }: { id: string }) {
+  const { t } = useTranslation("dues")
+  const group = useQuery(groupQuery(id))
+  const plans = useQuery(plansQuery(id))
+  const hasSome = (plans.data?.length ?? 0) > 0
+  return (
+    <Screen
+      title={t("title")}
+      intro={group.data?.name}
+      back={`/groups/${id}`}
+      width="wide"
+      actions={hasSome && group.data && may(group.data, "export") && <Download id={id} />}
+    >
+      <Loaded query={group}>
+        {(found) => (
+          <Loaded query={plans}>
+            {(all) =>
+              all.length === 0 ? (
+                <EmptyState picture="pouch" title={t("none")} body={t("none_body")} />
+              ) : (
+                <Columns>
+                  <MyDues group={found} />
+                  <WhoPaid group={found} plans={all} />
+                </Columns>
+              )
+            }
+          </Loaded>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
+
+function Download({ id }: { id: string }) {
+  const { t } = useTranslation("dues")
+  const file = useMutation({
+    mutationFn: () => duesFile(id),
+    onSuccess: (csv) => saveFile(csv, "batua-group-dues.csv"),
+    onError: () => toast({ text: t("not_downloaded"), tone: "bad" }),
+  })
+  return (
+    <Button variant="outlined" startIcon={<Icon name="download" />} loading={file.isPending} onClick={() => file.mutate()}>
+      {t("download")}
+    </Button>
+  )
+}
