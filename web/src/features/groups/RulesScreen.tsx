@@ -56,8 +56,9 @@ function InWords({ group }: { group: Group }) {
                 {t("rules.version", { version: group.constitution_version })}
               </Text>
               <Sentences>
-                {sentences.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
+                {sentences.map((sentence, at) => (
+                  // Two plans may have the same fine in the same words.
+                  <li key={`${at} ${sentence}`}>{sentence}</li>
                 ))}
               </Sentences>
               <ReadAloud text={sentences.join(" ")} />

@@ -98,9 +98,11 @@ function Rows({ title, rows }: { title?: string; rows: Dues[] }) {
 function Row({ dues }: { dues: Dues }) {
   const { t, i18n } = useTranslation("dues")
   const money = (amount: Dues["due"]) => formatMoney(amount, i18n.language, { trim: true })
+  const fineLeft = { ...dues.fine, minor: dues.fine.minor - dues.fine_paid.minor }
   const parts = [
     dues.paid.minor > 0 && dues.left.minor > 0 && t("mine.paid_so_far", { amount: money(dues.paid) }),
-    dues.fine.minor > 0 && t("mine.fine", { amount: money(dues.fine) }),
+    fineLeft.minor > 0 && t("mine.fine", { amount: money(fineLeft) }),
+    dues.fine_paid.minor > 0 && t("mine.fine_paid", { amount: money(dues.fine_paid) }),
     dues.fine_waived.minor > 0 && t("mine.waived", { amount: money(dues.fine_waived) }),
   ].filter(Boolean)
   return (

@@ -1,15 +1,16 @@
 /** Days and states of dues in words and signs. */
 import type { DuesState } from "@/api/dues"
+import { localeOf } from "@/lib/languages"
 import type { Look } from "@/ui/layout/Mark"
 
 /** "21 Nov 2026": a day of dues is the same everywhere. */
 export function dayName(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day))
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day))
 }
 
 /** "21 Nov", for the heads of columns. */
 export function shortDay(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(day))
+  return new Intl.DateTimeFormat(localeOf(language), { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(day))
 }
 
 export const LOOKS: Record<DuesState, Look> = {
@@ -24,6 +25,6 @@ export const LOOKS: Record<DuesState, Look> = {
 /** 1 is Monday. */
 export function weekdayName(day: number, language: string): string {
   const monday = Date.UTC(2024, 0, 1)
-  const format = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" })
+  const format = new Intl.DateTimeFormat(localeOf(language), { weekday: "long", timeZone: "UTC" })
   return format.format(monday + (day - 1) * 86_400_000)
 }
