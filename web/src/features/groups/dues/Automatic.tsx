@@ -81,7 +81,14 @@ function Allow({ group, coming, onClose }: Props & { onClose: () => void }) {
   )
   return (
     <>
-      <Sheet open={!order.pin.open} title={t("automatic.title", { name: coming.name })} onClose={onClose}>
+      <Sheet
+        open={!order.pin.open}
+        title={t("automatic.title", { name: coming.name })}
+        // It also closes to make room for the PIN.
+        onClose={() => {
+          if (!order.pin.open) onClose()
+        }}
+      >
         <Text>{t("automatic.body")}</Text>
         <Form onSubmit={() => most && order.give(most, true)}>
           <Field

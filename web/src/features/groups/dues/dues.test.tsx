@@ -1,0 +1,185 @@
+import { screen, waitFor, within } from "@testing-library/react"
+import { HttpResponse } from "msw"
+import { beforeEach, describe, expect, test } from "vitest"
+import { enter } from "@/api/session"
+import { open } from "@/testing/open"
+import { answer, quiet, refuse, session } from "@/testing/server"
+
+const inr = (minor: number) => ({ minor, currency: "INR" })
+const ID = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
+const ROW = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e60"
+const AT = "2026-11-21T09:30:00Z"
+const MEMBER = ["read", "contribute", "propose", "export"]
+const person = (name: string) => ({ id: ROW, name, phone: "+91 ••••• ••210", handle: null, photo_url: null })
+const PLAN = {
+  key: "weekly",
+  name: "Savings",
+  amount_minor: 20_000,
+  rhythm: "weekly",
+  every: 1,
+  weekday: 1,
+  day: 1,
+  rule: "",
+  starts_on: "2026-11-02",
+  fine: { kind: "flat", flat_minor: 1_000, percent_bps: 0, every: "once", grace_days: 3, cap_minor: 0 },
+}
+const vote = { percent: 51, weighty_percent: 67, open_hours: 72, lapse_days: 7, second_factor_minor: 0, delegations: 2, delegation_days: 90 }
+const group = (rights: string[]) => ({
+  id: ID,
+  kind: "savings_group",
+  name: "Friends of the well",
+  purpose: "",
+  currency: "INR",
+  is_women_only: false,
+  members: 2,
+  is_over: false,
+  created_at: AT,
+  me: { id: "m1", status: "active", role: "member", rights, has_voice: true, joined_at: AT },
+  my_share: inr(0),
+  pot: { balance: inr(0), available: inr(0) },
+  open_proposals: 0,
+  needs: { votes: [], joins: 0, joins_by_vote: false, guarantees: [], instalment: null, dues: { count: 1, left: inr(21_000) } },
+  constitution_version: 1,
+  constitution: { schema: 1, admission: "officers", max_members: 30, vote, dues: [PLAN], loans: [], reserve_minor: 0 },
+})
+const dues = (state: string, more = {}) => ({
+  id: ROW,
+  plan: "weekly",
+  name: "Savings",
+  due_on: "2026-11-16",
+  state,
+  due: inr(20_000),
+  paid: inr(0),
+  fine: inr(0),
+  fine_paid: inr(0),
+  fine_waived: inr(0),
+  left: inr(20_000),
+  ...more,
+})
+const late = dues("late", { fine: inr(1_000), left: inr(21_000) })
+const period = { due_on: "2026-11-16", members: 2, paid: 1, part_paid: 0, due: inr(40_000), got: inr(20_000), fines: inr(1_000), fines_got: inr(0) }
+const coming = { plan: "weekly", name: "Savings", amount: inr(20_000), due_on: "2026-11-23", automatic: null }
+
+function serve(rights = MEMBER) {
+  quiet()
+  answer("get", `/groups/${ID}`, group(rights))
+  answer("get", `/groups/${ID}/proposals`, { items: [], next: null })
+  answer("get", `/groups/${ID}/transactions`, { items: [], next: null })
+  answer("get", "/wallets", { items: [] })
+  answer("get", `/groups/${ID}/dues`, { items: [{ plan: PLAN, is_over: false, next_on: "2026-11-23", newest: period }] })
+  answer("get", `/groups/${ID}/dues/mine`, { owed: inr(21_000), open: [late], paid: [], coming: [coming] })
+  const items = [
+    { member_id: "m1", person: person("Asha Devi"), cells: [late] },
+    { member_id: "m2", person: person("Bina Kumari"), cells: [dues("paid", { paid: inr(20_000), left: inr(0) })] },
+    { member_id: "m3", person: person("Chetan Rao"), cells: [late] },
+  ]
+  answer("get", `/groups/${ID}/dues/plans/weekly`, { plan: PLAN, periods: [period], items, next: null })
+}
+
+beforeEach(() => {
+  enter(session())
+})
+
+describe("dues", () => {
+  test("say who has paid and who has not in words, to everybody", async () => {
+    serve()
+    open(`/groups/${ID}/dues`)
+    expect(await screen.findByText("1 of 2 have paid")).toBeVisible()
+    const table = screen.getByRole("table")
+    expect(within(table).getByRole("row", { name: /Asha Devi Late ₹210 left ₹10 fine/ })).toBeVisible()
+    expect(within(table).getByRole("row", { name: /Bina Kumari Paid/ })).toBeVisible()
+    expect(screen.queryByRole("button", { name: "Remind those who have not paid" })).toBeNull()
+    expect(within(table).queryByRole("button")).toBeNull()
+  })
+
+  test("are paid in one go, for their plan, with the PIN when it is asked", async () => {
+    serve()
+    const bodies: [unknown, string | null][] = []
+    answer("post", "/auth/step-up", { token: "proof", expires_at: AT })
+    answer("post", `/groups/${ID}/transactions`, async (request) => {
+      const proof = request.headers.get("Step-Up-Token")
+      bodies.push([await request.json(), proof])
+      return proof ? HttpResponse.json({ id: ROW }, { status: 201 }) : refuse("identity.step_up_required", 403)
+    })
+    const { user } = open(`/groups/${ID}/dues`)
+    await user.click(await screen.findByRole("button", { name: "Pay ₹210" }))
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Pay ₹210" }))
+    await user.type(await screen.findByLabelText("Type your 6-digit PIN"), "482916")
+    await screen.findByText("Your dues are paid.")
+    const body = { amount: inr(21_000), note: "", plan: "weekly" }
+    expect(bodies).toEqual([
+      [body, null],
+      [body, "proof"],
+    ])
+  })
+
+  test("are taken by themselves up to an amount, once the PIN was given", async () => {
+    serve()
+    const given: [unknown, string | null][] = []
+    answer("post", "/auth/step-up", { token: "proof", expires_at: AT })
+    answer("put", `/groups/${ID}/dues/plans/weekly/automatic`, async (request) => {
+      given.push([await request.json(), request.headers.get("Step-Up-Token")])
+      return new HttpResponse(null, { status: 204 })
+    })
+    const { user } = open(`/groups/${ID}/dues`)
+    await user.click(await screen.findByRole("switch", { name: /Pay it by itself/ }))
+    const most = await screen.findByLabelText("At most, each time")
+    expect(most).toHaveValue("200")
+    await user.clear(most)
+    await user.type(most, "250")
+    await user.click(screen.getByRole("button", { name: "Allow it" }))
+    expect(given).toEqual([])
+    await user.type(await screen.findByLabelText("Type your 6-digit PIN"), "482916")
+    await waitFor(() => expect(given).toEqual([[{ most: inr(25_000) }, "proof"]]))
+  })
+
+  test("let officers remind, and let go of the fines of others alone", async () => {
+    serve([...MEMBER, "remind", "waive_fines"])
+    const reasons: unknown[] = []
+    answer("post", `/groups/${ID}/dues/plans/weekly/remind`, () => refuse("groups.reminded_today", 429))
+    answer("post", `/groups/${ID}/dues/rows/${ROW}/waive`, async (request) => {
+      reasons.push(await request.json())
+      return HttpResponse.json(dues("late", { fine_waived: inr(1_000) }))
+    })
+    const { user } = open(`/groups/${ID}/dues`)
+    await user.click(await screen.findByRole("button", { name: "Remind those who have not paid" }))
+    expect(await screen.findByText("Everybody who owes was reminded today")).toBeVisible()
+    const fines = within(screen.getByRole("table")).getAllByRole("button")
+    expect(fines).toHaveLength(1) // her own is not hers to let go
+    await user.click(fines[0]!)
+    await user.type(await screen.findByLabelText("Why"), "Ill")
+    await user.click(screen.getByRole("button", { name: "Let go of ₹10" }))
+    await waitFor(() => expect(reasons).toEqual([{ reason: "Ill" }]))
+  })
+
+  test("stand in the rules, where others are proposed", async () => {
+    serve()
+    let asked: { constitution?: { dues: object[] } } = {}
+    answer("post", `/groups/${ID}/proposals`, async (request) => {
+      asked = (await request.json()) as typeof asked
+      return HttpResponse.json({ id: ROW }, { status: 201 })
+    })
+    const { user } = open(`/groups/${ID}/change-rules`)
+    const go = await screen.findByRole("button", { name: "Ask the group" })
+    expect(go).toBeDisabled() // nothing is another yet
+    const amount = screen.getByLabelText("What each member pays")
+    await user.clear(amount)
+    expect(go).toBeDisabled()
+    await user.type(amount, "300")
+    await user.selectOptions(screen.getByLabelText("On which day"), "Friday")
+    const fine = screen.getByLabelText("Fine for lateness")
+    await user.clear(fine)
+    await user.click(go)
+    await waitFor(() =>
+      expect(asked.constitution?.dues).toEqual([
+        { ...PLAN, amount_minor: 30_000, weekday: 5, fine: { ...PLAN.fine, kind: "none", flat_minor: 0 } },
+      ]),
+    )
+  })
+
+  test("wait for me on the home of the group", async () => {
+    serve()
+    open(`/groups/${ID}`)
+    expect(await screen.findByRole("link", { name: /₹210 of dues to pay/ })).toHaveAttribute("href", `/groups/${ID}/dues`)
+  })
+})
