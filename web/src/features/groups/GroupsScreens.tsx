@@ -4,6 +4,7 @@ import type { ComponentType } from "react"
 import { NotHere } from "./NotHere"
 import { ContributeScreen } from "./ContributeScreen"
 import { CreateScreen } from "./CreateScreen"
+import { DuesScreen } from "./dues/DuesScreen"
 import { GroupHomeScreen } from "./GroupHomeScreen"
 import { GroupsScreen } from "./GroupsScreen"
 import { InviteScreen } from "./InviteScreen"
@@ -28,6 +29,7 @@ const PARTS: Record<string, ComponentType<{ id: string }>> = {
   loans: LoansScreen,
   members: MembersScreen,
   invite: InviteScreen,
+  dues: DuesScreen,
   statement: StatementScreen,
   rules: RulesScreen,
   "change-rules": ChangeRulesScreen,

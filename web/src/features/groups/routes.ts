@@ -4,7 +4,6 @@ import { inside } from "@/app/parents"
 import { screen } from "@/lib/screen"
 
 const component = screen(() => import("./GroupsScreens"), "groups", "dues", "loans", "payments", "errors", "errors-groups")
-const dues = screen(() => import("./dues/DuesScreen"), "groups", "dues", "payments", "errors", "errors-groups")
 const rest = { getParentRoute: () => inside, component, staticData: { bare: true } }
 
 export const groupsRoutes = [
@@ -12,7 +11,6 @@ export const groupsRoutes = [
   createRoute({ ...rest, path: "/groups/new" }),
   createRoute({ ...rest, path: "/groups/join" }),
   createRoute({ ...rest, path: "/groups/$id", staticData: {} }),
-  createRoute({ ...rest, path: "/groups/$id/dues", component: dues }),
   createRoute({ ...rest, path: "/groups/$id/$part" }),
   createRoute({ ...rest, path: "/groups/$id/loans/$loan" }),
   createRoute({ ...rest, path: "/groups/$id/votes/$vote" }),

@@ -1,7 +1,6 @@
 /** Dues of a group: my own first, then who has paid and who has not. */
 import { styled } from "@mui/material/styles"
 import { useMutation, useQuery } from "@tanstack/react-query"
-import { useParams } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { duesFile, plansQuery } from "@/api/dues"
 import { groupQuery, may } from "@/api/groups"
@@ -23,12 +22,7 @@ const Columns = styled("div")({
   "@media (min-width: 1000px)": { gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr)", gap: 40 },
 })
 
-export default function DuesScreen() {
-  const { id = "" } = useParams({ strict: false })
-  return <DuesOf key={id} id={id} />
-}
-
-function DuesOf({ id }: { id: string }) {
+export function DuesScreen({ id }: { id: string }) {
   const { t } = useTranslation("dues")
   const group = useQuery(groupQuery(id))
   const plans = useQuery(plansQuery(id))
