@@ -56,6 +56,7 @@ async def allow_dues(tx: Tx, keys: KeyRing, order: ConsentOrder) -> Consent:
         ended_at=None,
     )
     await dues_store.allow(tx, consent)
+    await dues_store.lock_open(tx, inside.me.id, order.plan)
     await dues_store.look_soon(tx, inside.me.id, order.plan, writing.today())
     data = {"plan": order.plan, "amount_minor": order.most.minor}
     await access.log(tx, inside.group, actor, "dues_allowed", inside.me.id, **data)
