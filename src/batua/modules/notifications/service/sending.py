@@ -7,10 +7,11 @@ from uuid import UUID
 
 import msgspec
 
-from batua.kit import clock
+from batua.kit import clock, metrics
 from batua.kit.db import Tx
 from batua.kit.ids import new_id
 from batua.kit.jobs import Context, defer, job
+from batua.kit.logs import log
 from batua.kit.page import Page, decode_cursor, page_of
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
@@ -36,6 +37,9 @@ from batua.modules.notifications.types import (
 
 # Whoever waits for a code looks at a screen; a reminder has time.
 AFTER_CODES: Final = -1
+TRIES = metrics.counter(
+    "batua_dispatches_total", "Tries to send something through a channel.", "channel", "outcome"
+)
 
 
 @job("notifications.send", queue="messages")
@@ -56,6 +60,9 @@ async def send(ctx: Context, dispatch: str) -> None:
         report = DeliveryReport(Delivery.REFUSED, failure=Failure.NO_CHANNEL.value)
     else:
         report = await channel.send(taken.outgoing)
+    TRIES.labels(taken.via, report.delivery).inc()
+    if report.delivery is Delivery.REFUSED:
+        log.error("dispatch_refused", dispatch=dispatch, reason=report.failure)
     async with ctx.db.transaction() as tx:
         await end(tx, taken, report)
 
