@@ -17,7 +17,7 @@ FONTS := src/batua/modules/payments/fonts/LICENSE.txt
 JOBS ?= 3
 ARGS ?=
 
-.PHONY: help run test check check-python check-web bench faults web types lock clean
+.PHONY: help run test check check-python check-web bench faults races web types lock clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ check-web: $(VENV)/.dev web/dist/.built
 
 faults: $(VENV)/.dev web/dist/.built ## Each fault many times under load, and a table of what it did
 	FAULT_ROUNDS=$${FAULT_ROUNDS:-25} $(BIN)/pytest -s tests/faults
+
+races: $(VENV)/.dev ## What happens at once in a group, each pair 500 times
+	RACES=$${RACES:-500} $(BIN)/pytest -s tests/modules/groups/test_races.py
 
 bench: $(VENV)/.dev web/dist/.built ## Measure, beside a yardstick of the same run
 	$(BIN)/python bench/run.py

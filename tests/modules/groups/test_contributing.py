@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-from tests.modules.groups import given
 from tests.modules.groups.given import a_key, circle, money_of
 from tests.modules.payments import given as payments_given
 from tests.modules.payments.given import inr, usd
@@ -11,7 +10,7 @@ from tests.modules.payments.given import inr, usd
 from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
 from batua.modules.groups import service as groups
-from batua.modules.groups.errors import GroupNotFound, KeyReused, WrongCurrency
+from batua.modules.groups.errors import KeyReused, WrongCurrency
 from batua.modules.groups.types import ContributeOrder
 from batua.modules.identity.errors import StepUpRequired
 from batua.modules.ledger.errors import NotEnoughMoney
@@ -135,22 +134,6 @@ async def test_what_goes_into_pots_counts_against_the_day(db: Database, keys: Ke
     async with db.transaction() as tx:
         limits = await payments.limits(tx, keys, whole[0].id, inr(0).currency)
     assert limits.used_day == inr(300_00)
-
-
-async def test_leave_and_pay_in_at_once_is_one_after_the_other(db: Database, keys: KeyRing) -> None:
-    first = await circle(db, keys, 2)
-    for _ in range(5):
-        whole = given.Circle(db, keys, await given.create(db, first[0]), [first[0]])
-        await whole.join(first[1])
-        paid, _ = await asyncio.gather(
-            whole.pay_in(whole[1], 5_00), whole.leave(whole[1]), return_exceptions=True
-        )
-        balance = (await whole.pot()).balance
-        if isinstance(paid, GroupNotFound):
-            assert balance == inr(0)
-        else:
-            assert not isinstance(paid, BaseException), paid
-            assert balance == inr(5_00)
 
 
 async def test_a_contribution_bears_the_time_that_its_limits_were_looked_at(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.modules.groups.given import NOON, Circle, circle, create, money_of
+from tests.modules.groups.given import NOON, Circle, circle, money_of
 from tests.modules.groups.test_proposals import end_all
 from tests.modules.payments import given as payments_given
 from tests.modules.payments.given import Someone, inr
@@ -14,7 +14,7 @@ from batua.kit import clock
 from batua.kit.db import Database, fetch_value
 from batua.kit.secrets import KeyRing
 from batua.modules.groups import service as groups
-from batua.modules.groups.errors import NothingToRetry, NotInYourRole, ProposalOver
+from batua.modules.groups.errors import NothingToRetry, NotInYourRole
 from batua.modules.groups.types import (
     Choice,
     Proposal,
@@ -92,28 +92,6 @@ async def test_the_job_is_queued_with_the_vote(db: Database, keys: KeyRing) -> N
     assert args == {"group": str(whole.id), "proposal": str(made.id)}
 
 
-async def test_two_approved_payouts_never_overdraw_the_pot(db: Database, keys: KeyRing) -> None:
-    """Both were opened when there was enough for each, and the last votes fall at once."""
-    first = await circle(db, keys, 3, pot=300_00)
-    for round in range(4):
-        whole = Circle(db, keys, await create(db, first[0]), [first[0]])
-        for who in first.people[1:]:
-            await whole.join(who)
-        await whole.pay_in(whole[round % 3], 100_00)
-        asked = [await whole.withdrawal(whole[n], 60_00) for n in (1, 2)]
-        await whole.vote(whole[0], asked[0])
-        await whole.vote(whole[0], asked[1])
-        decided = await asyncio.gather(
-            whole.vote(whole[2], asked[0]), whole.vote(whole[1], asked[1])
-        )
-        assert sorted(each.status for each in decided) == [S.APPROVED, S.FAILED]
-        failed = next(each for each in decided if each.status is S.FAILED)
-        assert (failed.failure, failed.hold_id) == ("not_enough_in_pot", None)
-        await asyncio.gather(*(whole.pay(each) for each in decided))
-        pot = await whole.pot()
-        assert (pot.balance, pot.available) == (inr(40_00), inr(40_00))
-
-
 async def test_what_failed_for_want_of_money_is_tried_again_when_it_is_there(
     db: Database, keys: KeyRing
 ) -> None:
@@ -186,57 +164,6 @@ async def test_what_is_not_paid_in_time_is_free_again(db: Database, keys: KeyRin
         assert (await whole.pay(made)).status is S.LAPSED
         with pytest.raises(NothingToRetry):
             await retry(db, whole, whole[0], made)
-
-
-async def test_the_last_vote_and_the_end_at_once_are_one_after_the_other(
-    db: Database, keys: KeyRing
-) -> None:
-    first = await circle(db, keys, 3, pot=300_00)
-    outcomes = set()
-    for _ in range(6):
-        with clock.frozen(NOON) as held:
-            made = await first.withdrawal(first[2], 10_00)
-            await first.vote(first[0], made)
-            held.move_to(made.expires_at - timedelta(microseconds=1))
-
-            async def late() -> None:
-                held.advance(timedelta(microseconds=1))
-                await end_all(db)
-
-            voted, _ = await asyncio.gather(
-                first.vote(first[1], made), late(), return_exceptions=True
-            )
-        after = await first.read(made)
-        outcomes.add(after.status)
-        if isinstance(voted, ProposalOver):
-            assert (after.status, after.yes) == (S.EXPIRED, 1)
-        else:
-            assert not isinstance(voted, BaseException), voted
-            assert (after.status, after.yes) == (S.APPROVED, 2)
-    assert outcomes <= {S.EXPIRED, S.APPROVED}
-
-
-async def test_vote_and_leave_at_once_are_one_after_the_other(db: Database, keys: KeyRing) -> None:
-    first = await circle(db, keys, 3)
-    for _ in range(5):
-        whole = Circle(db, keys, await create(db, first[0]), [first[0]])
-        for who in first.people[1:]:
-            await whole.join(who)
-        await whole.pay_in(whole[0], 20_00)
-        made = await whole.withdrawal(whole[0], 10_00)
-        await whole.vote(whole[1], made)
-        await asyncio.gather(
-            whole.vote(whole[2], made), whole.leave(whole[1]), return_exceptions=True
-        )
-        after = await whole.read(made)
-        # Either the second yes came first, or the first one is gone and it cannot pass any more.
-        assert (after.status, after.yes, after.gone) in {
-            (S.APPROVED, 2, 0),
-            (S.REJECTED, 0, 1),
-            (S.REJECTED, 1, 1),
-        }
-        held = (await whole.pot()).balance - (await whole.pot()).available
-        assert held == inr(10_00 if after.status is S.APPROVED else 0)
 
 
 async def test_no_money_is_lost_or_made_by_all_of_it(db: Database, keys: KeyRing) -> None:
