@@ -17,8 +17,8 @@ from batua.modules.groups.types import Constitution, DuesPlan, Group, GroupId, M
 
 AHEAD: Final = timedelta(days=3)
 """So long before its day a row is written, told to its member, and may be paid."""
-DAYS_AT_ONCE: Final = 8
-"""Days of a plan that one transaction writes, after a worker was away."""
+DAYS_AT_ONCE: Final = 2
+"""Days of a plan that one transaction writes: the group is held as long, and may be large."""
 
 
 def today() -> date:
