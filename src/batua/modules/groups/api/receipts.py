@@ -29,14 +29,12 @@ from batua.modules.groups.api.shapes import (
 from batua.modules.groups.errors import (
     GroupNotFound,
     GroupOver,
-    NotInYourRole,
-    TransactionNotFound,
-)
-from batua.modules.groups.receipt_errors import (
     NotAReceipt,
+    NotInYourRole,
     ReceiptNotFound,
     ReceiptTooLarge,
     TooManyReceipts,
+    TransactionNotFound,
 )
 from batua.modules.groups.types import (
     AttachOrder,

@@ -17,14 +17,12 @@ from batua.kit.secrets import KeyRing
 from batua.modules.groups.errors import (
     GroupNotFound,
     GroupOver,
-    NotInYourRole,
-    TransactionNotFound,
-)
-from batua.modules.groups.receipt_errors import (
     NotAReceipt,
+    NotInYourRole,
     ReceiptNotFound,
     ReceiptTooLarge,
     TooManyReceipts,
+    TransactionNotFound,
 )
 from batua.modules.groups.rules import roles
 from batua.modules.groups.service import access

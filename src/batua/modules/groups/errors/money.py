@@ -1,6 +1,30 @@
-"""Why files are not taken or shown."""
+"""Why transactions and the files that prove them say no."""
 
 from batua.kit.refusal import Kind, Refusal
+
+
+class KeyReused(Refusal):
+    """This Idempotency-Key belongs to another order of yours."""
+
+    code = "groups.key_reused"
+    kind = Kind.CONFLICT
+    todo = "Make a new key for each new order."
+
+
+class TransactionNotFound(Refusal):
+    """There is no such transaction in this group."""
+
+    code = "groups.transaction_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Open the statement again."
+
+
+class WrongCurrency(Refusal):
+    """The pot holds another currency."""
+
+    code = "groups.wrong_currency"
+    kind = Kind.INVALID
+    todo = "Use the currency of the group."
 
 
 class NotAReceipt(Refusal):
