@@ -35,6 +35,8 @@ PUBLIC = {
     "post /api/v1/webhooks/{provider}",
     "get /api/openapi.json",
     "get /api/v1/ledger/head",
+    # By a link that was made for one member and ends after five minutes.
+    "get /api/v1/group-receipts/{receipt}",
     "get /healthz",
     "get /metrics",
     "get /readyz",

@@ -90,10 +90,10 @@ def line_of_json(_: Any, value: Any) -> bytes:
     return json.dumps(value).encode()
 
 
-@schemathesis.serializer("text/csv")
-def text_of_csv(_: Any, value: Any) -> bytes:
+@schemathesis.serializer("text/csv", "application/pdf")
+def file_of(_: Any, value: Any) -> bytes:
     """A body that is the file itself."""
-    return str(value).encode(errors="replace")
+    return value if isinstance(value, bytes) else str(value).encode(errors="replace")
 
 
 def search() -> config.SchemathesisConfig:

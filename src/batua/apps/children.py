@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 FIRST_WAIT_S: Final = 0.5
-LONGEST_WAIT_S: Final = 5.0  # all is well again ten seconds after whatever killed it often
+LONGEST_WAIT_S: Final = 3.0  # all is well again ten seconds after whatever killed it often
 STEADY_S: Final = 60.0  # one that ran this long has earned a quick restart
 STOP_TIMEOUT_S: Final = 15.0
 ORPHAN_TIMEOUT_S: Final = 10.0

@@ -228,7 +228,7 @@ class Roof:
             self.database.start()
         except Trouble as trouble:
             tell_trouble(self.console, trouble)
-            time.sleep(5)
+            time.sleep(1)  # what the dead one left behind may need a moment to go
 
     def _stop(self) -> None:
         if self.crew.is_started:
