@@ -77,6 +77,9 @@ GROUP_CASES = {
     "post /groups/{id}/dues/plans/{plan}/remind": Case("group", inner="group_plan"),
     # There are no dues yet; who may and may not waive is tried with some in the tests of groups.
     "post /groups/{id}/dues/rows/{dues}/waive": Case("group", lambda _: {}, for_asha=False),
+    "get /groups/{id}/figures": Case("group"),
+    "get /groups/{id}/positions": Case("group"),
+    "get /groups/{id}/positions/export.csv": Case("group"),
     "get /groups/{id}/invites": Case("group"),
     "post /groups/{id}/invites": Case("group", lambda _: {}),
     "delete /groups/{id}/invites/{invite}": Case("group", inner="group_invite", for_asha=False),

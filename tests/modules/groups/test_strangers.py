@@ -44,7 +44,11 @@ FOR_THE_HOUSE = (
     | DUES_JOBS
 )
 FOR_THE_HOUSE |= {"chase", "is_owed", "owed", "to_chase"}  # about instalments that are late
-IN_PARTS = {"whole_dues", "whole_statement"}  # read by themselves, in a transaction a page
+IN_PARTS = {
+    "whole_dues",
+    "whole_positions",
+    "whole_statement",
+}  # read by themselves, in a transaction a page
 IN_PARTS |= {"attach", "remove_receipt"}
 
 
@@ -92,6 +96,8 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "leave": lambda tx: groups.leave(tx, actor, id),
         "log": lambda tx: groups.log(tx, who.id, id, None, 10),
         "members": lambda tx: groups.members(tx, who.id, id, MemberStatus.ACTIVE, (None, 10)),
+        "positions": lambda tx: groups.positions(tx, who.id, id, (None, 10)),
+        "sums": lambda tx: groups.sums(tx, who.id, id),
         "proposal": lambda tx: groups.proposal(tx, who.id, id, proposal),
         "proposals": lambda tx: groups.proposals(tx, who.id, id, [], (None, 10)),
         "propose": lambda tx: groups.propose(tx, asked),
@@ -116,7 +122,7 @@ async def test_a_stranger_finds_nothing(db: Database, keys: KeyRing) -> None:
         assert set(every) == set(groups.__all__) - FOR_EVERYBODY - FOR_THE_HOUSE - IN_PARTS
         for deed in every.values():
             await check_hidden(db, deed)
-        for whole_file in (groups.whole_statement, groups.whole_dues):
+        for whole_file in (groups.whole_statement, groups.whole_dues, groups.whole_positions):
             with pytest.raises(GroupNotFound):
                 await anext(whole_file(db, keys, who.id, whole.id))
         with pytest.raises(GroupNotFound):

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import AsyncIterator, Sequence
 
-from batua.modules.groups.types import DuesView, Face, Group, Transaction
+from batua.modules.groups.types import DuesView, Face, Group, Position, Transaction
 
 COLUMNS = (
     "created_at",
@@ -39,6 +39,8 @@ DUES_COLUMNS = (
     "id",
 )
 DuesLine = tuple[DuesView, Face | None]
+POSITION_COLUMNS = ("name", "handle", "role", "saved", "dues", "loan", "overdue", "currency", "id")
+PositionLine = tuple[Position, Face | None]
 
 
 async def lines(group: Group, pages: AsyncIterator[Sequence[Line]]) -> AsyncIterator[str]:
@@ -55,6 +57,29 @@ async def dues_lines(group: Group, pages: AsyncIterator[Sequence[DuesLine]]) -> 
     async for page in pages:
         if page:
             yield _written([_dues_row(group, *line) for line in page])
+
+
+async def position_lines(
+    group: Group, pages: AsyncIterator[Sequence[PositionLine]]
+) -> AsyncIterator[str]:
+    """The same for where the members of a group stand."""
+    yield BYTE_ORDER_MARK + _written([POSITION_COLUMNS])
+    async for page in pages:
+        if page:
+            yield _written([_position_row(group, *line) for line in page])
+
+
+def _position_row(group: Group, found: Position, face: Face | None) -> list[str]:
+    standing = found.standing
+    owed = (standing.dues_minor, standing.loan_minor, standing.overdue_minor)
+    return [
+        _cell(face.name) if face else "",
+        _cell(face.handle or "") if face else "",
+        found.member.role.value,
+        *(f"{group.money(minor).to_decimal():f}" for minor in (found.member.saved_minor, *owed)),
+        str(group.currency),
+        str(found.member.id),
+    ]
 
 
 def _dues_row(group: Group, view: DuesView, face: Face | None) -> list[str]:

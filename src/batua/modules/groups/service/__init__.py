@@ -69,6 +69,7 @@ from batua.modules.groups.service.reading import (
     statement,
     transaction,
 )
+from batua.modules.groups.service.reckoning import positions, sums, whole_positions
 from batua.modules.groups.service.seeing import (
     delegations,
     difference,
@@ -131,6 +132,7 @@ __all__ = [
     "out_of_time",
     "owed",
     "pay",
+    "positions",
     "proposal",
     "proposals",
     "propose",
@@ -146,6 +148,7 @@ __all__ = [
     "statement",
     "steps",
     "stop_dues",
+    "sums",
     "take_back",
     "take_back_join",
     "to_chase",
@@ -156,6 +159,7 @@ __all__ = [
     "vote",
     "waive_fine",
     "whole_dues",
+    "whole_positions",
     "whole_statement",
     "write_dues",
 ]

@@ -56,6 +56,11 @@ from batua.modules.groups.types.facts import ReceiptsChanged as ReceiptsChanged
 from batua.modules.groups.types.facts import RolesChanged as RolesChanged
 from batua.modules.groups.types.facts import TurnedAway as TurnedAway
 from batua.modules.groups.types.facts import Voted as Voted
+from batua.modules.groups.types.figures import Figures as Figures
+from batua.modules.groups.types.figures import Lending as Lending
+from batua.modules.groups.types.figures import MonthSums as MonthSums
+from batua.modules.groups.types.figures import Position as Position
+from batua.modules.groups.types.figures import Standing as Standing
 from batua.modules.groups.types.lending import GUARANTEES_HELD as GUARANTEES_HELD
 from batua.modules.groups.types.lending import PERIODS_A_YEAR as PERIODS_A_YEAR
 from batua.modules.groups.types.lending import Cost as Cost
