@@ -657,6 +657,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadFigures
+         * @description How the group does: loans, what is late, dues, and the last twelve months.
+         */
+        get: operations["ApiV1GroupsIdFiguresReadFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/invites": {
         parameters: {
             query?: never;
@@ -1007,6 +1027,46 @@ export interface paths {
          * @description Do not let somebody in who asked, where officers decide that.
          */
         post: operations["ApiV1GroupsIdMembersDeclineDeclineJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPositions
+         * @description Where each member stands: savings, dues, loan.
+         */
+        get: operations["ApiV1GroupsIdPositionsListPositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/positions/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExportPositions
+         * @description The same of everybody as a CSV file, streamed page by page.
+         */
+        get: operations["ApiV1GroupsIdPositionsExportCsvExportPositions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3841,6 +3901,54 @@ export interface components {
             message: string;
         };
         /**
+         * FiguresOut
+         * @description How a group does; shares are basis points, a hundredth of a percent.
+         */
+        FiguresOut: {
+            /** @description Of it, what is in loans more than thirty days late. */
+            at_risk: components["schemas"]["Amount"];
+            /**
+             * @description The same as a share of what is out.
+             * @example 1250
+             */
+            at_risk_bps: number | null;
+            /** @description Dues whose day has come and that are not paid. */
+            dues_owed: components["schemas"]["Amount"];
+            /** @description Interest, fees and fines paid into the pot. */
+            earned: components["schemas"]["Amount"];
+            /** @description All that was ever lent. */
+            lent: components["schemas"]["Amount"];
+            /**
+             * @description Loans that were ever paid out.
+             * @example 4
+             */
+            loans: number;
+            /**
+             * @description How many owe dues.
+             * @example 2
+             */
+            members_behind: number;
+            /** @description The last twelve months, the oldest first. */
+            months: components["schemas"]["MonthOut"][];
+            /**
+             * @description Of what fell due, the share paid by its day.
+             * @example 9300
+             */
+            on_time_bps: number | null;
+            /** @description What is out in loans now. */
+            outstanding: components["schemas"]["Amount"];
+            /** @description What is late of instalments. */
+            overdue: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description The day they are of.
+             * @example 2026-11-21
+             */
+            today: string;
+            /** @description What the group no longer waits for. */
+            written_off: components["schemas"]["Amount"];
+        };
+        /**
          * FineEvery
          * @description How often it is added while something stays late.
          * @default once
@@ -5097,6 +5205,22 @@ export interface components {
          */
         MemberStatus: "asked" | "active" | "declined" | "withdrawn" | "left" | "removed";
         /**
+         * MonthOut
+         * @description What went into the pot and out of it in a month.
+         */
+        MonthOut: {
+            /** @description What went in. */
+            came: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description Its first day.
+             * @example 2026-11-01
+             */
+            month: string;
+            /** @description What went out. */
+            went: components["schemas"]["Amount"];
+        };
+        /**
          * MyDuesOut
          * @description The caller's own dues.
          */
@@ -5588,6 +5712,41 @@ export interface components {
         Plans: {
             /** @description Those in force first. */
             items: components["schemas"]["PlanOut"][];
+        };
+        /**
+         * PositionOut
+         * @description Where a member stands.
+         */
+        PositionOut: {
+            /** @description Dues that she owes. */
+            dues: components["schemas"]["Amount"];
+            /** @description What is out in her loan. */
+            loan: components["schemas"]["Amount"];
+            /**
+             * Format: uuid
+             * @description Her membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member_id: string;
+            /** @description What is late of it. */
+            overdue: components["schemas"]["Amount"];
+            /** @description Who she is. */
+            person: components["schemas"]["FaceOut"] | null;
+            /** @description What she has saved in the pot. */
+            saved: components["schemas"]["Amount"];
+        };
+        /**
+         * PositionPage
+         * @description Where some members stand.
+         */
+        PositionPage: {
+            /** @description Those who asked first first. */
+            items: components["schemas"]["PositionOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
         };
         /**
          * PotOut
@@ -11204,6 +11363,124 @@ export interface operations {
             };
         };
     };
+    ApiV1GroupsIdFiguresReadFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a group does; shares are basis points, a hundredth of a percent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at_risk": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "at_risk_bps": 1250,
+                     *       "dues_owed": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "earned": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "lent": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "loans": 4,
+                     *       "members_behind": 2,
+                     *       "months": [
+                     *         {
+                     *           "came": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "month": "2026-11-01",
+                     *           "went": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ],
+                     *       "on_time_bps": 9300,
+                     *       "outstanding": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "overdue": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "today": "2026-11-21",
+                     *       "written_off": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1GroupsIdInvitesListInvites: {
         parameters: {
             query?: {
@@ -13999,6 +14276,181 @@ export interface operations {
             };
             /** @description `groups.group_over`: This group has ended. `groups.voted_on_here`: In this group such a thing is decided by a vote. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdPositionsListPositions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where some members stand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "dues": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "loan": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "overdue": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "saved": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PositionPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdPositionsExportCsvExportPositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -111,6 +111,11 @@ export function formatNumber(value: number, language: string): string {
   return formatOf(localeOf(language), {}).format(value)
 }
 
+/** A share in basis points as a percentage: 1250 → "12.5%". */
+export function formatShare(bps: number, language: string): string {
+  return formatOf(localeOf(language), { style: "percent", maximumFractionDigits: 1 }).format(bps / 10_000)
+}
+
 /** १२३ → 123, and everything but digits and one point away. */
 export function plainDigits(text: string): string {
   return text

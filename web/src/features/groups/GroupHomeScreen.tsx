@@ -84,6 +84,7 @@ const PLACES = [
   { part: "loans", icon: "repeat", words: "home.loans" },
   { part: "dues", icon: "calendar", words: "home.dues" },
   { part: "statement", icon: "activity", words: "home.statement" },
+  { part: "figures", icon: "filter", words: "figures.title" },
   { part: "rules", icon: "settings", words: "home.rules" },
   { part: "log", icon: "clock", words: "home.log" },
 ] as const satisfies { part: string; icon: Glyph; words: string }[]

@@ -5,6 +5,7 @@ import { NotHere } from "./NotHere"
 import { ContributeScreen } from "./ContributeScreen"
 import { CreateScreen } from "./CreateScreen"
 import { DuesScreen } from "./dues/DuesScreen"
+import { FiguresScreen } from "./figures/FiguresScreen"
 import { GroupHomeScreen } from "./GroupHomeScreen"
 import { GroupsScreen } from "./GroupsScreen"
 import { InviteScreen } from "./InviteScreen"
@@ -31,6 +32,7 @@ const PARTS: Record<string, ComponentType<{ id: string }>> = {
   invite: InviteScreen,
   dues: DuesScreen,
   statement: StatementScreen,
+  figures: FiguresScreen,
   rules: RulesScreen,
   "change-rules": ChangeRulesScreen,
   log: LogScreen,
