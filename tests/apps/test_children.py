@@ -68,7 +68,7 @@ def test_the_wait_doubles_up_to_a_bound_and_a_steady_run_resets_it(tmp_path, mon
         ended = child.tend()
         assert (ended.code, ended.tries) == (3, tries)
         waits.append(ended.wait_s)
-    assert waits == [0.5, 1, 2, 4, 5, 5, 5, 5, 5]
+    assert waits == [0.5, 1, 2, 3, 3, 3, 3, 3, 3]
     monkeypatch.setattr(children, "STEADY_S", 0.0)
     child.start({})
     child.process.wait()

@@ -3,7 +3,7 @@
 import csv
 import io
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ from batua.modules.groups import service as groups
 from batua.modules.groups.rules import figures as rules
 from batua.modules.groups.rules import repaying
 from batua.modules.groups.store import loan as loan_store
-from batua.modules.groups.types import Figures, Loan, MonthSums, Position, Sums
+from batua.modules.groups.types import Figures, Loan, MonthSums, Position, Row, Sums
 
 
 async def sums(whole: Circle) -> Figures:
@@ -47,6 +47,13 @@ def without_fines(row: Sums) -> int:
     return row.total - row.fine
 
 
+def timely(at: datetime, portion: dict[str, Any], due: dict[int, Row]) -> bool:
+    """Whether some money paid what has fallen due by now, and by its day."""
+    row = due.get(portion["n"])
+    is_of_it = portion["part"] != "fine" and not portion["is_early"]
+    return row is not None and is_of_it and at.date() <= row.due_on
+
+
 async def counted(whole: Circle, loans: list[Loan], today: date) -> dict[str, int]:
     """The figures of loans, counted row by row and repayment by repayment."""
     found = dict.fromkeys(("outstanding", "overdue", "fallen", "on_time", "earned", "at_risk"), 0)
@@ -63,15 +70,11 @@ async def counted(whole: Circle, loans: list[Loan], today: date) -> dict[str, in
                 "SELECT paid_at, portions FROM groups.repayment WHERE loan_id = %(id)s",
                 {"id": loan.id},
             )
-            for at, portions in paid:
-                for each in portions:
-                    row = due.get(each["n"])
-                    if each["part"] != "principal":
-                        found["earned"] += each["minor"]
-                    if each["part"] == "fine" or each["is_early"] or row is None:
-                        continue
-                    if at.date() <= row.due_on:
-                        found["on_time"] += each["minor"]
+            parts = [(at, each) for at, portions in paid for each in portions]
+            found["earned"] += sum(
+                each["minor"] for _, each in parts if each["part"] != "principal"
+            )
+            found["on_time"] += sum(each["minor"] for at, each in parts if timely(at, each, due))
     risk = repaying.portfolio(portfolio, today)
     return {**found, "outstanding": risk.outstanding_minor, "at_risk": risk.at_risk_minor}
 
