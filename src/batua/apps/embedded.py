@@ -303,15 +303,28 @@ def servers_in(data: Path) -> list[psutil.Process]:
 
 
 def end_leftovers(data: Path) -> None:
-    """End a server that outlived the batua that started it; we hold the folder now."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT, signal.SIGKILL):
+    """End a server that outlived the batua that started it; we hold the folder now.
+
+    A server that lives is asked to stop in good order. What a dead one left behind answers to
+    nobody, and has nothing that is not on disk: it is ended at once.
+    """
+    orderly = [(signal.SIGINT, STOP_TIMEOUT_S / 3), (signal.SIGTERM, STOP_TIMEOUT_S / 3)]
+    for number, timeout_s in (*orderly, (signal.SIGQUIT, 1.0), (signal.SIGKILL, 10.0)):
         left = servers_in(data)
         if not left:
             return
+        if number in {signal.SIGINT, signal.SIGTERM} and not is_led(data, left):
+            continue
         for process in left:
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.send_signal(number)
-        psutil.wait_procs(left, timeout=STOP_TIMEOUT_S / 3)
+        psutil.wait_procs(left, timeout=timeout_s)
+
+
+def is_led(data: Path, processes: list[psutil.Process]) -> bool:
+    """Whether the first process of the server, which commands the others, is among these."""
+    lines = pid_file_lines(data)
+    return bool(lines) and lines[0] in {str(process.pid) for process in processes}
 
 
 def drop_stale_locks(data: Path) -> None:
