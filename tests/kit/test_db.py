@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 from uuid import UUID
 
@@ -14,13 +15,13 @@ from hypothesis import strategies as st
 from batua.kit.db import (
     Database,
     DatabaseSettings,
-    Patient,
     Tx,
     array_of,
     execute,
     fetch_value,
     text_array_of,
 )
+from batua.kit.pool import Patient
 from batua.kit.refusal import Unavailable
 
 
@@ -41,6 +42,22 @@ async def narrow(database: str) -> AsyncIterator[Database]:
     await found.open()
     yield found
     await found.close()
+
+
+async def test_when_all_connections_are_lost_the_next_is_not_waited_for(database: str) -> None:
+    """Each dead one costs a look; a second each, as the pool would wait, would be too long here."""
+    found = Database(DatabaseSettings(url=database, pool_min=6, pool_max=6, wait_s=3))
+    await found.open()
+    try:
+        async with AsyncExitStack() as stack:
+            held = [await stack.enter_async_context(found.statement()) for _ in range(6)]
+            pids = [await backend(tx) for tx in held]
+        for pid in pids:
+            await cut(database, pid)
+        async with found.transaction() as tx:
+            assert await backend(tx) not in pids
+    finally:
+        await found.close()
 
 
 async def test_lanes_wait_for_nobody_else(narrow: Database) -> None:

@@ -1,9 +1,7 @@
 """The way to PostgreSQL: pools, transactions, and rows as types."""
 
-import asyncio
 import contextlib
 import dataclasses
-import time
 from collections.abc import (
     AsyncGenerator,
     AsyncIterator,
@@ -13,19 +11,20 @@ from collections.abc import (
     Mapping,
 )
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
-from typing import Any, ClassVar, Final, Self, TypeVar, overload
+from typing import Any, ClassVar, Final, TypeVar, overload
 
 import psycopg
 from psycopg import errors as pg
 from psycopg.rows import class_row
-from psycopg_pool import AsyncConnectionPool, PoolTimeout
+from psycopg_pool import PoolTimeout
 
 from batua.kit import replica as standby
+from batua.kit.pool import Tx as Tx
+from batua.kit.pool import living, pool_of
 from batua.kit.refusal import Refusal, Stalled, Unavailable
 from batua.kit.replica import Mark, Replica, ReplicaSettings, Unfit
 from batua.kit.settings import register
 
-Tx = psycopg.AsyncConnection[Any]
 Params = Mapping[str, Any]
 R = TypeVar("R")
 B = TypeVar("B")
@@ -55,30 +54,6 @@ LANES: Final = 4
 """Connections that lanes share: each uses one at a time, and there are few lanes."""
 
 
-PATIENCE_S: Final = 8.0
-TRY_AGAIN_S: Final = 0.2
-
-
-class Patient(psycopg.AsyncConnection[Any]):
-    """A connection to a server that may just be starting.
-
-    The pool waits one second after a failure, then two, then four: a server that is back after
-    three would be missed for seven.
-    """
-
-    @classmethod
-    async def connect(cls, *words: Any, **settings: Any) -> Self:
-        """Connect, trying for some seconds."""
-        deadline = time.monotonic() + PATIENCE_S
-        while True:
-            try:
-                return await super().connect(*words, **settings)
-            except psycopg.OperationalError:
-                if time.monotonic() > deadline:
-                    raise
-            await asyncio.sleep(TRY_AGAIN_S)
-
-
 class Database:
     """Connections that act as the runtime role: a pool for everybody, and a small one for lanes.
 
@@ -103,14 +78,10 @@ class Database:
         ]
         if role is not None:
             options.append(f"-c role={role}")
-        self.pool = _pool(
-            settings,
-            options,
-            min_size=settings.pool_min,
-            max_size=settings.pool_max,
-            check=AsyncConnectionPool.check_connection,
-        )
-        self._lanes = _pool(settings, options, min_size=0, max_size=LANES)
+        url, wait_s = settings.url, settings.wait_s
+        sizes = {"min_size": settings.pool_min, "max_size": settings.pool_max}
+        self.pool = pool_of(url, options, wait_s=wait_s, **sizes)
+        self._lanes = pool_of(url, options, wait_s=wait_s, min_size=0, max_size=LANES)
         is_set = replica is not None and bool(replica.url)
         self.replica = Replica(replica, role, self._first_row) if replica and is_set else None
 
@@ -133,7 +104,7 @@ class Database:
         refuses  Unavailable when no connection can be had; the refusal that a constraint or an
                  SQLSTATE names
         """
-        async with _connection(self.pool) as tx, stated_refusals(), tx.transaction():
+        async with _connection(living(self.pool)) as tx, stated_refusals(), tx.transaction():
             yield tx
 
     @asynccontextmanager
@@ -142,7 +113,7 @@ class Database:
 
         refuses  as `transaction`
         """
-        async with _connection(self.pool) as tx, stated_refusals():
+        async with _connection(living(self.pool)) as tx, stated_refusals():
             yield tx
 
     @asynccontextmanager
@@ -152,7 +123,7 @@ class Database:
         The connection is not asked first whether it still lives; when it does not, the statement
         fails as on any connection that is lost meanwhile.
         """
-        async with _connection(self._lanes) as tx, stated_refusals():
+        async with _connection(self._lanes.connection()) as tx, stated_refusals():
             yield tx
 
     async def ask(self, question: Callable[[Tx], Awaitable[R]]) -> R:
@@ -171,7 +142,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
         """One read-only transaction that sees a single moment."""
-        async with _connection(self.pool) as tx, stated_refusals():
+        async with _connection(living(self.pool)) as tx, stated_refusals():
             await tx.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             try:
                 yield tx
@@ -275,26 +246,10 @@ async def begun(stream: AsyncGenerator[B]) -> AsyncGenerator[B]:
     return whole()
 
 
-def _pool(settings: DatabaseSettings, options: list[str], **more: Any) -> AsyncConnectionPool[Tx]:
-    return AsyncConnectionPool(
-        settings.url,
-        timeout=settings.wait_s,
-        open=False,
-        reconnect_timeout=30,
-        connection_class=Patient,
-        kwargs={
-            "autocommit": True,
-            "options": " ".join(options),
-            "application_name": "batua",
-        },
-        **more,
-    )
-
-
 @asynccontextmanager
-async def _connection(pool: AsyncConnectionPool[Tx]) -> AsyncIterator[Tx]:
+async def _connection(lent: AbstractAsyncContextManager[Tx]) -> AsyncIterator[Tx]:
     try:
-        async with pool.connection() as tx:
+        async with lent as tx:
             yield tx
     except PoolTimeout as error:
         raise Unavailable from error

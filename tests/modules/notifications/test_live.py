@@ -19,7 +19,7 @@ from batua.modules.notifications.errors import TooManyStreams
 from batua.modules.notifications.live import Closed, Live, Reset
 from batua.modules.notifications.types import Change
 
-PATIENCE_S = 5
+PATIENCE_S = 30
 
 
 @dataclass(frozen=True, kw_only=True)
