@@ -79,9 +79,9 @@ class Database:
         if role is not None:
             options.append(f"-c role={role}")
         url, wait_s = settings.url, settings.wait_s
-        sizes = {"min_size": settings.pool_min, "max_size": settings.pool_max}
-        self.pool = pool_of(url, options, wait_s=wait_s, **sizes)
-        self._lanes = pool_of(url, options, wait_s=wait_s, min_size=0, max_size=LANES)
+        sizes = settings.pool_min, settings.pool_max
+        self.pool = pool_of(url, options, wait_s=wait_s, sizes=sizes)
+        self._lanes = pool_of(url, options, wait_s=wait_s, sizes=(0, LANES))
         is_set = replica is not None and bool(replica.url)
         self.replica = Replica(replica, role, self._first_row) if replica and is_set else None
 

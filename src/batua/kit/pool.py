@@ -36,10 +36,11 @@ class Patient(psycopg.AsyncConnection[Any]):
             await asyncio.sleep(TRY_AGAIN_S)
 
 
-def pool_of(url: str, options: Sequence[str], *, wait_s: float, **sizes: int) -> Pool:
+def pool_of(url: str, options: Sequence[str], *, wait_s: float, sizes: tuple[int, int]) -> Pool:
     """A pool that is not open yet.
 
     wait_s  how long somebody waits for a connection
+    sizes   how many it always has, and how many at most
     """
     return AsyncConnectionPool(
         url,
@@ -52,7 +53,8 @@ def pool_of(url: str, options: Sequence[str], *, wait_s: float, **sizes: int) ->
             "options": " ".join(options),
             "application_name": "batua",
         },
-        **sizes,
+        min_size=sizes[0],
+        max_size=sizes[1],
     )
 
 
