@@ -10,6 +10,7 @@ import pytest
 HERE = Path(__file__).resolve().parents[2]
 ROOMS = [
     *("apps/wiring", "sandbox/app", "kit/web/problem", "kit/db", "kit/clock", "kit/replica"),
+    "kit/pool",
     *("kit/migrate", "kit/journal", "kit/jobs", "kit/files", "apps/worker"),
     *(
         f"modules/{m}/{f}"
