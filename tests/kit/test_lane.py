@@ -12,6 +12,12 @@ from batua.kit.lane import Lane, Stalls, in_parts
 from batua.kit.refusal import Stalled, Unavailable
 
 
+async def settled() -> None:
+    """Let every task run until it waits for something that does not come by itself."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
 class Desk:
     """Doubles numbers; keeps what it was given, and waits for a sign before it is done."""
 
@@ -39,9 +45,9 @@ async def test_what_comes_while_a_group_is_done_is_the_next_group() -> None:
     desk.gate.clear()
     lane: Lane[int, int] = Lane("test", desk.do)
     first = asyncio.create_task(lane.put(0))
-    await asyncio.sleep(0.01)
+    await settled()
     others = [asyncio.create_task(lane.put(n)) for n in range(1, 50)]
-    await asyncio.sleep(0.01)
+    await settled()
     assert len(lane) == 49
     desk.gate.set()
     assert await asyncio.gather(first, *others) == [2 * n for n in range(50)]
@@ -82,7 +88,7 @@ async def test_a_caller_that_goes_away_takes_nothing_back() -> None:
     desk.gate.clear()
     lane: Lane[int, int] = Lane("test", desk.do)
     gone, stays = asyncio.create_task(lane.put(1)), asyncio.create_task(lane.put(2))
-    await asyncio.sleep(0.01)
+    await settled()
     gone.cancel()
     desk.gate.set()
     assert await stays == 4
@@ -96,9 +102,9 @@ async def test_a_full_lane_refuses_instead_of_growing() -> None:
     desk.gate.clear()
     lane: Lane[int, int] = Lane("test", desk.do, most_queued=3)
     first = asyncio.create_task(lane.put(0))
-    await asyncio.sleep(0.01)
+    await settled()
     waiting = [asyncio.create_task(lane.put(n)) for n in range(3)]
-    await asyncio.sleep(0.01)
+    await settled()
     with pytest.raises(Unavailable):
         await lane.put(9)
     desk.gate.set()
@@ -110,9 +116,9 @@ async def test_drained_waits_for_all_that_was_handed_in() -> None:
     desk.gate.clear()
     lane: Lane[int, int] = Lane("test", desk.do)
     task = asyncio.create_task(lane.put(1))
-    await asyncio.sleep(0.01)
+    await settled()
     waits = asyncio.create_task(lane.drained())
-    await asyncio.sleep(0.01)
+    await settled()
     assert not waits.done()
     desk.gate.set()
     await waits

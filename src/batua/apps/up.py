@@ -111,7 +111,7 @@ class Roof:
         need_free_port(plan.host, plan.sandbox_port, "--sandbox-port")
         self._migrate(url)
         settings = self._settings(url)
-        os.environ.update(settings)  # the demo data goes through the same doors with the same
+        os.environ.update(settings)  # demo data goes through the same doors as the children
         demo_people = self._load_demo(url)
         self._await_ready(settings)
         self._welcome(demo_people)

@@ -76,8 +76,9 @@ async def living(pool: Pool) -> AsyncIterator[Tx]:
 
 
 async def _answering(pool: Pool) -> Tx:
+    deadline = time.monotonic() + pool.timeout
     while True:
-        tx = await pool.getconn()
+        tx = await pool.getconn(deadline - time.monotonic())
         try:
             await AsyncConnectionPool.check_connection(tx)
         except Exception:  # noqa: BLE001 - whatever it is, this one is of no use

@@ -1,7 +1,5 @@
 """Links, notes, references and search words, as people and scanners write them."""
 
-import csv
-import io
 import unicodedata
 from decimal import Decimal
 from uuid import UUID
@@ -222,16 +220,6 @@ def test_equal_orders_hash_equally_and_others_do_not() -> None:
         words.request_hash("send", PERSON, "100", Currency("INR"), "Tea"),
     ]
     assert one not in others and len(set(others)) == 4
-
-
-@for_all(st.text(max_size=40))
-def test_no_cell_begins_as_a_formula(text: str) -> None:
-    cell = words.csv_cell(text)
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    assert cell in {text, f"'{text}"}
-    out = io.StringIO()
-    csv.writer(out).writerow([cell])
-    assert next(csv.reader(io.StringIO(out.getvalue(), newline=""))) == [cell]
 
 
 def test_amounts_of_links_are_exact() -> None:

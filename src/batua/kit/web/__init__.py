@@ -2,6 +2,7 @@
 
 from batua.kit.caller import Caller
 from batua.kit.web.app import AppParts, create_app
+from batua.kit.web.downloads import csv_file
 from batua.kit.web.problem import Problem
 from batua.kit.web.qr import qr_svg
 from batua.kit.web.rate import Rate, WebSettings, client_address
@@ -34,6 +35,7 @@ __all__ = [
     "WebSettings",
     "client_address",
     "create_app",
+    "csv_file",
     "delete",
     "get",
     "key_of",

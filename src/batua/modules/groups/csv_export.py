@@ -1,9 +1,8 @@
-"""The statement of a pot as CSV, safe to open in a spreadsheet."""
+"""What a group takes away as CSV: the statement of its pot, its dues, where its members stand."""
 
-import csv
-import io
 from collections.abc import AsyncIterator, Sequence
 
+from batua.kit.spreadsheet import cell, sheet
 from batua.modules.groups.types import DuesView, Face, Group, Position, Transaction
 
 COLUMNS = (
@@ -20,9 +19,6 @@ COLUMNS = (
     "proposal_id",
     "id",
 )
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it a spreadsheet takes UTF-8 for something else and spoils Hindi."""
-
 Line = tuple[Transaction, Face | None]
 DUES_COLUMNS = (
     "due_on",
@@ -43,38 +39,31 @@ POSITION_COLUMNS = ("name", "handle", "role", "saved", "dues", "loan", "overdue"
 PositionLine = tuple[Position, Face | None]
 
 
-async def lines(group: Group, pages: AsyncIterator[Sequence[Line]]) -> AsyncIterator[str]:
-    """The text of the file: the header, then a chunk a page."""
-    yield BYTE_ORDER_MARK + _written([COLUMNS])
-    async for page in pages:
-        if page:
-            yield _written([_row(group, *line) for line in page])
+def lines(group: Group, pages: AsyncIterator[Sequence[Line]]) -> AsyncIterator[str]:
+    """The statement of a pot."""
+    return sheet(COLUMNS, ([_row(group, *line) for line in page] async for page in pages))
 
 
-async def dues_lines(group: Group, pages: AsyncIterator[Sequence[DuesLine]]) -> AsyncIterator[str]:
-    """The same for the dues of a group."""
-    yield BYTE_ORDER_MARK + _written([DUES_COLUMNS])
-    async for page in pages:
-        if page:
-            yield _written([_dues_row(group, *line) for line in page])
+def dues_lines(group: Group, pages: AsyncIterator[Sequence[DuesLine]]) -> AsyncIterator[str]:
+    """The dues of a group."""
+    rows = ([_dues_row(group, *line) for line in page] async for page in pages)
+    return sheet(DUES_COLUMNS, rows)
 
 
-async def position_lines(
+def position_lines(
     group: Group, pages: AsyncIterator[Sequence[PositionLine]]
 ) -> AsyncIterator[str]:
-    """The same for where the members of a group stand."""
-    yield BYTE_ORDER_MARK + _written([POSITION_COLUMNS])
-    async for page in pages:
-        if page:
-            yield _written([_position_row(group, *line) for line in page])
+    """Where the members of a group stand."""
+    rows = ([_position_row(group, *line) for line in page] async for page in pages)
+    return sheet(POSITION_COLUMNS, rows)
 
 
 def _position_row(group: Group, found: Position, face: Face | None) -> list[str]:
     standing = found.standing
     owed = (standing.dues_minor, standing.loan_minor, standing.overdue_minor)
     return [
-        _cell(face.name) if face else "",
-        _cell(face.handle or "") if face else "",
+        cell(face.name) if face else "",
+        cell(face.handle or "") if face else "",
         found.member.role.value,
         *(f"{group.money(minor).to_decimal():f}" for minor in (found.member.saved_minor, *owed)),
         str(group.currency),
@@ -87,20 +76,14 @@ def _dues_row(group: Group, view: DuesView, face: Face | None) -> list[str]:
     sums = (row.due_minor, row.paid_minor, row.fine_minor, row.fine_paid_minor)
     return [
         row.due_on.isoformat(),
-        _cell(view.plan.name),
-        _cell(face.name) if face else "",
-        _cell(face.handle or "") if face else "",
+        cell(view.plan.name),
+        cell(face.name) if face else "",
+        cell(face.handle or "") if face else "",
         view.state.value,
         *(f"{group.money(minor).to_decimal():f}" for minor in (*sums, row.fine_waived_minor)),
         str(group.currency),
         str(row.id),
     ]
-
-
-def _written(rows: Sequence[Sequence[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
-    return out.getvalue()
 
 
 def _row(group: Group, found: Transaction, face: Face | None) -> list[str]:
@@ -113,14 +96,9 @@ def _row(group: Group, found: Transaction, face: Face | None) -> list[str]:
         f"{group.money(found.amount_minor).to_decimal():f}",
         str(group.currency),
         "" if after is None else f"{group.money(after).to_decimal():f}",
-        _cell(face.name) if face else "",
-        _cell(face.handle or "") if face else "",
-        _cell(found.note),
+        cell(face.name) if face else "",
+        cell(face.handle or "") if face else "",
+        cell(found.note),
         str(found.proposal_id or ""),
         str(found.id),
     ]
-
-
-def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text

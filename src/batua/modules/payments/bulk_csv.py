@@ -3,8 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 
 from batua.kit.refusal import Refusal
-from batua.modules.payments.csv_export import BYTE_ORDER_MARK, write
-from batua.modules.payments.rules.words import csv_cell
+from batua.kit.spreadsheet import cell, sheet
 from batua.modules.payments.types import BatchId, BatchLine, Party
 
 COLUMNS = (
@@ -24,13 +23,11 @@ COLUMNS = (
 )
 
 
-async def lines(
+def lines(
     parts: AsyncIterator[tuple[BatchId, list[tuple[BatchLine, Party | None]]]],
 ) -> AsyncIterator[str]:
-    """The text of the file: the header, then a chunk a part."""
-    yield BYTE_ORDER_MARK + write([COLUMNS])
-    async for batch, part in parts:
-        yield write([_row(batch, *told) for told in part])
+    """The text of the file."""
+    return sheet(COLUMNS, ([_row(batch, *told) for told in part] async for batch, part in parts))
 
 
 def _row(batch: BatchId, line: BatchLine, payee: Party | None) -> Sequence[str]:
@@ -42,10 +39,10 @@ def _row(batch: BatchId, line: BatchLine, payee: Party | None) -> Sequence[str]:
         result.status.value,
         f"{amount.to_decimal():f}" if amount else "",
         str(amount.currency) if amount else "",
-        csv_cell(payee.name) if payee else "",
-        csv_cell(payee.handle or "") if payee else "",
-        csv_cell(payee.phone) if payee else "",
-        csv_cell(line.note),
+        cell(payee.name) if payee else "",
+        cell(payee.handle or "") if payee else "",
+        cell(payee.phone) if payee else "",
+        cell(line.note),
         why.summary() if why else "",
         why.todo if why else "",
         code,

@@ -1,15 +1,12 @@
 /** Everything that went into the pot and out of it, with the balance it left. */
-import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query"
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { groupQuery, may, statementFile, statementQuery, type Movement } from "@/api/groups"
 import { formatMoney } from "@/lib/money"
-import { saveFile } from "@/lib/share"
 import { formatMoment } from "@/lib/time"
 import { EmptyState } from "@/ui/feedback/EmptyState"
-import { toast } from "@/ui/feedback/toasts"
-import { Icon } from "@/ui/icons/Icon"
-import { Button } from "@/ui/layout/Button"
+import { DownloadButton } from "@/ui/layout/DownloadButton"
 import { Screen } from "@/ui/layout/Screen"
 import { MovementLine, MovementTable } from "@/ui/money/MovementTable"
 import { faceOf } from "./faces"
@@ -26,7 +23,14 @@ export function StatementScreen({ id }: { id: string }) {
       intro={group.data?.name}
       back={`/groups/${id}`}
       width="middle"
-      actions={hasSome && group.data && may(group.data, "export") && <Download id={id} />}
+      actions={hasSome && group.data && may(group.data, "export") && (
+          <DownloadButton
+            fetch={() => statementFile(id)}
+            name="batua-group-statement.csv"
+            label={t("statement.download")}
+            failed={t("statement.not_downloaded")}
+          />
+        )}
     >
       <LoadedList
         query={lines}
@@ -70,19 +74,5 @@ function Line({ line, group }: { line: Movement; group: string }) {
       balance={balance}
       left={balance && t("statement.left", { amount: formatMoney(balance, i18n.language) })}
     />
-  )
-}
-
-function Download({ id }: { id: string }) {
-  const { t } = useTranslation("groups")
-  const file = useMutation({
-    mutationFn: () => statementFile(id),
-    onSuccess: (csv) => saveFile(csv, "batua-group-statement.csv"),
-    onError: () => toast({ text: t("statement.not_downloaded"), tone: "bad" }),
-  })
-  return (
-    <Button variant="outlined" startIcon={<Icon name="download" />} loading={file.isPending} onClick={() => file.mutate()}>
-      {t("statement.download")}
-    </Button>
   )
 }

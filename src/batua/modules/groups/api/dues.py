@@ -3,7 +3,6 @@
 They are paid as every contribution is, with the plan that it is for.
 """
 
-from collections.abc import AsyncIterator
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
@@ -15,7 +14,7 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database, begun
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Limit, StepUpToken, delete, get, post, put
+from batua.kit.web import Limit, StepUpToken, csv_file, delete, get, post, put
 from batua.modules.groups import csv_export, service
 from batua.modules.groups.api.dues_shapes import (
     AutomaticIn,
@@ -89,12 +88,7 @@ async def export_dues(caller: Caller, db: Database, keys: KeyRing, id: GroupPath
         view = await service.group(tx, person, group)
     # The first page is read before the answer begins, so that a refusal is a problem and no file.
     pages = await begun(service.whole_dues(db, keys, person, group))
-    lines: AsyncIterator[str] = csv_export.dues_lines(view.group, pages)
-    return Stream(
-        lines,
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="batua-dues.csv"'},
-    )
+    return csv_file(csv_export.dues_lines(view.group, pages), "batua-dues")
 
 
 @get(

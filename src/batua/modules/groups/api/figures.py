@@ -1,6 +1,6 @@
 """HTTP of figures: how a group does, and where each member stands."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from batua.kit.db import Database, begun
 from batua.kit.money import Money
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Amount, Limit, get
+from batua.kit.web import Amount, Limit, csv_file, get
 from batua.modules.groups import csv_export, service
 from batua.modules.groups.api.shapes import (
     MEMBER_ID,
@@ -122,12 +122,7 @@ async def export_positions(caller: Caller, db: Database, keys: KeyRing, id: Grou
     async with db.read() as tx:
         view = await service.group(tx, person, group)
     pages = await begun(service.whole_positions(db, keys, person, group))
-    lines: AsyncIterator[str] = csv_export.position_lines(view.group, pages)
-    return Stream(
-        lines,
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="batua-group-members.csv"'},
-    )
+    return csv_file(csv_export.position_lines(view.group, pages), "batua-group-members")
 
 
 def _figures(money: Callable[[int], Money], found: Figures) -> FiguresOut:

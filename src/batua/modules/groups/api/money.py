@@ -1,6 +1,6 @@
 """HTTP of the pot: pay in, read what moved, take it away as a file."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from batua.kit.db import Database, Tx, begun
 from batua.kit.money import Money
 from batua.kit.refusal import BadCursor, Refusal
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Amount, IdempotencyKey, Limit, StepUpToken, get, key_of, post
+from batua.kit.web import Amount, IdempotencyKey, Limit, StepUpToken, csv_file, get, key_of, post
 from batua.modules.groups import csv_export, service
 from batua.modules.groups.api.shapes import (
     GROUP_ID,
@@ -229,12 +229,7 @@ async def export_transactions(caller: Caller, db: Database, keys: KeyRing, id: G
         view = await service.group(tx, person, group)
     # The first page is read before the answer begins, so that a refusal is a problem and no file.
     pages = await begun(service.whole_statement(db, keys, person, group))
-    lines: AsyncIterator[str] = csv_export.lines(view.group, pages)
-    return Stream(
-        lines,
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="batua-group.csv"'},
-    )
+    return csv_file(csv_export.lines(view.group, pages), "batua-group")
 
 
 @get(

@@ -20,6 +20,7 @@ from batua.kit.web import (
     Limit,
     Rate,
     StepUpToken,
+    csv_file,
     get,
     key_of,
     post,
@@ -220,11 +221,7 @@ async def export_results(caller: Caller, db: Database, keys: KeyRing, id: BatchP
     """The lines of a batch with what became of them, as a CSV file."""
     async with db.read() as tx:
         batch = await service.batch(tx, PersonId(caller.person), id)
-    return Stream(
-        bulk_csv.lines(service.all_batch_results(db, keys, batch)),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="batua-batch.csv"'},
-    )
+    return csv_file(bulk_csv.lines(service.all_batch_results(db, keys, batch)), "batua-batch")
 
 
 def _media(request: Request[Any, Any, Any]) -> str:

@@ -20,6 +20,7 @@ from batua.kit.web import (
     IdempotencyKey,
     Limit,
     StepUpToken,
+    csv_file,
     get,
     key_of,
     post,
@@ -195,11 +196,7 @@ async def export(caller: Caller, db: Database, keys: KeyRing, filters: Filters) 
     """The caller's payments as a CSV file, newest first, streamed page by page."""
     # The first page is read before the answer begins: its head says how old the data may be.
     pages = await begun(service.all_history(db, keys, PersonId(caller.person), filters.wanted))
-    return Stream(
-        csv_export.lines(pages),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="batua-payments.csv"'},
-    )
+    return csv_file(csv_export.lines(pages), "batua-payments")
 
 
 @get("/payments/{id:uuid}", permission="payments.read", refuses=[PaymentNotFound])

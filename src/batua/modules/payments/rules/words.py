@@ -91,10 +91,3 @@ def names_person(query: str, name: str, handle: str | None, phone: str) -> bool:
 def request_hash(verb: str, *parts: Any) -> bytes:
     """What an order says, in 16 bytes: equal for equal orders only."""
     return hashlib.sha256(msgspec.json.encode([verb, *parts], enc_hook=str)).digest()[:16]
-
-
-def csv_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
-        return f"'{text}"
-    return text

@@ -1,14 +1,11 @@
 /** Dues of a group: my own first, then who has paid and who has not. */
 import { styled } from "@mui/material/styles"
-import { useMutation, useQuery } from "@tanstack/react-query"
+import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { duesFile, plansQuery } from "@/api/dues"
 import { groupQuery, may } from "@/api/groups"
-import { saveFile } from "@/lib/share"
 import { EmptyState } from "@/ui/feedback/EmptyState"
-import { toast } from "@/ui/feedback/toasts"
-import { Icon } from "@/ui/icons/Icon"
-import { Button } from "@/ui/layout/Button"
+import { DownloadButton } from "@/ui/layout/DownloadButton"
 import { Screen } from "@/ui/layout/Screen"
 import { Loaded } from "../Loaded"
 import { MyDues } from "./MyDues"
@@ -33,7 +30,14 @@ export function DuesScreen({ id }: { id: string }) {
       intro={group.data?.name}
       back={`/groups/${id}`}
       width="wide"
-      actions={hasSome && group.data && may(group.data, "export") && <Download id={id} />}
+      actions={hasSome && group.data && may(group.data, "export") && (
+          <DownloadButton
+            fetch={() => duesFile(id)}
+            name="batua-group-dues.csv"
+            label={t("download")}
+            failed={t("not_downloaded")}
+          />
+        )}
     >
       <Loaded query={group}>
         {(found) => (
@@ -52,19 +56,5 @@ export function DuesScreen({ id }: { id: string }) {
         )}
       </Loaded>
     </Screen>
-  )
-}
-
-function Download({ id }: { id: string }) {
-  const { t } = useTranslation("dues")
-  const file = useMutation({
-    mutationFn: () => duesFile(id),
-    onSuccess: (csv) => saveFile(csv, "batua-group-dues.csv"),
-    onError: () => toast({ text: t("not_downloaded"), tone: "bad" }),
-  })
-  return (
-    <Button variant="outlined" startIcon={<Icon name="download" />} loading={file.isPending} onClick={() => file.mutate()}>
-      {t("download")}
-    </Button>
   )
 }

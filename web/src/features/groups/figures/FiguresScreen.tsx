@@ -1,17 +1,14 @@
 /** How the group does: loans, dues, its months, and where each member stands. */
 import { styled } from "@mui/material/styles"
-import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query"
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { figuresQuery, positionsFile, positionsQuery, type Figures } from "@/api/figures"
 import { groupQuery, may } from "@/api/groups"
 import { formatMoney, formatShare, type Amount } from "@/lib/money"
-import { saveFile } from "@/lib/share"
 import { formatDay } from "@/lib/time"
-import { toast } from "@/ui/feedback/toasts"
-import { Icon } from "@/ui/icons/Icon"
-import { Button } from "@/ui/layout/Button"
 import { Card } from "@/ui/layout/Card"
 import { Fact, Facts } from "@/ui/layout/Facts"
+import { DownloadButton } from "@/ui/layout/DownloadButton"
 import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
@@ -38,7 +35,14 @@ export function FiguresScreen({ id }: { id: string }) {
       intro={figures.data ? t("figures.of", { day: formatDay(figures.data.today, i18n.language) }) : group.data?.name}
       back={`/groups/${id}`}
       width="wide"
-      actions={group.data && may(group.data, "export") && <Download id={id} />}
+      actions={group.data && may(group.data, "export") && (
+          <DownloadButton
+            fetch={() => positionsFile(id)}
+            name="batua-group-members.csv"
+            label={t("statement.download")}
+            failed={t("statement.not_downloaded")}
+          />
+        )}
     >
       <Loaded query={figures}>
         {(found) => (
@@ -120,19 +124,5 @@ function Dues({ figures }: { figures: Figures }) {
         )}
       </Card>
     </Part>
-  )
-}
-
-function Download({ id }: { id: string }) {
-  const { t } = useTranslation("groups")
-  const file = useMutation({
-    mutationFn: () => positionsFile(id),
-    onSuccess: (csv) => saveFile(csv, "batua-group-members.csv"),
-    onError: () => toast({ text: t("statement.not_downloaded"), tone: "bad" }),
-  })
-  return (
-    <Button variant="outlined" startIcon={<Icon name="download" />} loading={file.isPending} onClick={() => file.mutate()}>
-      {t("statement.download")}
-    </Button>
   )
 }
