@@ -224,14 +224,14 @@ class System:
             check=False,
         )
 
-    async def code(self, phone: str, *, after: str | None = None, within_s: float = 20) -> str:
+    async def code(self, phone: str, *, after: str | None = None, within_s: float = 60) -> str:
         """The newest code that a phone got; `after` is the message before, to wait for another."""
         message = await self.message(phone, after=after, within_s=within_s)
         assert message["code"], f"no code in: {message['body']}"
         return str(message["code"])
 
     async def message(
-        self, phone: str, *, after: str | None = None, within_s: float = 20
+        self, phone: str, *, after: str | None = None, within_s: float = 60
     ) -> dict[str, Any]:
         """The newest text message of a phone."""
         deadline = time.monotonic() + within_s

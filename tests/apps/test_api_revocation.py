@@ -124,9 +124,9 @@ async def test_an_open_stream_of_changes_ends_with_its_session(
     both: tuple[Member, Member], end: Ending
 ) -> None:
     at_home, lost = both
-    async with httpx.AsyncClient(base_url=at_home.system.twins()[1], timeout=20) as client:
+    async with httpx.AsyncClient(base_url=at_home.system.twins()[1], timeout=60) as client:
         stream = client.stream("GET", f"{API}/events", headers=lost.headers)
-        async with stream as answer, asyncio.timeout(20):
+        async with stream as answer, asyncio.timeout(60):
             lines = answer.aiter_lines()
             assert (await anext(lines)).startswith("retry:")
 

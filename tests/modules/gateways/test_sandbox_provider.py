@@ -26,14 +26,13 @@ SETTINGS = SandboxProviderSettings(
     timeout_ms=15_000,
     budget_ms=20_000,
 )
-HURRIED = replace(SETTINGS, timeout_ms=600, budget_ms=1400)
+HURRIED = replace(SETTINGS, timeout_ms=2000, budget_ms=2500)
 
 
 class SandboxBench(Bench):
     """The sandbox's switches as the hands of a payer and of a saboteur."""
 
     name = "sandbox"
-    budget_s = HURRIED.budget_ms / 1000
     good_account = Destination("50100123456789", "HDFC0000001", "Asha Devi")
     bad_account = Destination("50100123450002", "HDFC0000001", "Asha Devi")
 
@@ -56,7 +55,7 @@ class SandboxBench(Bench):
     async def sabotage(self, how: str) -> None:
         await self.provider.aclose()
         self.provider = self._adapter(HURRIED if how == "slow" else SETTINGS)
-        await self.sandbox.fault(how, delay_ms=3000)
+        await self.sandbox.fault(how, delay_ms=8000)
 
     def callback(self, reference: str, at: datetime, body: bytes | None = None):
         event = {"type": "checkout.succeeded", "data": {"reference": reference}}

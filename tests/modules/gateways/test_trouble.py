@@ -140,7 +140,7 @@ async def test_money_underway_at_the_expiry_is_waited_for(line):
     await line.sandbox.act(made.provider_ref, "pay", delay_s=4)
     await line.sweep(after=timedelta(minutes=31))
     assert (await line.now(made.id)).state is S.PENDING
-    await line.receiver.wait_for(2, within_s=20)  # it is underway, and then it has succeeded
+    await line.receiver.wait_for(2, within_s=60)  # it is underway, and then it has succeeded
     await line.sweep(after=timedelta(minutes=40))
     assert (await line.now(made.id)).state is S.SUCCEEDED
 
