@@ -23,9 +23,10 @@ from tests.modules.groups.test_loans import (
     view,
     wanted,
 )
+from tests.modules.groups.test_loans import GUARDED as TWO_ANSWER
 from tests.modules.payments.given import Someone
 
-from batua.kit import clock
+from batua.kit import clock, journal
 from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
 from batua.modules.groups import service as groups
@@ -41,6 +42,7 @@ from batua.modules.groups.types import (
     GuaranteeStatus,
     Interest,
     Loan,
+    LoanCancelled,
     LoanChangeOrder,
     Period,
     Proposal,
@@ -256,3 +258,29 @@ async def test_the_borrower_has_no_vote_about_her_own_loan(db: Database, keys: K
     )
     async with db.read() as tx:
         assert not (await groups.proposal(tx, whole[1].id, whole.id, proposal.id)).may
+
+
+@pytest.mark.parametrize("is_removed", [False, True])
+async def test_a_loan_that_waits_for_answers_ends_with_its_borrowers_going(
+    db: Database, keys: KeyRing, is_removed: bool
+) -> None:
+    whole = await circle(db, keys, 4, pot=400_00, constitution=TWO_ANSWER)
+    ids = [(await whole.member(who)).id for who in whole.people]
+    loan = await ask(whole, whole[3], ids[1], ids[2])
+    await answer(whole, whole[1], loan)
+    if is_removed:
+        proposal = await whole.ask(whole[0], ProposalKind.REMOVE, subject=ids[3])
+        for who in whole.people[:2]:
+            await whole.vote(who, proposal)
+    else:
+        await whole.leave(whole[3])
+    seen = await view(whole, loan)
+    assert seen.loan.status is S.CANCELLED
+    assert [each.status for each in seen.guarantees] == [GuaranteeStatus.RELEASED] * 2
+    async with db.transaction() as tx:
+        (told,) = [fact for fact in await journal.facts(tx) if isinstance(fact, LoanCancelled)]
+    people = (whole[3].id, whole[1].id, whole[2].id)
+    assert (told.person, set(told.audience)) == (whole[3].id, {whole.id, *people})
+    with pytest.raises(LoanNotOpen):
+        await answer(whole, whole[2], loan)
+    await whole.leave(whole[1])  # who answered for it is free

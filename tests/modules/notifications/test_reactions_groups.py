@@ -87,6 +87,23 @@ async def test_borrowers_and_those_who_answer_for_them_are_told(
     assert found[Kind.GROUP_GUARANTEE_AGREED].title.startswith("Ravi")
 
 
+async def test_whoever_answers_for_a_loan_is_told_that_it_will_not_be(
+    db: Database, keys: KeyRing
+) -> None:
+    asha = await registered(db, keys, "+919810000001", "Asha Devi", "en")
+    ravi = await registered(db, keys, "+919810000002", "Ravi Kumar", "hi")
+    group = new_id()
+    gone = groups.LoanCancelled(
+        subject=group, audience=(group, asha.id, ravi.id), loan=new_id(), person=asha.id
+    )
+    await state(db, gone)
+    await react(db)
+    (found,) = await told(db, keys, ravi)
+    assert (found.told.kind, found.link) == (Kind.GROUP_LOAN_CANCELLED, f"/groups/{group}")
+    assert "Asha" in found.title
+    assert await told(db, keys, asha) == []
+
+
 async def test_a_refused_loan_and_a_loan_that_is_paid_back_are_told(
     db: Database, keys: KeyRing
 ) -> None:

@@ -259,6 +259,16 @@ async def tell_called(tx: Tx, fact: groups.GuaranteeCalled) -> None:
     await _tell(tx, Tell(person=fact.person, key=key, kind=kind, subject=fact.subject))
 
 
+@hears(groups.LoanCancelled)
+async def tell_free(tx: Tx, fact: groups.LoanCancelled) -> None:
+    """Who was asked to answer for a loan that will not be; its borrower took it back herself."""
+    kind, key = Kind.GROUP_LOAN_CANCELLED, f"{fact.kind}:{fact.loan}"
+    for person in _named(fact):
+        if person != fact.person:
+            tell = Tell(person=person, key=key, kind=kind, other=fact.person, subject=fact.subject)
+            await _tell(tx, tell)
+
+
 @hears(groups.Decided)
 async def tell_of_loan(tx: Tx, fact: groups.Decided) -> None:
     """Who asked for a loan: what the group decided; what she took back herself she knows."""

@@ -63,6 +63,7 @@ _IN_GROUP: Final = frozenset(
         Kind.GROUP_GUARANTEE_DECLINED,
         Kind.GROUP_LOAN_APPROVED,
         Kind.GROUP_LOAN_REFUSED,
+        Kind.GROUP_LOAN_CANCELLED,
         Kind.GROUP_GUARANTEE_CALLED,
         Kind.GROUP_LOAN_PAID_BACK,
         Kind.GROUP_LOAN_DUE,

@@ -71,6 +71,7 @@ class Kind(StrEnum):
     GROUP_GUARANTEE_DECLINED = "group_guarantee_declined"
     GROUP_LOAN_APPROVED = "group_loan_approved"
     GROUP_LOAN_REFUSED = "group_loan_refused"
+    GROUP_LOAN_CANCELLED = "group_loan_cancelled"
     GROUP_GUARANTEE_CALLED = "group_guarantee_called"
     GROUP_LOAN_PAID_BACK = "group_loan_paid_back"
     GROUP_LOAN_DUE = "group_loan_due"

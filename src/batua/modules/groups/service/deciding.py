@@ -15,7 +15,7 @@ from batua.modules.groups.errors import GroupFull
 from batua.modules.groups.rules import states, voting
 from batua.modules.groups.service import access, disbursing, inviting, paying, roll
 from batua.modules.groups.service.dues import writing
-from batua.modules.groups.service.loans import settling
+from batua.modules.groups.service.loans import asking, settling
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
@@ -170,10 +170,13 @@ async def _admit(tx: Tx, group: Group, proposal: Proposal) -> str | None:
 async def remove(tx: Tx, group: Group, member: Member, actor: Actor | None) -> Group:
     """End a membership: by the others when nobody acts, else by herself; then count anew.
 
-    states  Left
+    A loan that she has asked for, and that is not voted on yet, ends with it.
+
+    states  Left, LoanCancelled
     """
     if member.status is not MemberStatus.ACTIVE:
         return group  # she has gone meanwhile, which is what was wanted
+    await asking.cancel_of(tx, group, member, actor)
     status = MemberStatus.REMOVED if actor is None else MemberStatus.LEFT
     group, ended = await roll.let_go(tx, group, member, status)
     await access.log(tx, group, actor, status.value, ended.id)

@@ -15,7 +15,7 @@ async def leave(tx: Tx, actor: Actor, group: GroupId) -> None:
     """Leave a group. What she has saved stays in the pot: whoever wants it out asks before she goes.
 
     refuses  GroupNotFound, DebtsLeft, LastOfThePot
-    states   Left
+    states   Left, LoanCancelled
     """
     inside = await access.enter(tx, actor.person, group, Right.READ, is_locked=True)
     me = inside.me

@@ -27,6 +27,7 @@ from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import loan as loan_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.types import (
+    GUARANTEES_HELD,
     Group,
     GroupId,
     Guarantee,
@@ -242,18 +243,42 @@ async def cancel_loan(tx: Tx, actor: Actor, group: GroupId, id: LoanId) -> Loan:
     states   LoanCancelled
     """
     inside, loan = await _own(tx, actor, group, id)
+    return await _cancel(tx, inside.group, loan, inside.me, actor)
+
+
+async def cancel_of(tx: Tx, group: Group, borrower: Member, actor: Actor | None) -> None:
+    """A borrower goes: what she has asked for and nobody has voted on will not be; the group is held.
+
+    states   LoanCancelled
+    """
+    loan = await loan_store.open_of(tx, borrower.id)
+    if loan is None:
+        return
+    held = await loan_store.lock(tx, group.id, loan.id)
+    if held is not None and held.status is LoanStatus.ASKED:
+        await _cancel(tx, group, held, borrower, actor)
+
+
+async def _cancel(tx: Tx, group: Group, loan: Loan, borrower: Member, actor: Actor | None) -> Loan:
+    """End a loan that waits for those who answer for it, and tell whoever has not said no."""
+    asked = [
+        each.member_id
+        for each in await loan_store.guarantees(tx, loan.id)
+        if each.status in GUARANTEES_HELD
+    ]
     ended = replace(disbursing.stepped(loan, LoanStatus.CANCELLED), ended_at=clock.now())
     await loan_store.keep(tx, ended)
     await disbursing.release(tx, ended)
-    await access.log(tx, inside.group, actor, "loan_cancelled", id)
+    answering = await member_store.by_ids(tx, group.id, list(asked))
+    await access.log(tx, group, actor, "loan_cancelled", loan.id)
     await journal.state(
         tx,
         LoanCancelled(
-            subject=group,
-            actor=actor.person,
-            audience=(group, actor.person),
-            loan=id,
-            person=actor.person,
+            subject=group.id,
+            actor=None if actor is None else actor.person,
+            audience=(group.id, borrower.person, *(answering[id].person for id in asked)),
+            loan=loan.id,
+            person=borrower.person,
         ),
     )
     return ended
