@@ -11,6 +11,7 @@ HERE = Path(__file__).resolve().parents[2]
 ROOMS = [
     *("apps/wiring", "sandbox/app", "kit/web/problem", "kit/db", "kit/clock", "kit/replica"),
     "kit/pool",
+    "kit/outside",
     *("kit/migrate", "kit/journal", "kit/jobs", "kit/files", "apps/worker"),
     *(
         f"modules/{m}/{f}"
@@ -90,6 +91,7 @@ HOLES = [
     ("modules/payments/api", "import psycopg_pool", "only stores know the database"),
     ("modules/payments/jobs", "import procrastinate", "only the kit knows the queue"),
     ("modules/payments/jobs", "import httpx", "only providers call the outside"),
+    ("modules/payments/jobs", "import batua.kit.outside", "only providers call the outside"),
     ("modules/identity/service", "import cryptography", "one tool for one job"),
 ]
 
