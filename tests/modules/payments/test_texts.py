@@ -210,18 +210,6 @@ def test_a_devanagari_name_is_found_by_its_beginning() -> None:
     assert not words.names_person("मारी", "आशा कुमारी", None, "+919876543210")
 
 
-def test_equal_orders_hash_equally_and_others_do_not() -> None:
-    one = words.request_hash("send", PERSON, 100, Currency("INR"), "Tea")
-    assert one == words.request_hash("send", PERSON, 100, Currency("INR"), "Tea")
-    others = [
-        words.request_hash("ask", PERSON, 100, Currency("INR"), "Tea"),
-        words.request_hash("send", PERSON, 1002, Currency("INR"), "Tea"),
-        words.request_hash("send", PERSON, 100, Currency("INR"), "Te", "a"),
-        words.request_hash("send", PERSON, "100", Currency("INR"), "Tea"),
-    ]
-    assert one not in others and len(set(others)) == 4
-
-
 def test_amounts_of_links_are_exact() -> None:
     text = links.make(HOME, Link(handle="a@batua", amount=inr(10**12 + 1)))
     assert "am=10000000000.01" in text

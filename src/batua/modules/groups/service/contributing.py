@@ -4,11 +4,12 @@ from batua.kit import clock, journal
 from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
 from batua.modules.groups.errors import GroupNotFound, WrongCurrency
-from batua.modules.groups.service import access, once
+from batua.modules.groups.service import access
 from batua.modules.groups.service.access import Inside
 from batua.modules.groups.service.dues import allocating
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import transaction as transaction_store
+from batua.modules.groups.store.key import once
 from batua.modules.groups.types import (
     Contributed,
     ContributeOrder,

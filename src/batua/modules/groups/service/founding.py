@@ -9,10 +9,11 @@ from batua.kit.db import Tx
 from batua.modules.groups.errors import WomenOnly
 from batua.modules.groups.rules import constitution as rules
 from batua.modules.groups.rules import words
-from batua.modules.groups.service import access, once
+from batua.modules.groups.service import access
 from batua.modules.groups.service.dues import writing
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
+from batua.modules.groups.store.key import once
 from batua.modules.groups.types import (
     CreateOrder,
     Described,

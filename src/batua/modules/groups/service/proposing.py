@@ -23,10 +23,11 @@ from batua.modules.groups.errors import (
 )
 from batua.modules.groups.rules import constitution as constitution_rules
 from batua.modules.groups.rules import voting, words
-from batua.modules.groups.service import access, disbursing, once
+from batua.modules.groups.service import access, disbursing
 from batua.modules.groups.service.access import Inside
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
+from batua.modules.groups.store.key import once
 from batua.modules.groups.types import (
     Amended,
     AmendOrder,

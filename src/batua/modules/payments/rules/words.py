@@ -1,12 +1,9 @@
 """Text that people write: notes, references, search words."""
 
-import hashlib
 import re
 import unicodedata
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
-
-import msgspec
 
 from batua.modules.payments.errors import NoteTooLong
 
@@ -86,8 +83,3 @@ def names_person(query: str, name: str, handle: str | None, phone: str) -> bool:
         return (len(digits) >= 10 and whole.endswith(digits)) or digits == whole[-3:]
     known = [*fold(name).split(), *([fold(handle)] if handle else [])]
     return all(any(part.startswith(word) for part in known) for word in words)
-
-
-def request_hash(verb: str, *parts: Any) -> bytes:
-    """What an order says, in 16 bytes: equal for equal orders only."""
-    return hashlib.sha256(msgspec.json.encode([verb, *parts], enc_hook=str)).digest()[:16]

@@ -18,11 +18,12 @@ from batua.modules.payments.errors import (
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import requests as rules
 from batua.modules.payments.rules import states, words
-from batua.modules.payments.service import once, reading, wallet_accounts
+from batua.modules.payments.service import reading, wallet_accounts
 from batua.modules.payments.service.people import parties
 from batua.modules.payments.service.sending import Transfer, transfer
 from batua.modules.payments.store import request as request_store
 from batua.modules.payments.store import wallet as wallet_store
+from batua.modules.payments.store.key import once
 from batua.modules.payments.types import (
     AskOrder,
     PaymentId,

@@ -17,6 +17,7 @@ from batua.kit import clock, ids
 from batua.kit.db import Database
 from batua.kit.lane import Lane, Stalls, in_parts
 from batua.kit.money import Money
+from batua.kit.once import request_hash
 from batua.kit.refusal import Refusal
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
@@ -95,7 +96,7 @@ class Sends:
         limit_rules.check_positive(order.amount)
         note = words.note(order.note)
         amount = order.amount
-        hashed = words.request_hash("send", order.payee, amount.minor, amount.currency, note)
+        hashed = request_hash("send", order.payee, amount.minor, amount.currency, note)
         wish = _Wish(order.payer, order.payee, amount, note, order.key, hashed)
         view = await self._try(wish)
         if view is not None:
@@ -108,7 +109,7 @@ class Sends:
         async with self._db.statement() as tx:
             request = await request_store.find(tx, order.request)
         if request is not None and request.payer == order.payer.person:
-            hashed = words.request_hash("pay_request", order.request)
+            hashed = request_hash("pay_request", order.request)
             wish = _Wish(
                 order.payer,
                 request.asker,

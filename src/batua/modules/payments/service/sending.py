@@ -16,9 +16,10 @@ from batua.modules.ledger.types import AccountId, Leg, PostOrder
 from batua.modules.payments.errors import PayeeIsYourself, PayeeNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import words
-from batua.modules.payments.service import caps, once, people, reading, wallet_accounts
+from batua.modules.payments.service import caps, people, reading, wallet_accounts
 from batua.modules.payments.store import dealing, spent
 from batua.modules.payments.store import payment as payment_store
+from batua.modules.payments.store.key import once
 from batua.modules.payments.types import (
     Actor,
     Check,

@@ -21,11 +21,12 @@ from batua.modules.groups.errors import (
     WrongCurrency,
 )
 from batua.modules.groups.rules import repaying, roles, schedules, words
-from batua.modules.groups.service import access, disbursing, once, proposing
+from batua.modules.groups.service import access, disbursing, proposing
 from batua.modules.groups.service.access import Inside
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import loan as loan_store
 from batua.modules.groups.store import member as member_store
+from batua.modules.groups.store.key import once
 from batua.modules.groups.types import (
     GUARANTEES_HELD,
     Group,

@@ -9,12 +9,13 @@ from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
 from batua.modules.groups.errors import LoanNotFound, LoanNotOpen, ProposalInvalid
 from batua.modules.groups.rules import repaying, words
-from batua.modules.groups.service import access, once, proposing
+from batua.modules.groups.service import access, proposing
 from batua.modules.groups.service.loans import asking, settling
 from batua.modules.groups.service.loans.paying_back import fined
 from batua.modules.groups.store import loan as loan_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
+from batua.modules.groups.store.key import once
 from batua.modules.groups.types import (
     LOAN_CHANGES,
     GuaranteeStatus,

@@ -9,12 +9,13 @@ from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
 from batua.modules.groups.errors import LoanNotFound, LoanNotOpen, OnlyTheAsker, WrongCurrency
 from batua.modules.groups.rules import dues, repaying
-from batua.modules.groups.service import access, disbursing, once
+from batua.modules.groups.service import access, disbursing
 from batua.modules.groups.service.access import Inside
 from batua.modules.groups.service.loans import asking
 from batua.modules.groups.store import loan as loan_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import transaction as transaction_store
+from batua.modules.groups.store.key import once
 from batua.modules.groups.types import (
     FineRule,
     GuaranteeStatus,

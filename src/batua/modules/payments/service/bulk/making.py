@@ -18,9 +18,9 @@ from batua.modules.payments.rules import words
 from batua.modules.payments.rules.bulk import Purse
 from batua.modules.payments.service.bulk.purses import purses as purses_of
 from batua.modules.payments.store import bulk as store
-from batua.modules.payments.store import key as key_store
 from batua.modules.payments.store import lane as lane_store
 from batua.modules.payments.store.bulk import Line, Part
+from batua.modules.payments.store.key import once
 from batua.modules.payments.types import (
     Actor,
     BatchId,
@@ -189,7 +189,7 @@ async def _why(tx: Tx, making: Making, part: Part, lines: Sequence[int]) -> dict
         assert line.amount is not None
         account = read[accounts[line.payee, str(line.amount.currency)]]
         if account.is_open:
-            claim = await key_store.find(tx, making.person.id, _key(making.id, n))
+            claim = await once.find(tx, making.person.id, _key(making.id, n))
             assert claim is not None, "a line that could go was left out"
         found[n] = rules.refusal_of(KeyReused() if account.is_open else AccountClosed())
     return found

@@ -16,6 +16,7 @@ from batua.kit import clock, ids
 from batua.kit.db import AWAY, Database, Tx
 from batua.kit.logs import log
 from batua.kit.money import Money
+from batua.kit.once import request_hash
 from batua.kit.refusal import Refusal
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
@@ -28,8 +29,8 @@ from batua.modules.payments.service.bulk.purses import purses as purses_of
 from batua.modules.payments.service.bulk.recipients import recognise, without_wallet
 from batua.modules.payments.store import bulk as store
 from batua.modules.payments.store import dealing
-from batua.modules.payments.store import key as key_store
 from batua.modules.payments.store.bulk import Line, Part
+from batua.modules.payments.store.key import once
 from batua.modules.payments.types import (
     Actor,
     Batch,
@@ -103,7 +104,7 @@ class Bulk:
 
     async def _earlier(self, order: BatchOrder, hashed: bytes) -> Batch | None:
         async with self._db.transaction() as tx:
-            claim = await key_store.find(tx, order.payer.person, order.key)
+            claim = await once.find(tx, order.payer.person, order.key)
             if claim is None:
                 return None
             if claim.request_hash != hashed:
@@ -171,13 +172,10 @@ class Bulk:
         order = ready.order
         payer = order.payer.person
         async with self._db.transaction() as tx:
-            wanted = key_store.Claim(ready.hash, ids.new_id())
-            claim = await key_store.claim(tx, payer, order.key, wanted)
-            if claim.request_hash != wanted.request_hash:
-                raise KeyReused
-            if claim is wanted:
-                await self._write(tx, ready, BatchId(claim.result))
-            batch = await store.find(tx, claim.result)
+            claimed = await once.claim_for(tx, payer, order.key, ready.hash, ids.new_id())
+            if claimed.is_new:
+                await self._write(tx, ready, BatchId(claimed.id))
+            batch = await store.find(tx, claimed.id)
             assert batch is not None, "a key of a batch has its batch"
             return batch
 
@@ -242,7 +240,7 @@ def _hash(order: BatchOrder) -> bytes:
         )
         for line in order.lines
     ]
-    return words.request_hash("batch", order.mode, order.name, lines)
+    return request_hash("batch", order.mode, order.name, lines)
 
 
 def _in_parts(lines: Sequence[Line], refusals: Mapping[int, LineRefusal]) -> list[Part]:

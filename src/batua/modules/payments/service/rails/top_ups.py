@@ -20,10 +20,11 @@ from batua.modules.ledger.types import AccountId, Leg, PostOrder
 from batua.modules.payments.errors import PaymentNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import rails as rules
-from batua.modules.payments.service import once, wallet_accounts
+from batua.modules.payments.service import wallet_accounts
 from batua.modules.payments.service.rails import books
 from batua.modules.payments.service.steps import step
 from batua.modules.payments.store import payment as payment_store
+from batua.modules.payments.store.key import once
 from batua.modules.payments.types import (
     AmountMismatched,
     Payment,

@@ -27,12 +27,13 @@ from batua.modules.ledger.types import Account, Hold, HoldOrder
 from batua.modules.payments.errors import DestinationNotFound, PaymentNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import rails as rules
-from batua.modules.payments.service import caps, once, wallet_accounts
+from batua.modules.payments.service import caps, wallet_accounts
 from batua.modules.payments.service.rails import books
 from batua.modules.payments.service.steps import step
 from batua.modules.payments.store import payment as payment_store
 from batua.modules.payments.store import rails as store
 from batua.modules.payments.store import spent
+from batua.modules.payments.store.key import once
 from batua.modules.payments.types import (
     AmountMismatched,
     Payment,
