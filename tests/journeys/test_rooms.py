@@ -3,7 +3,6 @@
 import json
 import re
 
-import pytest
 from playwright.async_api import expect
 from tests import given
 from tests.given import Member, inr
@@ -47,7 +46,6 @@ async def a_full_life(system: System, language: str) -> Member:
     return who
 
 
-@pytest.mark.parametrize("variant", [Variant("hi", "phone"), Variant("en", "desktop")], ids=str)
 async def test_every_room_is_in_order(system: System, visit: Visit, variant: Variant) -> None:
     member = await a_full_life(system, variant.language)
     asha = await visit(member, variant)
