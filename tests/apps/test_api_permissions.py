@@ -33,6 +33,9 @@ PUBLIC = {
     "post /api/v1/auth/register/complete",
     "post /api/v1/auth/register/confirm",
     "post /api/v1/webhooks/{provider}",
+    # By a ticket that we gave away in an e-mail.
+    "get /api/v1/channels/unsubscribe/{ticket}",
+    "post /api/v1/channels/unsubscribe/{ticket}",
     "get /api/openapi.json",
     "get /api/v1/ledger/head",
     # By a link that was made for one member and ends after five minutes.

@@ -184,6 +184,8 @@ CASES = {
 }
 NOT_THINGS = {
     "post /deliveries/{id}/retry": "is for those who run the house; no role of a person lets her in",
+    "get /channels/unsubscribe/{ticket}": "goes to a page of the app, for whatever ticket",
+    "post /channels/unsubscribe/{ticket}": "is for whoever holds the sealed ticket of an e-mail",
     "get /handles/{handle}": "says whether a name is free, which whoever chooses one must know",
     "post /webhooks/{provider}": "names a provider; what it may say is decided by its signature",
 }

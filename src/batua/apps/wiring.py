@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
+from batua.apps import reaching
 from batua.kit import settings
 from batua.kit.db import Database, DatabaseSettings
 from batua.kit.files import Files, FileSettings
@@ -24,12 +25,7 @@ from batua.modules.ledger.providers.heads import HeadFile, HeadPost
 from batua.modules.ledger.settings import LedgerSettings
 from batua.modules.ledger.types import Proofs
 from batua.modules.notifications.jobs import messenger
-from batua.modules.notifications.providers.sandbox_channels import (
-    ChannelSettings,
-    SandboxChannels,
-)
 from batua.modules.notifications.providers.sandbox_sms import SandboxSms, SmsSettings
-from batua.modules.notifications.types import Channels
 from batua.modules.payments import service as payments
 
 MODULES = ("identity", "ledger", "gateways", "payments", "groups", "notifications")
@@ -98,16 +94,6 @@ def providers(stack: AsyncExitStack) -> dict[str, Provider]:
     return found
 
 
-def channels(stack: AsyncExitStack) -> Channels:
-    """How people are reached outside the app; a channel that is not connected is not there."""
-    chosen = settings.load(ChannelSettings)
-    if not chosen.url:
-        return {}
-    found = SandboxChannels(chosen)
-    stack.push_async_callback(found.aclose)
-    return found.by_name
-
-
 def identity_means(ring: KeyRing, files: Files, web: WebSettings) -> identity.Means:
     """What identity needs: codes go out through notifications, photos are for those one has dealt
     with.
@@ -167,7 +153,7 @@ async def open_house() -> AsyncIterator[House]:
             "files": files,
             "rails": Rails(providers=providers(stack), settlements=settlements(), keys=ring),
             "sms": sms,
-            "channels": channels(stack),
+            "channels": reaching.channels(stack, web),
             "sends": payments.Sends(db, ring),
             "bulk": payments.Bulk(db, ring),
             "wallet_reader": payments.WalletReader(db),

@@ -15,7 +15,7 @@ from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
 from batua.kit.web import AppParts, WebSettings, create_app
 from batua.modules.identity import service as identity
-from batua.modules.notifications.api import deliveries, wishes
+from batua.modules.notifications.api import deliveries, doors, wishes
 from batua.modules.notifications.types import PERMISSIONS, Via
 
 LATE = NOON + timedelta(days=35)
@@ -27,7 +27,7 @@ async def http(db: Database, keys: KeyRing) -> Any:
         AppParts(
             db=db,
             keys=keys,
-            routes=[*deliveries.ROUTES, *wishes.ROUTES],
+            routes=[*deliveries.ROUTES, *doors.ROUTES, *wishes.ROUTES],
             authenticate=identity.Authenticator(db, keys),
             grants=PERMISSIONS,
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
@@ -83,3 +83,31 @@ async def test_wishes_are_read_and_changed(db: Database, keys: KeyRing, http: An
     for wrong in ({"quiet_from": 24}, {"off": ["pigeon"]}):
         answer = await me("PUT", "/notifications/wishes", {**wanted, **wrong})
         assert answer.status_code == 400, answer.text
+
+
+async def test_the_ticket_of_an_email_ends_emails_and_nothing_else(
+    db: Database, keys: KeyRing, http: Any
+) -> None:
+    debt: Debt = await indebted(db, keys)
+    wire = Wire()
+    with clock.frozen(LATE):
+        await debt.send(await debt.queue(Via.EMAIL), wire)
+        await debt.send(await debt.queue(Via.SMS), wire)
+    (email, sms) = wire.given
+    assert sms.unsubscribe == ""
+    way = f"/channels/unsubscribe/{email.unsubscribe}"
+    base = "/api/v1"
+    looked = await http.get(base + way)
+    assert looked.headers["location"] == "https://batua.example/you/settings"
+    sita = Client(http, debt.debtor)
+    assert (await sita("GET", "/notifications/wishes")).json()["off"] == []
+    for _ in range(2):
+        assert (await http.post(base + way)).status_code == 200
+        after = (await sita("GET", "/notifications/wishes")).json()
+        assert after == {"off": ["email"], "quiet_from": 21, "quiet_until": 8}
+    for wrong in ("nonsense", email.unsubscribe[:-2] + "AA", "é"):
+        refused = await http.post(f"{base}/channels/unsubscribe/{wrong}")
+        assert (refused.status_code, refused.json()["code"]) == (404, "notifications.bad_ticket")
+    with clock.frozen(LATE):
+        id = await debt.queue(Via.EMAIL, cause="later")
+        assert (await debt.send(id, wire)).failure == "unwished"

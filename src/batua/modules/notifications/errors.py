@@ -42,3 +42,11 @@ class BadWishes(Refusal):
     code = "notifications.bad_wishes"
     kind = Kind.INVALID
     todo = "Choose hours from 0 to 23."
+
+
+class BadTicket(Refusal):
+    """The address is wrong, or not valid any more."""
+
+    code = "notifications.bad_ticket"
+    kind = Kind.NOT_FOUND
+    todo = "Open the whole address from the newest message, or change it in the app."

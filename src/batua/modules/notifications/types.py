@@ -192,6 +192,7 @@ class Outgoing:
     text       the words whole
     template   their name, for channels that take only words that were approved before
     values     what stands in the template's holes
+    unsubscribe  a ticket that ends e-mails to this person; empty for others
     """
 
     reference: UUID
@@ -201,6 +202,7 @@ class Outgoing:
     text: str = field(repr=False)
     template: str
     values: dict[str, str] = field(repr=False)
+    unsubscribe: str = field(default="", repr=False)
 
 
 class Channel(Protocol):

@@ -2,6 +2,6 @@
 
 from typing import Any
 
-from batua.modules.notifications.api import deliveries, live, wishes
+from batua.modules.notifications.api import deliveries, doors, live, wishes
 
-ROUTES: list[Any] = [*live.ROUTES, *wishes.ROUTES, *deliveries.ROUTES]
+ROUTES: list[Any] = [*live.ROUTES, *wishes.ROUTES, *deliveries.ROUTES, *doors.ROUTES]

@@ -21,7 +21,7 @@ from batua.modules.notifications.service.telling import (
     take_message,
     tell,
 )
-from batua.modules.notifications.service.wishing import change_wishes, wishes
+from batua.modules.notifications.service.wishing import change_wishes, unsubscribe, wishes
 
 __all__ = [
     "call_back",
@@ -42,5 +42,6 @@ __all__ = [
     "take_message",
     "tell",
     "try_again",
+    "unsubscribe",
     "wishes",
 ]

@@ -16,6 +16,7 @@ from batua.modules.groups.types import LoanId
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person
 from batua.modules.notifications import rules
+from batua.modules.notifications.service import tickets
 from batua.modules.notifications.store.dispatch import Waiting
 from batua.modules.notifications.types import Kind, Outgoing, Via
 
@@ -46,6 +47,7 @@ async def outgoing(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> O
         text=say(language, key, **values),
         template=waiting.kind.value,
         values=values,
+        unsubscribe=tickets.make(keys, tickets.Use.UNSUBSCRIBE, waiting.person) if is_email else "",
     )
 
 

@@ -274,3 +274,24 @@ async def keep_wishes(tx: Tx, person: UUID, wishes: Wishes, at: datetime) -> Non
             "at": at,
         },
     )
+
+
+async def turn_off(tx: Tx, person: UUID, via: Via, otherwise: Wishes, at: datetime) -> None:
+    """Add a channel to those that a person does not want.
+
+    otherwise  what she wishes besides, when she never said
+    """
+    await execute(
+        tx,
+        "INSERT INTO notifications.wish AS w (person, off, quiet_from, quiet_until, changed_at)"
+        " VALUES (%(person)s, ARRAY[%(via)s], %(from)s, %(until)s, %(at)s)"
+        " ON CONFLICT (person) DO UPDATE SET off = w.off || excluded.off,"
+        " changed_at = excluded.changed_at WHERE NOT w.off @> excluded.off",
+        {
+            "person": person,
+            "via": via.value,
+            "from": otherwise.quiet_from,
+            "until": otherwise.quiet_until,
+            "at": at,
+        },
+    )

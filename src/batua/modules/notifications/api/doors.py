@@ -1,0 +1,38 @@
+"""Doors for those without a session: whoever holds the ticket of an e-mail."""
+
+from typing import Annotated, Any, Final
+
+from litestar.params import PathParameter
+from litestar.response import Redirect
+
+from batua.kit.db import Database
+from batua.kit.secrets import KeyRing
+from batua.kit.web import WebSettings, get, post
+from batua.modules.notifications import service
+from batua.modules.notifications.errors import BadTicket
+
+TicketPath = Annotated[str, PathParameter(description="The ticket, as we gave it away.")]
+SETTINGS_PAGE: Final = "/you/settings"
+
+
+@post(
+    "/channels/unsubscribe/{ticket:str}",
+    permission="public",
+    refuses=(BadTicket,),
+    status_code=200,
+)
+async def unsubscribe(db: Database, keys: KeyRing, ticket: TicketPath) -> None:
+    """Send no more e-mails to whoever got this ticket; mail programs call it (RFC 8058)."""
+    async with db.transaction() as tx:
+        await service.unsubscribe(tx, keys, ticket)
+
+
+# Programs that look at every address of an e-mail ask with GET, so this changes nothing.
+@get("/channels/unsubscribe/{ticket:str}", permission="public", status_code=302)
+async def show_wishes(ticket: TicketPath, web_settings: WebSettings) -> Redirect:
+    """Go to where the app says how one is reached."""
+    del ticket
+    return Redirect(f"{web_settings.public_url.rstrip('/')}{SETTINGS_PAGE}", status_code=302)
+
+
+ROUTES: Final[list[Any]] = [unsubscribe, show_wishes]
