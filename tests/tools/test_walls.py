@@ -32,7 +32,7 @@ def house(tmp_path: Path) -> Path:
         for folder in path.relative_to(tmp_path).parents[:-1]:
             (tmp_path / folder / "__init__.py").touch()
     # A wall is measured where somebody uses what stands behind it.
-    plant(tmp_path, "apps/worker", "import litestar, procrastinate, httpx")
+    plant(tmp_path, "apps/worker", "import litestar, procrastinate, httpx, aiosmtplib")
     plant(
         tmp_path, "kit/files", "import arro3, cryptography, obstore, prometheus_client, structlog"
     )
