@@ -10,6 +10,10 @@ const noMuiBarrel = {
   regex: "^@mui/(material|system)$|^@mui/icons-material",
   message: "Import each part by its path, or the whole library is loaded.",
 }
+const noMui = {
+  group: ["@mui/*"],
+  message: "MUI is not part of the first load: `styled` is in ui/theme, its parts in our colours are in ui/mui.",
+}
 const noFeature = { group: ["@/features/*"], message: "Features never import each other." }
 const noApp = { group: ["@/app/*", "!@/app/parents"], message: "Only app knows the app." }
 
@@ -69,7 +73,7 @@ export default ts.config(
       ],
       "react/jsx-no-target-blank": "error",
       "react/no-danger": "error",
-      "no-restricted-imports": ["error", { patterns: [noMuiBarrel] }],
+      "no-restricted-imports": ["error", { patterns: [noMui] }],
       "no-restricted-syntax": ["error", ...literalSyntax, moneySyntax],
     },
   },
@@ -79,10 +83,14 @@ export default ts.config(
   },
   {
     files: ["src/features/**/*.{ts,tsx}"],
-    rules: { "no-restricted-imports": ["error", { patterns: [noMuiBarrel, noFeature, noApp] }] },
+    rules: { "no-restricted-imports": ["error", { patterns: [noMui, noFeature, noApp] }] },
   },
   {
     files: ["src/{ui,lib,api}/**/*.{ts,tsx}"],
+    rules: { "no-restricted-imports": ["error", { patterns: [noMui, noFeature, noApp] }] },
+  },
+  {
+    files: ["src/ui/mui/*"],
     rules: { "no-restricted-imports": ["error", { patterns: [noMuiBarrel, noFeature, noApp] }] },
   },
   {

@@ -12,7 +12,7 @@ import pack from "./package.json" with { type: "json" }
 const server = process.env["BATUA_SERVER"] ?? "http://127.0.0.1:8000"
 
 /** Left out: what needs forms, which would come along. */
-const PARTS = /src\/(ui\/(?!money\/PinSheet)|lib\/|api\/(?!use-order|step-up))/
+const PARTS = /src\/(ui\/(?!money\/PinSheet|mui\/)|lib\/|api\/(?!use-order|step-up))/
 /** Parts that home does without. */
 const FORMS =
   /src\/(ui\/(fields|money\/(PinPad|keypad)|people\/PersonHead|layout\/(Form|Segments|Pill|Facts)|feedback\/ReadAloud)|lib\/(countries|speech|settled))/

@@ -5,6 +5,7 @@ import { App } from "@/app/App"
 import { makeRouter } from "@/app/router"
 import { startWords } from "@/lib/i18n"
 import { watchInstallOffer } from "@/lib/install"
+import { followScheme } from "@/ui/theme/scheme"
 import "@/ui/theme/base.css"
 
 async function start(): Promise<void> {
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   startTransition(() => createRoot(place).render(app))
 }
 
+followScheme()
 watchInstallOffer()
 void start()
 

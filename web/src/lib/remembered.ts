@@ -26,6 +26,8 @@ const tab = () => sessionStorage
 
 export const remembered = {
   language: slot("batua.language", device),
+  /** Day or night, where it was chosen; read by boot.js too. */
+  theme: slot("batua.theme", device),
   /** The id of the person who is signed in here; says that a refresh cookie may exist. */
   person: slot("batua.person", device),
   /** The time zone of the person, for times that are shown before she has been asked for. */

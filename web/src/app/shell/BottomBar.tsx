@@ -1,5 +1,5 @@
 /** Five places under the thumb; the middle one scans. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { Icon } from "@/ui/icons/Icon"

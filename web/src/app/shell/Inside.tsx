@@ -1,5 +1,5 @@
 /** Behind the door: the rail on a desk, the bar on a phone, live updates, and what is kept offline. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { PersistQueryClientProvider } from "@tanstack/react-query-persist-client"
 import { Outlet, useMatches, useNavigate } from "@tanstack/react-router"
 import { lazy, Suspense, useEffect } from "react"

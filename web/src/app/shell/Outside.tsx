@@ -1,5 +1,5 @@
 /** Before the door: a plain column, on a desk beside a length of cloth. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Outlet } from "@tanstack/react-router"
 import { OfflineBar } from "@/ui/feedback/OfflineBar"
 import { ClothBorder, Motif } from "@/ui/motif/Motif"

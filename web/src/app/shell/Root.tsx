@@ -1,7 +1,7 @@
 /** What stands around every screen. */
 import { Outlet } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Toasts } from "@/ui/feedback/Toasts"
 
 const Skip = styled("a")({

@@ -1,5 +1,5 @@
 /** The same places down the side of a desk, and the ways to pay. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { Brand } from "@/ui/layout/Brand"

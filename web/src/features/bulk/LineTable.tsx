@@ -1,5 +1,5 @@
 /** Lines as a table: on a phone each is a block, on a desk a row. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { Amount } from "@/lib/money"

@@ -1,5 +1,5 @@
 /** How far a batch is: a bar that fills while lines are decided, then what went and what did not. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { Batch, Run } from "@/api/bulk"
 import { formatMoment } from "@/lib/time"

@@ -1,6 +1,6 @@
 /** The table: a file, or rows that are typed or pasted. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useId, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"

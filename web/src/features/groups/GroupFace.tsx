@@ -1,5 +1,5 @@
 /** The face of a group: its picture, or its first letters on the colour of groups. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { colourOf } from "@/ui/icons/services"
 import { initialsOf } from "@/ui/people/PersonAvatar"
 

@@ -1,5 +1,5 @@
 /** A link into the group as a code on white paper, and as text to share. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useEffect, useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { shareText } from "@/lib/share"

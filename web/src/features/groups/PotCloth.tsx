@@ -1,5 +1,5 @@
 /** The pot on indigo cloth: all of it, what is set aside, and what I put in. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { Group } from "@/api/groups"
 import { formatMoney } from "@/lib/money"

@@ -1,5 +1,5 @@
 /** The files that prove a movement: seen large in a tab of their own, added with the camera or chosen. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"

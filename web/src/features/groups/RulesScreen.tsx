@@ -1,5 +1,5 @@
 /** The rules of a group in words; changing them is a question to the group. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { Link, useNavigate } from "@tanstack/react-router"
 import { useState } from "react"

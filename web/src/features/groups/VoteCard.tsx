@@ -1,5 +1,5 @@
 /** The rule of a vote in words and numbers, and a bar that says the same. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { Vote } from "@/api/groups"
 import { formatMoment } from "@/lib/time"

@@ -1,6 +1,6 @@
 /** Answers to what people ask first, and a person to talk to. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import { Icon } from "@/ui/icons/Icon"
 import { Card } from "@/ui/layout/Card"

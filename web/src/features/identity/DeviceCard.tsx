@@ -1,6 +1,6 @@
 /** One device: what it is, when it was last here, and the ways to name it and to sign it out. */
 import { Button } from "@/ui/layout/Button"
-import Chip from "@mui/material/Chip"
+import { Chip } from "@/ui/mui/Chip"
 import { useTranslation } from "react-i18next"
 import type { Device } from "@/api/types"
 import { formatAgo, formatMoment } from "@/lib/time"

@@ -1,5 +1,5 @@
 /** The first screen: each language in its own script, before anything else is said. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { LANGUAGES, type Language } from "@/lib/languages"

@@ -1,6 +1,6 @@
 /** What Batua is, in three lines, and the two ways in. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { Icon } from "@/ui/icons/Icon"

@@ -1,5 +1,5 @@
 /** What the last run of the proof found, or how far it has come. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import { formatMoment } from "@/lib/time"
 import { Icon } from "@/ui/icons/Icon"

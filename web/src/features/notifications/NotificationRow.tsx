@@ -1,5 +1,5 @@
 /** One message: the sign of its service, what happened, when. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { Notification } from "@/api/types"
 import { formatHour } from "@/lib/time"

@@ -1,6 +1,6 @@
 /** The code on white paper in both themes, for scanners want dark on light; alone when printed. */
-import GlobalStyles from "@mui/material/GlobalStyles"
-import { styled } from "@mui/material/styles"
+import { Global } from "@emotion/react"
+import { styled } from "@/ui/theme/styled"
 import { useEffect, useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { Profile } from "@/api/types"
@@ -21,7 +21,7 @@ const Paper = styled("section")({
 })
 
 const PRINTED = (
-  <GlobalStyles
+  <Global
     styles={{
       "@media print": {
         "body *": { visibility: "hidden" },

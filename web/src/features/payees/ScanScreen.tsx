@@ -1,6 +1,6 @@
 /** Pay by code: from the camera, from a picture, or typed. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useMutation } from "@tanstack/react-query"
 import { useCallback, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"

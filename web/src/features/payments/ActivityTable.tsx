@@ -1,5 +1,5 @@
 /** The history of a desk: a table whose figures stand under each other. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Link, useNavigate } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import type { Payment } from "@/api/types"

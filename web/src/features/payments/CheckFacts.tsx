@@ -1,5 +1,5 @@
 /** The face of the check screen. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Schema } from "@/api/types"

@@ -1,6 +1,6 @@
 /** What has just happened: money leaves, in one movement, and stays said. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useQuery } from "@tanstack/react-query"
 import { useNavigate, useParams } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"

@@ -1,6 +1,6 @@
 /** The search field, the button of the filters on a phone, and a chip for each filter that is set. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useSettled } from "@/lib/settled"

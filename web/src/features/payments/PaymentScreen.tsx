@@ -1,6 +1,6 @@
 /** One payment: its receipt, which opens again without a network. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useQuery } from "@tanstack/react-query"
 import { Link, useNavigate, useParams } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"

@@ -1,6 +1,6 @@
 /** An order without an answer: it is on its way, and nobody has to do anything. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Navigate, useNavigate, useParams } from "@tanstack/react-router"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

@@ -1,5 +1,5 @@
 /** How far money from outside, or to there, has come: each state in words of its own. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { PaymentStatus } from "@/api/types"
 import type { Amount } from "@/lib/money"
 import { Icon } from "@/ui/icons/Icon"

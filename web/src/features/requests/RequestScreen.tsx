@@ -1,5 +1,5 @@
 /** One request: pay it or say no, remind of it or take it back. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useQuery } from "@tanstack/react-query"
 import { Link, useParams } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"

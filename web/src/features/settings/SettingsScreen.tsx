@@ -1,6 +1,6 @@
 /** How Batua looks and speaks on this device, and what it keeps here. */
 import { Button } from "@/ui/layout/Button"
-import { useColorScheme } from "@mui/material/styles"
+import { useScheme } from "@/ui/theme/scheme"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { forgetAnswers } from "@/api/queries"
@@ -45,7 +45,7 @@ const MODES = ["system", "light", "dark"] as const
 
 function Colours() {
   const { t } = useTranslation("settings")
-  const { mode, setMode } = useColorScheme()
+  const { mode, setMode } = useScheme()
   return (
     <Stack gap={3} role="group" aria-label={t("colours.title")}>
       {MODES.map((choice) => (

@@ -1,5 +1,5 @@
 /** The balance of each wallet on indigo cloth, hidden until it is tapped. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { UseQueryResult } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"

@@ -1,5 +1,5 @@
 /** Home: what is in the wallet, what can be done, who was paid, what waits, what happened. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { recentPayeesQuery } from "@/api/payees"

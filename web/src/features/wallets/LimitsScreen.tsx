@@ -1,5 +1,5 @@
 /** How much may be sent, and what is left of it: bars, with the same in words. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

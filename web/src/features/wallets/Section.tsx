@@ -1,5 +1,5 @@
 /** A part of home: its name, the way to all of it, and what it holds. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"

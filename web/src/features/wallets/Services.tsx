@@ -1,5 +1,5 @@
 /** The services as tiles: only those that exist. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { Service } from "@/ui/theme/colours"
 import type { Glyph } from "@/ui/icons/glyphs"

@@ -1,5 +1,5 @@
 /** Says that there is no network, on every screen, until it is back. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import { useOnline } from "@/lib/online"
 import { Icon } from "../icons/Icon"

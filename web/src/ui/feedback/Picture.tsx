@@ -1,5 +1,5 @@
 /** Small block prints for empty and broken screens. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 
 export type PictureName = "pouch" | "people" | "bell" | "search" | "letter" | "knot" | "path"
 

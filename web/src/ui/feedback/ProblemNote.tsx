@@ -1,5 +1,5 @@
 /** What went wrong inside a form: what it is, whether money moved, what to do. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Icon } from "../icons/Icon"
 import { Text } from "../layout/Text"
 import { useProblemWords, type MoneyMoved } from "./problem-words"

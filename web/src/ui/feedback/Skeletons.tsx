@@ -1,10 +1,10 @@
 /** The shape of what is coming, so that nothing jumps when it arrives. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import { ListCard } from "../layout/Card"
 
 export const Bone = styled("span", {
-  shouldForwardProp: (prop) => !["width", "height", "round"].includes(prop as string),
+  shouldForwardProp: (prop) => !["width", "height", "round"].includes(prop),
 })<{ width?: number | string; height?: number; round?: boolean }>(
   ({ width = "100%", height = 16, round }) => ({
     display: "block",

@@ -1,6 +1,6 @@
 /** Where the short messages appear, above the bar at the foot. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import { Icon } from "../icons/Icon"
 import { RoundButton } from "../layout/RoundButton"

@@ -1,5 +1,5 @@
 /** The code of a text message: typed, pasted, or filled in by the phone. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { plainDigits } from "@/lib/money"
 import { Field } from "./Field"
 

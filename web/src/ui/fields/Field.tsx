@@ -1,5 +1,5 @@
 /** A field with its name above, help below, and what is wrong in words. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useId, type ComponentProps, type ReactNode, type Ref } from "react"
 import { Text } from "../layout/Text"
 

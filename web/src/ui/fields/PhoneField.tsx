@@ -1,5 +1,5 @@
 /** A telephone number of any country. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useId, type Ref } from "react"
 import { useTranslation } from "react-i18next"
 import { COUNTRIES, countryName } from "@/lib/countries"

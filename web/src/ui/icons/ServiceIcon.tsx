@@ -1,5 +1,5 @@
 /** The round sign of a service on its own colour. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { Service } from "../theme/colours"
 import type { Glyph } from "./glyphs"
 import { Icon } from "./Icon"

@@ -1,5 +1,5 @@
 /** The name of the product, hidden where the side rail already shows it. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 
 const Name = styled("span")({
   display: "flex",

@@ -1,5 +1,5 @@
 /** What is to be done, in words: one filled button a screen, the others outlined or plain. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ComponentProps, ElementType, MouseEvent, ReactNode } from "react"
 
 type Variant = "contained" | "outlined" | "text"

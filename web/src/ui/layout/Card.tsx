@@ -1,5 +1,5 @@
 /** A sheet of paper on the cloth. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 
 export const Card = styled("div")({
   background: "var(--batua-palette-background-paper)",

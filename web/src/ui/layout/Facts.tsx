@@ -1,5 +1,5 @@
 /** Names and values in rows, as on a receipt. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ReactNode } from "react"
 
 export const Facts = styled("dl")({

@@ -1,5 +1,5 @@
 /** A form whose fields stand under each other; the browser's own bubbles stay away. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ReactNode } from "react"
 
 const Plain = styled("form")({ display: "flex", flexDirection: "column", gap: 20 })

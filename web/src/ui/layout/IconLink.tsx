@@ -1,5 +1,5 @@
 /** A link that is only a sign. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Link } from "@tanstack/react-router"
 import { useUnread } from "../feedback/unread"
 import { Icon } from "../icons/Icon"

@@ -1,5 +1,5 @@
 /** How something stands: a sign and a word in a colour that says the same; as a chip where it stands alone. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ReactNode } from "react"
 import { Icon } from "../icons/Icon"
 import type { Glyph } from "../icons/glyphs"

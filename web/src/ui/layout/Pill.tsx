@@ -1,5 +1,5 @@
 /** A small choice among a few; pressed when it is chosen. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 
 export const Pill = styled("button")({
   display: "inline-flex",

@@ -1,5 +1,5 @@
 /** A button that is only a sign; its words are for those who do not see it. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ComponentProps } from "react"
 
 export const round = {

@@ -1,5 +1,5 @@
 /** One screen: its title, its way back, what it shows, and one clear action at its foot. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useEffect, useRef, type ReactNode } from "react"
 import { TopBar } from "./TopBar"
 import { Text } from "./Text"

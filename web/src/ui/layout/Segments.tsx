@@ -1,5 +1,5 @@
 /** Two or three views of one list, side by side. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 
 const Row = styled("div")({
   display: "flex",

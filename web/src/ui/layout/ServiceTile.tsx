@@ -1,5 +1,5 @@
 /** A service as a tile: its sign, its colour, its name. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Link } from "@tanstack/react-router"
 import type { Service } from "../theme/colours"
 import type { Glyph } from "../icons/glyphs"

@@ -1,5 +1,5 @@
 /** Things under or beside each other with even gaps. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 
 interface Props {
   gap?: number
@@ -15,7 +15,7 @@ const own = ["as", "gap", "row", "wrap", "align", "justify"]
 
 /** Gaps are in steps of 4 px. */
 export const Stack = styled("div", {
-  shouldForwardProp: (prop) => !own.includes(prop as string),
+  shouldForwardProp: (prop) => !own.includes(prop),
 })<Props>(({ gap = 4, row, wrap, align, justify }) => ({
   display: "flex",
   flexDirection: row ? "row" : "column",

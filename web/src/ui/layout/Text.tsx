@@ -1,5 +1,5 @@
 /** Words in the few sizes that there are. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 
 type Size = "tiny" | "small" | "body" | "large" | "title" | "headline"
 type Tone = "ink" | "quiet" | "good" | "bad" | "warn" | "accent" | "inherit"
@@ -37,7 +37,7 @@ const own = ["as", "size", "tone", "bold", "centered", "oneLine"]
 
 /** A paragraph; use `as="span"` or `as="h2"` where the meaning asks for it. */
 export const Text = styled("p", {
-  shouldForwardProp: (prop) => !own.includes(prop as string),
+  shouldForwardProp: (prop) => !own.includes(prop),
 })<Props>(({ size = "body", tone = "inherit", bold, centered, oneLine }) => ({
   ...SIZES[size],
   color: TONES[tone],

@@ -1,5 +1,5 @@
 /** The bar on top of every screen: the way back, the language, and help. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useCanGoBack, useRouter } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { LanguageSwitch } from "../settings/LanguageSwitch"

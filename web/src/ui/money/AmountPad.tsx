@@ -1,5 +1,5 @@
 /** Say how much: large figures, and keys under the thumb on a phone. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useId, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { exponentOf, formatTyped, symbolOf, typeAmount } from "@/lib/money"

@@ -1,5 +1,5 @@
 /** An amount of money: large rupees, smaller paise, figures of one width. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import { formatMoney, moneyParts, type Amount } from "@/lib/money"
 
@@ -9,7 +9,7 @@ const LONG = 11
 const DOTS = "••••••"
 
 const Figure = styled("span", {
-  shouldForwardProp: (prop) => !["size", "tone", "long"].includes(prop as string),
+  shouldForwardProp: (prop) => !["size", "tone", "long"].includes(prop),
 })<{ size: Size; tone: "inherit" | "in"; long: boolean }>(({ size, tone, long }) => ({
   display: "inline-block",
   // A long balance must still stand on one line of a small phone.

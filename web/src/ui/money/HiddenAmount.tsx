@@ -1,5 +1,5 @@
 /** An amount that is nobody else's business: dots until it is tapped, dots again soon after. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Amount } from "@/lib/money"

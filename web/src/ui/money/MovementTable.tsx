@@ -1,5 +1,5 @@
 /** Movements of money as a table: on a phone each has two columns, on a desk three. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ReactNode } from "react"
 import type { Amount } from "@/lib/money"
 import { Card } from "../layout/Card"

@@ -1,5 +1,5 @@
 /** The picture of a payment: the other person with an arrow, or the sign of the service. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { Payment } from "@/api/types"
 import { Icon } from "../icons/Icon"
 import { ServiceIcon } from "../icons/ServiceIcon"

@@ -1,5 +1,5 @@
 /** A payment in a list: who, what, how much, and how far it has come. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { Payment } from "@/api/types"
 import { formatAgo, formatHour } from "@/lib/time"

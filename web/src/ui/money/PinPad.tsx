@@ -1,5 +1,5 @@
 /** The payment PIN: six dots, large keys, a real keyboard or a paste. It is kept nowhere. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useId, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { plainDigits } from "@/lib/money"

@@ -1,5 +1,5 @@
 /** Large keys for figures, under the thumb. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ReactNode } from "react"
 
 export const Keys = styled("div")({

@@ -1,5 +1,5 @@
 /** The deep indigo panel: a balance, a welcome, a result. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ReactNode } from "react"
 import { ClothBorder, Motif } from "./Motif"
 

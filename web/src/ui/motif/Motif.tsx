@@ -1,5 +1,5 @@
 /** A quiet block print behind a panel, and the border of a cloth under it. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import border from "./border.svg"
 import buti from "./buti.svg"
 

@@ -1,5 +1,5 @@
 /** One row of a list: a picture, two lines, and something at the end. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import { Text } from "../layout/Text"

@@ -1,5 +1,5 @@
 /** A person's photo, or the first letters of the name on a colour of their own. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useMemo } from "react"
 import { authFetch } from "@/api/client"

@@ -1,5 +1,5 @@
 /** Who is on the other side: a large face, the real name, the masked number. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import type { ReactNode } from "react"
 import { Text } from "../layout/Text"
 import { PersonAvatar } from "./PersonAvatar"

@@ -1,5 +1,5 @@
 /** Change the language from any screen; each is named in its own script. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { LANGUAGES } from "@/lib/languages"

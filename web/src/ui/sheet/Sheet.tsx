@@ -1,5 +1,5 @@
 /** A sheet from below on a phone, a window on a desk. The browser keeps the focus inside. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useEffect, useId, useRef, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Icon } from "../icons/Icon"

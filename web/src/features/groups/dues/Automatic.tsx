@@ -1,6 +1,6 @@
 /** What a plan asks for next, and the switch that lets it be taken from my wallet by itself. */
-import Switch from "@mui/material/Switch"
-import { styled } from "@mui/material/styles"
+import { Switch } from "@/ui/mui/Switch"
+import { styled } from "@/ui/theme/styled"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"

@@ -1,5 +1,5 @@
 /** Dues of a group: my own first, then who has paid and who has not. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { duesFile, plansQuery } from "@/api/dues"

@@ -1,5 +1,5 @@
 /** Members by days: each cell says with a sign, a word and a sum how it stands. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Dues, DuesLine, DuesPeriod } from "@/api/dues"

@@ -1,5 +1,5 @@
 /** How far one day of a plan has come for everybody: in a sentence, a bar and two sums. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { DuesPeriod } from "@/api/dues"
 import { formatMoney, formatNumber } from "@/lib/money"

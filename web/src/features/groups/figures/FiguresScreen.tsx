@@ -1,5 +1,5 @@
 /** How the group does: loans, dues, its months, and where each member stands. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { figuresQuery, positionsFile, positionsQuery, type Figures } from "@/api/figures"

@@ -1,5 +1,5 @@
 /** What went in and out, month by month: bars with their sums beside them, and a table for whoever hears it. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { MonthSums } from "@/api/figures"
 import { formatMoney } from "@/lib/money"

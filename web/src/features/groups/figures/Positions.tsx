@@ -1,5 +1,5 @@
 /** Where each member stands: saved, dues, loan, and what is late. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { Position } from "@/api/figures"
 import { formatMoney, type Amount } from "@/lib/money"

@@ -1,5 +1,5 @@
 /** What a loan costs, the yearly rate first, and its instalments when they are asked for. */
-import { styled } from "@mui/material/styles"
+import { styled } from "@/ui/theme/styled"
 import { useTranslation } from "react-i18next"
 import type { Instalment, Loan, Quote } from "@/api/loans"
 import { formatMoney } from "@/lib/money"
