@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -11,16 +12,35 @@ from psycopg import sql
 
 from batua.apps import demo
 from batua.apps.demo import loading
-from batua.apps.demo.people import CAST, PASSWORD, RAVI
+from batua.apps.demo.people import ASHA, CAST, PASSWORD, RAVI, SUNITA
+from batua.apps.demo.stage import Stage
 from batua.apps.demo.story import Ask, story
 from batua.kit.db import Database, DatabaseSettings, fetch_all, fetch_value
+from batua.modules.groups import service as groups
+from batua.modules.groups.types import (
+    DuesDue,
+    GuaranteeStatus,
+    InviteOrder,
+    JoinOrder,
+    LoanStatus,
+    LoansWanted,
+    ProposalStatus,
+    TransactionKind,
+)
 from batua.modules.identity import service as identity
 from batua.modules.identity.errors import WrongCredentials
-from batua.modules.identity.types import Origin, SignIn
+from batua.modules.identity.types import NewPerson, Origin, SignIn
 from batua.modules.ledger import service as ledger
+from batua.modules.ledger.types.proof import Reach
 from batua.modules.notifications import service as notifications
 from batua.modules.payments import service as payments
-from batua.modules.payments.types import HistoryFilter, PaymentKind, PaymentStatus, RequestStatus
+from batua.modules.payments.types import (
+    Actor,
+    HistoryFilter,
+    PaymentKind,
+    PaymentStatus,
+    RequestStatus,
+)
 
 pytestmark = pytest.mark.xdist_group("demo")
 
@@ -101,7 +121,7 @@ async def person(db, keys, role, generation: int = 1):
 
 
 async def sign_in(db, keys, role, password=PASSWORD):
-    means = loading.Stage.build(db, keys, 1).means
+    means = Stage.build(db, keys, 1).means
     wish = SignIn(role.phone(1), password, Origin("127.0.0.1"))
     return await identity.sign_in(db, means, wish)
 
@@ -109,7 +129,9 @@ async def sign_in(db, keys, role, password=PASSWORD):
 async def test_the_books_agree_and_nobody_was_ever_short(db):
     async with db.read() as tx:
         report = await ledger.verify(tx)
+        pots = await groups.agreement(tx, Reach(0, 0))
     assert report.is_clean, report.damages
+    assert pots.damages == ()
     assert report.entries > 150
 
 
@@ -182,13 +204,70 @@ async def test_those_who_leave_own_nothing_and_nobody_can_be_them(db, keys):
         )
         accounts = await fetch_all(tx, "SELECT account FROM payments.wallet")
         wallets = await ledger.accounts(tx, [id for (id,) in accounts])
+        rows = await fetch_all(tx, 'SELECT pot, members, dissolved_at FROM groups."group"')
+        pots = await ledger.accounts(tx, [pot for pot, _, _ in rows])
+        open_votes = "SELECT count(*) FROM groups.proposal WHERE status = 'open'"
+        votes = await fetch_value(tx, open_votes)
+        agreed = await groups.agreement(tx, Reach(0, 0))
     assert report.is_clean, report.damages
     assert open_requests == 0
     assert all(not one.is_open and one.balance.minor == 0 for one in wallets)
+    assert [(members, over is not None) for _, members, over in rows] == [(0, True)] * 2
+    assert [pot.balance.minor for pot in pots] == [0, 0]
+    assert votes == 0
+    assert agreed.damages == ()
     assert (await person(db, keys, RAVI)).name == "Former person (demo)"
     with pytest.raises(WrongCredentials):
         await sign_in(db, keys, RAVI)
     assert await demo.remove(db, keys) == 0
+
+
+async def test_the_groups_have_a_past_and_wait_for_the_visitor(db, keys):
+    ravi, sunita = await person(db, keys, RAVI), await person(db, keys, SUNITA)
+    async with db.read() as tx:
+        mine = await groups.groups(tx, ravi.id, None, 10)
+        savers, fair = sorted((each for each, _, _ in mine.items), key=lambda each: -each.members)
+        views = await groups.proposals(tx, ravi.id, savers.id, (ProposalStatus.OPEN,), (None, 10))
+        loans = await groups.loans(tx, keys, sunita.id, savers.id, LoansWanted(), (None, 10))
+        statement = await groups.statement(tx, ravi.id, savers.id, None, (None, 100))
+        dues = await groups.dues_due(tx, ravi.id, savers.id)
+        loan = await groups.loan(tx, keys, sunita.id, savers.id, loans.items[0].loan.id)
+    assert all("(demo)" in each.name for each in (savers, fair))
+    assert (savers.members, fair.members) == (6, 4)
+    [waiting] = views.items
+    assert waiting.may
+    assert waiting.mine is None
+    assert (waiting.proposal.yes, waiting.proposal.needed) == (2, 3), "her yes decides it"
+    assert loan.loan.status is LoanStatus.ACTIVE
+    assert [each.status for each in loan.guarantees] == [GuaranteeStatus.AGREED]
+    assert [row.is_paid for row in loan.rows] == [True, False, False, False]
+    kinds = Counter(each.kind for each in statement.items)
+    assert kinds == {
+        TransactionKind.CONTRIBUTION: 23,
+        TransactionKind.DISBURSEMENT: 1,
+        TransactionKind.REPAYMENT: 1,
+        TransactionKind.PAYOUT: 1,
+    }
+    assert datetime.now(UTC) - statement.items[-1].created_at > timedelta(days=89)
+    assert dues == DuesDue(1, 51_000), "one month and its fine"
+
+
+async def test_a_group_with_somebody_else_in_it_goes_on_without_them(db, keys):
+    ravi = await person(db, keys, RAVI)
+    async with db.transaction() as tx:
+        new = NewPerson(phone="+919811100001", name="Visitor")
+        visitor = await identity.register_directly(tx, keys, new, None)
+        page = await groups.groups(tx, ravi.id, None, 10)
+        fair = min((each for each, _, _ in page.items), key=lambda each: each.members)
+        asha = await person(db, keys, ASHA)
+        await groups.invite(tx, InviteOrder(Actor(asha.id, UUID(int=1)), fair.id, visitor.id))
+        await groups.join(tx, JoinOrder(Actor(visitor.id, UUID(int=2)), group=fair.id))
+    await demo.remove(db, keys)
+    async with db.read() as tx:
+        view = await groups.group(tx, visitor.id, fair.id)
+    assert view.group.dissolved_at is None
+    assert view.group.members == 1
+    assert view.pot.balance.minor == 97_000, "what was in the pot is the group's"
 
 
 async def test_after_a_removal_new_people_come(db, keys, monkeypatch):

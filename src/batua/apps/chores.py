@@ -42,21 +42,25 @@ def migrate(data: Path, *, check: bool, quiet: bool) -> int:
     return 0
 
 
-def run(data: Path, url: str, work: Work) -> int:
-    """Do something with an open database and the keys of this installation."""
+def run(data: Path, url: str, work: Work, *, is_repeatable: bool = False) -> int:
+    """Do something with an open database and the keys of this installation.
+
+    is_repeatable  after a power cut it would be done again anyway
+    """
     ring = keys_of(data, url)
 
     async def with_database() -> int:
-        async with opened(url) as db:
+        async with opened(url, is_repeatable=is_repeatable) as db:
             return await work(db, ring)
 
     return asyncio.run(with_database())
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Database]:
+async def opened(url: str, *, is_repeatable: bool = False) -> AsyncIterator[Database]:
     """A database for work that may take long."""
-    db = Database(DatabaseSettings(url=url, statement_timeout_s=3600))
+    settings = DatabaseSettings(url=url, statement_timeout_s=3600)
+    db = Database(settings, is_repeatable=is_repeatable)
     await db.open()
     try:
         yield db
@@ -186,7 +190,7 @@ def demo_load(data: Path, *, quiet: bool) -> int:
         return 0
 
     with reach.database(data) as url:
-        code = run(data, url, work)
+        code = run(data, url, work, is_repeatable=True)
         console.print("\n".join(demo.sign_ins(url)), highlight=False)
     return code
 

@@ -67,6 +67,7 @@ class Database:
         *,
         role: str | None = RUNTIME_ROLE,
         replica: ReplicaSettings | None = None,
+        is_repeatable: bool = False,
     ) -> None:
         self.settings = settings
         options = [
@@ -78,6 +79,9 @@ class Database:
         ]
         if role is not None:
             options.append(f"-c role={role}")
+        if is_repeatable:
+            # A power cut may take its last commits, and never one without all that came after.
+            options.append("-c synchronous_commit=off")
         url, wait_s = settings.url, settings.wait_s
         sizes = settings.pool_min, settings.pool_max
         self.pool = pool_of(url, options, wait_s=wait_s, sizes=sizes)

@@ -50,7 +50,8 @@ async def load(db: Database, keys: KeyRing, progress: Any) -> bool:
     repeat  a load that was broken off goes on; after a removal, new people come
     """
     from batua.apps import wiring
-    from batua.apps.demo.loading import Stage, play
+    from batua.apps.demo.loading import play
+    from batua.apps.demo.stage import Stage
 
     wiring.load_watchers()
     async with db.transaction() as tx:

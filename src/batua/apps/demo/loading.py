@@ -1,80 +1,30 @@
 """Lives the demo's story through the doors of the modules, with the clock held in the past."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final, TypeVar
-from uuid import UUID
+from typing import Final
 
+from batua.apps.demo import gathering
 from batua.apps.demo.people import CAST, PASSWORD, PIN, Role
-from batua.apps.demo.rails import PastProvider, past_rails
-from batua.apps.demo.story import DAYS, Add, Ask, Event, Send, Take, story
+from batua.apps.demo.pots import GroupEvent
+from batua.apps.demo.stage import Player, Stage, act, add, rupees, settle
+from batua.apps.demo.story import DAYS, Add, Ask, Send, Take, story
+from batua.apps.demo.telling import Event
 from batua.kit import clock, jobs, journal
-from batua.kit.caller import Caller
-from batua.kit.db import Database, Tx
-from batua.kit.files import Files
-from batua.kit.money import Currency, Money
+from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
-from batua.modules.gateways import service as gateways
-from batua.modules.gateways.types import Rails
 from batua.modules.identity import service as identity
-from batua.modules.identity.errors import StepUpExpired, StepUpRequired
 from batua.modules.identity.types import NewPerson, PersonId
-from batua.modules.ledger.errors import NotEnoughMoney
 from batua.modules.notifications import service as notifications
-from batua.modules.notifications.jobs import messenger
 from batua.modules.payments import service as payments
 from batua.modules.payments.types import Actor, AskOrder, Payment, PayOrder, RequestId, SendOrder
-from batua.modules.payments.types.rails import TopUpOrder, WithdrawOrder
+from batua.modules.payments.types.rails import WithdrawOrder
 
-INR: Final = Currency("INR")
-SITE: Final = "http://127.0.0.1"
 NEWS: Final = timedelta(days=2)
 """What is older was read."""
 PAGE: Final = 100
-MOST_TRIES: Final = 4
 
-T = TypeVar("T")
 Progress = Callable[[int, int], None]
-
-
-@dataclass
-class Player:
-    """A demo person as she acts: signed in on her phone, her PIN given when it is asked for."""
-
-    id: PersonId
-    session: UUID
-    device: UUID
-    step_up: str | None = None
-
-
-@dataclass
-class Stage:
-    """Where the story is played."""
-
-    db: Database
-    keys: KeyRing
-    generation: int
-    rails: Rails
-    provider: PastProvider
-    means: identity.Means
-    players: dict[str, Player] = field(default_factory=dict)
-
-    @classmethod
-    def build(cls, db: Database, keys: KeyRing, generation: int) -> "Stage":
-        """An empty stage on a database."""
-        rails, provider = past_rails(keys)
-        means = identity.Means(
-            keys=keys,
-            hasher=identity.Hasher(),
-            messenger=messenger(keys),
-            files=Files.in_memory(),
-        )
-        return cls(db, keys, generation, rails, provider, means)
-
-    def key(self, event: Event) -> str:
-        """The event's idempotency key: a broken-off load can be repeated."""
-        return f"demo-{self.generation}-{event.key}"
 
 
 async def play(stage: Stage, today: datetime, progress: Progress) -> None:
@@ -129,49 +79,26 @@ async def _live(stage: Stage, event: Event) -> None:
         case Ask():
             await _ask(stage, event)
         case Add():
-            await _add(stage, event.who, event.rupees, stage.key(event), works=event.works)
+            await add(stage, event.who, event.rupees, stage.key(event), works=event.works)
         case Take():
             await _take(stage, event)
-
-
-def _rupees(count: int) -> Money:
-    return Money(count * 100, INR)
-
-
-Act = Callable[[Actor], Awaitable[T]]
-
-
-async def _act(stage: Stage, event: Event, act: Act[T]) -> T:
-    """Do something as a person does: the PIN only when asked for it, more money when it is short.
-
-    Hashing a PIN is slow on purpose, so it is not given without need.
-    """
-    player = stage.players[event.who.key]
-    for _ in range(MOST_TRIES):
-        try:
-            return await act(Actor(player.id, player.session, player.step_up))
-        except (StepUpRequired, StepUpExpired):
-            caller = Caller(player.id, player.session, player.device, frozenset({"person"}), "en")
-            player.step_up = (await identity.step_up(stage.db, stage.means, caller, PIN)).token
-        except NotEnoughMoney:
-            rupees = -(-event.rupees // 500) * 500 + 1_500
-            await _add(stage, event.who, rupees, f"{stage.key(event)}-add", works=True)
-    raise AssertionError(f"{event.key} cannot be done")
+        case GroupEvent():
+            await gathering.live(stage, event)
 
 
 async def _send(stage: Stage, event: Send) -> None:
-    async def act(actor: Actor) -> None:
+    async def do(actor: Actor) -> None:
         payee = stage.players[event.to.key].id
-        order = SendOrder(actor, payee, _rupees(event.rupees), event.note, stage.key(event))
+        order = SendOrder(actor, payee, rupees(event.rupees), event.note, stage.key(event))
         async with stage.db.transaction() as tx:
             await payments.send(tx, stage.keys, order)
 
-    await _act(stage, event, act)
+    await act(stage, event, do)
 
 
 async def _ask(stage: Stage, event: Ask) -> None:
     asker, payer = stage.players[event.who.key].id, stage.players[event.of.key].id
-    order = AskOrder(asker, payer, _rupees(event.rupees), event.note, event.days, stage.key(event))
+    order = AskOrder(asker, payer, rupees(event.rupees), event.note, event.days, stage.key(event))
     async with stage.db.transaction() as tx:
         request = (await payments.ask(tx, stage.keys, order)).request
         if event.answer == "declined":
@@ -181,38 +108,23 @@ async def _ask(stage: Stage, event: Ask) -> None:
 
 
 async def _pay(stage: Stage, event: Ask, request: RequestId) -> None:
-    async def act(actor: Actor) -> None:
+    async def do(actor: Actor) -> None:
         order = PayOrder(actor, request, f"{stage.key(event)}-pay")
         async with stage.db.transaction() as tx:
             await payments.pay_request(tx, stage.keys, order)
 
-    await _act(stage, Event(event.at, f"{event.key}-pay", event.of, event.rupees), act)
-
-
-async def _add(stage: Stage, who: Role, rupees: int, key: str, *, works: bool) -> None:
-    order = TopUpOrder(stage.players[who.key].id, _rupees(rupees), key, SITE)
-    async with stage.db.transaction() as tx:
-        added = await payments.top_up(tx, stage.rails, order)
-    await _settle(stage, added.payment.id, added.attempt.id, works=works)
+    await act(stage, Event(event.at, f"{event.key}-pay", event.of, event.rupees), do)
 
 
 async def _take(stage: Stage, event: Take) -> None:
-    async def act(actor: Actor) -> Payment:
-        order = WithdrawOrder(actor, _rupees(event.rupees), event.who.bank, stage.key(event))
+    async def do(actor: Actor) -> Payment:
+        order = WithdrawOrder(actor, rupees(event.rupees), event.who.bank, stage.key(event))
         async with stage.db.transaction() as tx:
             return (await payments.withdraw(tx, stage.keys, stage.rails, order)).payment
 
-    payment = await _act(stage, event, act)
+    payment = await act(stage, event, do)
     assert payment.attempt is not None
-    await _settle(stage, payment.id, payment.attempt, works=event.works)
-
-
-async def _settle(stage: Stage, payment: UUID, attempt: UUID, *, works: bool) -> None:
-    """The provider is asked twice, as in life: to begin, and how it went."""
-    if not works:
-        stage.provider.failing.add(payment)
-    await gateways.start(stage.db, stage.rails, attempt)
-    await gateways.ask(stage.db, stage.rails, attempt)
+    await settle(stage, payment.id, payment.attempt, works=event.works)
 
 
 async def _hear(stage: Stage, *readers: str) -> None:

@@ -6,7 +6,9 @@ The ledger and the payments they made stay, as they must: others may have dealt 
 from typing import Final
 from uuid import UUID
 
-from batua.apps.demo.people import CAST, MARK, PASSWORD
+from batua.apps.demo.parting import part
+from batua.apps.demo.people import CAST, MARK, PASSWORD, Role
+from batua.apps.demo.stage import Player, Stage
 from batua.kit import clock
 from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
@@ -33,20 +35,37 @@ async def leave(db: Database, keys: KeyRing, generation: int) -> int:
 
     repeat  does what an earlier call left undone
     """
-    count = 0
-    for role in CAST:
-        async with db.read() as tx:
-            id = await identity.find_by_phone(tx, keys, role.phone(generation))
-        if id is None:
-            continue
+    people = await _people(db, keys, generation)
+    await _leave_groups(Stage.build(db, keys, generation), people)
+    for id in people:
         await _lose_password(db, keys, id)
         async with db.transaction() as tx:
             await _end_requests(tx, keys, id)
             await _close_wallets(tx, id)
             await identity.change_profile(tx, keys, _caller(id), ProfileChange(name=NEW_NAME), None)
             await identity.sign_out_everywhere(tx, id)
-        count += 1
-    return count
+    return len(people)
+
+
+async def _people(db: Database, keys: KeyRing, generation: int) -> dict[PersonId, Role]:
+    found = {}
+    for role in CAST:
+        async with db.read() as tx:
+            id = await identity.find_by_phone(tx, keys, role.phone(generation))
+        if id is not None:
+            found[id] = role
+    return found
+
+
+async def _leave_groups(stage: Stage, people: dict[PersonId, Role]) -> None:
+    """They act once more, each in a session that ends with all her others."""
+    for id, role in people.items():
+        async with stage.db.transaction() as tx:
+            person = await identity.person(tx, stage.keys, id)
+            place = identity.Place(None, "Removal (demo)")
+            signed = await identity.open_session(tx, stage.keys, person, place)
+        stage.players[role.key] = Player(id, signed.session, signed.device)
+    await part(stage, people)
 
 
 def _caller(id: PersonId) -> Caller:
