@@ -90,7 +90,7 @@ def _errands(today: datetime, chance: Random) -> Iterator[Event]:
     notes = {"hi": ("सब्ज़ी", "दूध और ब्रेड", "किराना", "चाय पत्ती"), "en": ("Groceries", "Milk", "Rice")}
     for ago in range(DAYS - 4, 0, -1):
         for who in (ASHA, RAVI, SUNITA, IMRAN, MEERA):
-            if chance.random() < 0.16:
+            if chance.random() < 0.18:
                 at = day(today, ago, chance.randint(8, 20), chance.randint(0, 59))
                 note = chance.choice(notes[who.language])
                 rupees = chance.randint(25, 460)
