@@ -16,6 +16,7 @@ from tests.sandbox.fixtures import receiver, sandbox, sandbox_server
 from tests.system import System, running
 
 from batua.apps.embedded import Embedded
+from batua.kit import lane
 from batua.kit.db import Database, DatabaseSettings, Tx
 from batua.kit.migrate import migrate
 from batua.kit.secrets import KeyRing
@@ -113,9 +114,10 @@ async def opened(url: str, **settings: int) -> AsyncIterator[Database]:
 
 
 @pytest_asyncio.fixture
-async def db(database: str) -> AsyncIterator[Database]:
+async def db(database: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Database]:
     """A Database on a fresh database of this test's own."""
     # Patient: on a busy machine it takes long to get a turn.
+    monkeypatch.setattr(lane, "STALLED_WAITS_S", (*lane.STALLED_WAITS_S, *[1.0] * 30))
     async with opened(database, pool_max=20, wait_s=30, lock_timeout_s=30) as found:
         yield found
 

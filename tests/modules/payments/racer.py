@@ -11,7 +11,7 @@ from uuid import UUID
 
 from batua.kit.db import Database, DatabaseSettings
 from batua.kit.money import Currency, Money
-from batua.kit.refusal import Refusal
+from batua.kit.refusal import Refusal, Stalled
 from batua.kit.secrets import KeyRing
 from batua.modules.identity.types import PersonId
 from batua.modules.payments import service as payments
@@ -36,13 +36,16 @@ async def race(orders: dict[str, Any]) -> dict[str, str]:
             "",
             key,
         )
-        try:
-            if not orders["alone"]:
-                return str((await lane.send(order)).payment.id)
-            async with db.transaction() as tx:
-                return str((await payments.send(tx, KEYS, order)).payment.id)
-        except Refusal as refusal:
-            return refusal.code
+        while True:
+            try:
+                if not orders["alone"]:
+                    return str((await lane.send(order)).payment.id)
+                async with db.transaction() as tx:
+                    return str((await payments.send(tx, KEYS, order)).payment.id)
+            except Stalled:  # the other process kept the wallet too long: nothing was done
+                continue
+            except Refusal as refusal:
+                return refusal.code
 
     outcomes = await asyncio.gather(*(one(key) for key in orders["keys"]))
     await db.close()

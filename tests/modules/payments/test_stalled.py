@@ -7,6 +7,7 @@ import pytest
 from tests.modules.payments import given
 from tests.modules.payments.given import Someone, inr
 
+from batua.kit import lane
 from batua.kit.db import Database
 from batua.kit.refusal import Stalled
 from batua.kit.secrets import KeyRing
@@ -21,8 +22,9 @@ KEEP = (
 
 
 async def test_a_kept_wallet_stalls_only_who_pays_it_or_is_paid_by_it(
-    db: Database, keys: KeyRing, database: str
+    db: Database, keys: KeyRing, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(lane, "STALLED_WAITS_S", (0.1, 0.2, 0.4, 0.8))
     people = [
         await given.someone(db, keys, f"Person {n}", f"+91987654321{n}", money=100_00)
         for n in range(4)
