@@ -50,10 +50,10 @@ faults: $(VENV)/.dev web/dist/.built ## Each fault many times under load, and a 
 	FAULT_ROUNDS=$${FAULT_ROUNDS:-25} $(BIN)/pytest -s tests/faults
 
 races: $(VENV)/.dev ## What happens at once in a group, each pair 500 times
-	RACES=$${RACES:-500} $(BIN)/pytest -s tests/modules/groups/test_races.py
+	RACES=$${RACES:-500} $(BIN)/pytest -s tests/modules/groups/test_races.py tests/modules/groups/test_ending_races.py
 
-bench: $(VENV)/.dev web/dist/.built ## Measure, beside a yardstick of the same run
-	$(BIN)/python bench/run.py
+bench: $(VENV)/.dev web/dist/.built ## Measure, beside a yardstick of the same run (ARGS=groups: only that)
+	$(BIN)/python bench/run.py $(ARGS)
 
 web: web/dist/.built ## Build the web app
 

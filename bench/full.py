@@ -11,7 +11,7 @@ from books import Books
 ENTRIES: Final = int(os.environ.get("BENCH_FULL", "10000000"))
 """0 leaves this part out."""
 
-_MONTHS: Final = """
+MONTHS: Final = """
 SELECT ledger.keep_months_v1(now() - make_interval(months => n)) FROM generate_series(0, 12, 2) AS n
 """
 _ENTRIES: Final = """
@@ -86,7 +86,7 @@ def fill(url: str, books: Books) -> int:
     rounds = ENTRIES // pairs // 2 * 2
     total = rounds * pairs
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(_MONTHS)
+        connection.execute(MONTHS)
         row = connection.execute("SELECT max(seq) + 1 FROM ledger.entry").fetchone()
         assert row is not None
         places = {"first": int(row[0]), "pairs": pairs, "total": total}

@@ -31,6 +31,7 @@ from batches import batches  # noqa: E402
 from books import books  # noqa: E402
 from callers import Pace, keep, middle  # noqa: E402
 from ceiling import Shares, serving_nothing  # noqa: E402
+from crowd import MEMBERS, ROUNDS, crowd  # noqa: E402
 from moving import moved  # noqa: E402
 from proof import proven  # noqa: E402
 from rich.console import Console  # noqa: E402
@@ -86,12 +87,24 @@ async def everything(folder: Path) -> Figures:
             figures["valid"] = _is_valid(url)
             with console.status("a million rows in and out"):
                 figures |= await moved(url, folder)
+        figures |= await _of_a_crowd(url)
         figures |= await _on_a_full_one(url)
         for name, pays in (("verify", False), ("verify_sends", True)):
             async with proven(_another(url, name), pays=pays) as sealed:
                 found = await measured({name: sealed.verify})
                 figures[f"{name}_per_s"] = round(found[name].per_s, 1)
         return figures
+    finally:
+        server.stop()
+
+
+async def only_groups(folder: Path) -> Figures:
+    """The part about a very large group, by itself."""
+    server = Embedded(folder / "pg", {"max_connections": "120"})
+    try:
+        url = server.start()
+        migrate(url)
+        return await _of_a_crowd(url)
     finally:
         server.stop()
 
@@ -133,6 +146,21 @@ async def _on_a_full_one(url: str) -> Figures:
         "statement_full_p50_ms": round(found["statement"].p50_ms, 2),
         "statement_full_p99_ms": round(found["statement"].p99_ms, 2),
     }
+
+
+async def _of_a_crowd(url: str) -> Figures:
+    """The screens of a very large group, and a vote in it, each asked for by one at a time."""
+    if not MEMBERS:
+        return {}
+    console.print(f"a group of {MEMBERS:,} members is settled")
+    async with crowd(other := _another(url, "crowd")) as many:
+        acts = many.acts()
+        found = await measured({name: partial(keep, 1, SECONDS, act) for name, act in acts.items()})
+    figures: Figures = {"group_members": MEMBERS, "group_transactions": MEMBERS * ROUNDS}
+    for name, pace in found.items():
+        figures[f"{name}_p50_ms"] = round(pace.p50_ms, 2)
+        figures[f"{name}_p99_ms"] = round(pace.p99_ms, 2)
+    return figures | {"group_valid": _is_valid(other)}
 
 
 def _another(url: str, name: str) -> str:
@@ -261,19 +289,21 @@ def show(found: Figures, beside: dict[str, float]) -> None:
 
 
 async def main() -> None:
-    """Measure, print, write down."""
-    where = machine()
+    """Measure, print, write down; a part that is named is written over its earlier figures."""
+    where, part = machine(), next(iter(sys.argv[1:]), "")
+    assert part in {"", "groups"}, part
     if not load.is_here():
         console.print("[yellow]wrk is not installed, so nothing is measured over HTTP.[/]")
     folder = Path(tempfile.mkdtemp(prefix="batua-bench-"))
     try:
-        found = await everything(folder)
+        found = await (only_groups(folder) if part else everything(folder))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    show(found, ratios(found))
+    show(found, {} if part else ratios(found))
     if where["load_before"] > (os.cpu_count() or 1) / 2:
         console.print(f"[yellow]The machine was busy (load {where['load_before']}).[/]")
-    RESULTS.write_text(json.dumps({**where, **found}, indent=1) + "\n")
+    before = json.loads(RESULTS.read_text()) if part and RESULTS.exists() else {}
+    RESULTS.write_text(json.dumps({**where, **before, **found}, indent=1) + "\n")
     console.print(f"written to {RESULTS.relative_to(ROOT)}")
 
 

@@ -34,7 +34,7 @@ FRIENDS = 8
 """So many people each has paid before: a send to them asks no PIN."""
 MONEY = Money(50_000_00, Currency("INR"))
 RUPEE = Money(1_00, Currency("INR"))
-START_S = 60
+START_S = 240
 
 
 @dataclass
@@ -62,11 +62,15 @@ class Town:
 
 
 @asynccontextmanager
-async def town(url: str) -> AsyncIterator[Town]:
+async def town(
+    url: str, count: int = PEOPLE, *, know_each_other: bool = True
+) -> AsyncIterator[Town]:
     """Settle people in a migrated database and open the web for them."""
     ring = {"b001": secrets.token_bytes(32)}
     index = secrets.token_bytes(32)
-    people = await _settle(url, KeyRing(ring, index))
+    people = await _settle(url, KeyRing(ring, index), count)
+    if know_each_other:
+        await _acquaint(url, people)
     (port,) = free_ports(1)
     env = {
         **{name: value for name, value in os.environ.items() if not name.startswith("BATUA_")},
@@ -103,20 +107,29 @@ async def _is_ready(address: str) -> bool:
             return False
 
 
-async def _settle(url: str, keys: KeyRing) -> list[Townsman]:
+async def _settle(url: str, keys: KeyRing, count: int) -> list[Townsman]:
     db = Database(DatabaseSettings(url=url, pool_max=4))
     await db.open()
     try:
         people: list[Townsman] = []
-        for start in range(0, PEOPLE, 100):
+        for start in range(0, count, 100):
             async with db.transaction() as tx:
                 people += [await _settle_one(tx, keys, start + n) for n in range(100)]
-        hot = people[0].id  # known to everybody: a merchant
-        for place, one in enumerate(people):
-            next_ones = [people[(place + n) % PEOPLE].id for n in range(1, FRIENDS)]
-            one.friends = [*next_ones, hot if place else people[FRIENDS].id]
-        await _befriend(db, people)
         return people
+    finally:
+        await db.close()
+
+
+async def _acquaint(url: str, people: list[Townsman]) -> None:
+    """Everybody knows her neighbours, and the one whom all know: a merchant."""
+    hot, count = people[0].id, len(people)
+    for place, one in enumerate(people):
+        next_ones = [people[(place + n) % count].id for n in range(1, FRIENDS)]
+        one.friends = [*next_ones, hot if place else people[FRIENDS].id]
+    db = Database(DatabaseSettings(url=url, pool_max=4))
+    await db.open()
+    try:
+        await _befriend(db, people)
     finally:
         await db.close()
 

@@ -79,6 +79,7 @@ GROUP_CASES = {
     "post /groups/{id}/dues/rows/{dues}/waive": Case("group", lambda _: {}, for_asha=False),
     "get /groups/{id}/figures": Case("group"),
     "get /groups/{id}/positions": Case("group"),
+    "get /groups/{id}/split": Case("group"),
     "get /groups/{id}/positions/export.csv": Case("group"),
     "get /groups/{id}/invites": Case("group"),
     "post /groups/{id}/invites": Case("group", lambda _: {}),

@@ -94,7 +94,6 @@ async def test_what_makes_no_withdrawal(db: Database, keys: KeyRing) -> None:
         ({"amount": usd(1), "payee": whole[0].id}, WrongCurrency),
         ({"amount": inr(1), "payee": stranger.id}, MemberNotFound),
         ({"amount": inr(100_01), "payee": whole[0].id}, NotEnoughInPot),
-        ({"kind": ProposalKind.DISSOLVE}, ProposalInvalid),
     ]
     before = await whole.facts()
     for more, refusal in wrong:

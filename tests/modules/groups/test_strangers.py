@@ -34,6 +34,7 @@ from batua.modules.groups.types import (
     ProposeOrder,
     QuoteOrder,
     RepayOrder,
+    SplitRule,
     VoteOrder,
 )
 
@@ -43,6 +44,7 @@ FOR_THE_HOUSE = (
     | {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"}
     | DUES_JOBS
 )
+FOR_THE_HOUSE |= {"ending_under_way", "people", "share_out"}  # about groups that end
 FOR_THE_HOUSE |= {"chase", "is_owed", "owed", "to_chase"}  # about instalments that are late
 IN_PARTS = {
     "whole_dues",
@@ -103,6 +105,7 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "propose": lambda tx: groups.propose(tx, asked),
         "receipts": lambda tx: groups.receipts(tx, keys, who.id, id, proposal),
         "retry": lambda tx: groups.retry(tx, actor, id, proposal),
+        "split": lambda tx: groups.split(tx, who.id, id, SplitRule.NET, (None, 10)),
         "statement": lambda tx: groups.statement(tx, who.id, id, None, (None, 10)),
         "take_back": lambda tx: groups.take_back(tx, actor, id, proposal),
         "take_back_join": lambda tx: groups.take_back_join(tx, actor, id),

@@ -1245,6 +1245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadSplit
+         * @description Who would get what if the group ended now; once it has, who gets and got what.
+         */
+        get: operations["ApiV1GroupsIdSplitReadSplit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/transactions": {
         parameters: {
             query?: never;
@@ -4427,6 +4447,12 @@ export interface components {
             waiting: number;
         };
         /**
+         * Hindrance
+         * @description Why a group cannot end yet.
+         * @enum {string}
+         */
+        Hindrance: "loans_running" | "payouts_waiting" | "contributions_waiting";
+        /**
          * InstalmentOut
          * @description An instalment of the caller's loan that is late, or due within a week.
          */
@@ -6032,6 +6058,8 @@ export interface components {
             reason?: string;
             /** @description Of `roles`: who becomes what. */
             roles?: components["schemas"]["RoleFor"][];
+            /** @description Of `dissolve`: in which proportion the pot is split. */
+            split?: components["schemas"]["SplitRule"];
             /**
              * @description Of `admit` and `remove`: the membership it is about.
              * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
@@ -6049,7 +6077,7 @@ export interface components {
          * @description A question to the group, how its vote stands, and what became of it.
          */
         ProposalOut: {
-            /** @description How much, of a withdrawal. */
+            /** @description How much, of a withdrawal; of `dissolve`, the pot when it was asked. */
             amount: components["schemas"]["Amount"] | null;
             /** @description Who asks. */
             asker: components["schemas"]["FaceOut"] | null;
@@ -6131,6 +6159,8 @@ export interface components {
             reason: string;
             /** @description Who becomes what. */
             roles: components["schemas"]["RoleChange"][];
+            /** @description Of `dissolve`: in which proportion the pot is split. */
+            split: components["schemas"]["SplitRule"] | null;
             /** @description How far it has come. */
             status: components["schemas"]["ProposalStatus"];
             /** @description Whom it is about. */
@@ -6745,6 +6775,28 @@ export interface components {
             token_type: string;
         };
         /**
+         * ShareOut
+         * @description What a member gets of the pot.
+         */
+        ShareOut: {
+            /** @description Her share. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: uuid
+             * @description Her membership.
+             * @example 0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60
+             */
+            member_id: string;
+            /** @description Who she is. */
+            person: components["schemas"]["FaceOut"] | null;
+            /** @description What votes have paid out to her. */
+            received: components["schemas"]["Amount"];
+            /** @description What she has saved in the pot. */
+            saved: components["schemas"]["Amount"];
+            /** @description How far it has come; nothing while it is only reckoned. */
+            status: components["schemas"]["TransactionStatus"] | null;
+        };
+        /**
          * Sheet
          * @description Which sheet; together the three are the whole.
          * @default postings
@@ -6787,6 +6839,30 @@ export interface components {
             /** @description Signed in. */
             session: components["schemas"]["Session"] | null;
         };
+        /**
+         * SplitOut
+         * @description A whole pot, shared out; the shares sum to it exactly.
+         */
+        SplitOut: {
+            /** @description What must come to its end before the group can. */
+            hindrances: components["schemas"]["Hindrance"][];
+            /** @description The largest shares first. */
+            items: components["schemas"]["ShareOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+            /** @description What is shared out, of all pages. */
+            total: components["schemas"]["Amount"];
+        };
+        /**
+         * SplitRule
+         * @description In which proportion a pot is split when its group ends.
+         * @default net
+         * @enum {string}
+         */
+        SplitRule: "net" | "saved" | "equal";
         /**
          * StatementLineOut
          * @description One movement of a wallet.
@@ -13432,6 +13508,7 @@ export interface operations {
                      *           "role": "member"
                      *         }
                      *       ],
+                     *       "split": "net",
                      *       "status": "open",
                      *       "subject": {
                      *         "handle": "asha@batua",
@@ -14664,6 +14741,7 @@ export interface operations {
                      *               "role": "member"
                      *             }
                      *           ],
+                     *           "split": "net",
                      *           "status": "open",
                      *           "subject": {
                      *             "handle": "asha@batua",
@@ -14848,6 +14926,7 @@ export interface operations {
                  *           "role": "member"
                  *         }
                  *       ],
+                 *       "split": "net",
                  *       "subject": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60"
                  *     }
                  */
@@ -14916,6 +14995,7 @@ export interface operations {
                      *           "role": "member"
                      *         }
                      *       ],
+                     *       "split": "net",
                      *       "status": "open",
                      *       "subject": {
                      *         "handle": "asha@batua",
@@ -14984,7 +15064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_enough_in_pot`: There is not so much in the pot that is not set aside already. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_enough_in_pot`: There is not so much in the pot that is not set aside already. `groups.not_ready_to_end`: Loans, payouts or contributions are under way in this group, so it cannot end yet. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15088,6 +15168,7 @@ export interface operations {
                      *           "role": "member"
                      *         }
                      *       ],
+                     *       "split": "net",
                      *       "status": "open",
                      *       "subject": {
                      *         "handle": "asha@batua",
@@ -15255,6 +15336,7 @@ export interface operations {
                      *           "role": "member"
                      *         }
                      *       ],
+                     *       "split": "net",
                      *       "status": "open",
                      *       "subject": {
                      *         "handle": "asha@batua",
@@ -15521,6 +15603,7 @@ export interface operations {
                      *           "role": "member"
                      *         }
                      *       ],
+                     *       "split": "net",
                      *       "status": "open",
                      *       "subject": {
                      *         "handle": "asha@batua",
@@ -15684,6 +15767,7 @@ export interface operations {
                      *           "role": "member"
                      *         }
                      *       ],
+                     *       "split": "net",
                      *       "status": "open",
                      *       "subject": {
                      *         "handle": "asha@batua",
@@ -15861,6 +15945,7 @@ export interface operations {
                      *           "role": "member"
                      *         }
                      *       ],
+                     *       "split": "net",
                      *       "status": "open",
                      *       "subject": {
                      *         "handle": "asha@batua",
@@ -16008,6 +16093,118 @@ export interface operations {
             };
             /** @description `groups.group_over`: This group has ended. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdSplitReadSplit: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description In which proportion; of no meaning once it has ended. */
+                rule?: components["schemas"]["SplitRule"];
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A whole pot, shared out; the shares sum to it exactly. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hindrances": [
+                     *         "loans_running"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "received": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "saved": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "status": "pending"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy",
+                     *       "total": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SplitOut"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -47,6 +47,18 @@ async def pay_what_waits(ctx: Context) -> None:
             log.error("payout_failed", proposal=str(proposal), error=type(error).__name__)
 
 
+@periodic("groups.share_what_waits", cron="* * * * *")
+async def share_what_waits(ctx: Context) -> None:
+    """Go on with pots that are being shared out; each share is paid once."""
+    async with ctx.db.transaction() as tx:
+        waiting = await service.ending_under_way(tx, BATCH)
+    for group, proposal in waiting:
+        try:
+            await service.share_out(ctx.db, group, proposal)
+        except Exception as error:  # noqa: BLE001 - one bad pot must not hold up the others
+            log.error("share_out_failed", proposal=str(proposal), error=type(error).__name__)
+
+
 @periodic("groups.write_dues", cron="* * * * *")
 async def write_dues(ctx: Context) -> None:
     """Write down the dues that fall due soon, a plan at a time.

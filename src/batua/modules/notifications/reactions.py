@@ -15,6 +15,9 @@ from batua.modules.notifications import service
 from batua.modules.notifications.types import Kind, Send, Tell, Via
 from batua.modules.payments import types as payments
 
+_PEOPLE: Final = 500
+"""Members looked up at once, of a group of any size."""
+
 AboutRequest = (
     payments.Requested
     | payments.RequestDeclined
@@ -224,6 +227,19 @@ async def tell_paid_from_pot(tx: Tx, fact: payments.PaidFromPot) -> None:
     kind, key = Kind.GROUP_PAID, f"{fact.kind}:{fact.subject}"
     tell = Tell(person=fact.person, key=key, kind=kind, subject=fact.pot, amount=fact.amount)
     await _tell(tx, tell)
+
+
+@hears(groups.Dissolved)
+async def tell_ended(tx: Tx, fact: groups.Dissolved) -> None:
+    """Everybody whose group has ended; what she gets of the pot is told when it is paid."""
+    kind, key, after = Kind.GROUP_ENDED, f"{fact.kind}:{fact.proposal}", None
+    while True:
+        page = await groups_door.people(tx, groups.GroupId(fact.subject), after, _PEOPLE)
+        for person in page.items:
+            await _tell(tx, Tell(person=person, key=key, kind=kind, subject=fact.subject))
+        if page.next is None:
+            return
+        after = page.next
 
 
 @hears(groups.Delegated)

@@ -57,6 +57,7 @@ _IN_GROUP: Final = frozenset(
     {
         Kind.GROUP_JOINED,
         Kind.GROUP_PAID,
+        Kind.GROUP_ENDED,
         Kind.GROUP_VOTE_GIVEN,
         Kind.GROUP_GUARANTEE_ASKED,
         Kind.GROUP_GUARANTEE_AGREED,

@@ -14,7 +14,7 @@ interface Props {
 
 export function AskerMay({ vote, group }: Props) {
   if (vote.status === "open" && vote.is_mine) return <TakeBack vote={vote} group={group} />
-  if (vote.status === "failed" && may(group, "retry_payout")) return <PayAgain vote={vote} group={group} />
+  if (vote.status === "failed" && vote.kind !== "dissolve" && may(group, "retry_payout")) return <PayAgain vote={vote} group={group} />
   return null
 }
 

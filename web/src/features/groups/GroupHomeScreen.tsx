@@ -13,6 +13,7 @@ import { ListRow } from "@/ui/people/ListRow"
 import { styled } from "@/ui/theme/styled"
 import { Asking } from "./Asking"
 import { DuesNeed } from "./dues/DuesNeed"
+import { Shares } from "./ending/Shares"
 import { Lately } from "./Lately"
 import { Loaded } from "./Loaded"
 import { LoanNeeds } from "./loans/LoanNeeds"
@@ -50,6 +51,7 @@ export function GroupHomeScreen({ id }: { id: string }) {
               )}
               <PotCloth group={data} />
               <Actions group={data} />
+              {data.is_over && <Shares group={id} rule="net" />}
             </div>
             <div>
               {may(data, "answer_joins") && <Asking group={data} />}

@@ -5,6 +5,7 @@ import { NotHere } from "./NotHere"
 import { ContributeScreen } from "./ContributeScreen"
 import { CreateScreen } from "./CreateScreen"
 import { DuesScreen } from "./dues/DuesScreen"
+import { EndScreen } from "./ending/EndScreen"
 import { FiguresScreen } from "./figures/FiguresScreen"
 import { GroupHomeScreen } from "./GroupHomeScreen"
 import { GroupsScreen } from "./GroupsScreen"
@@ -35,6 +36,7 @@ const PARTS: Record<string, ComponentType<{ id: string }>> = {
   figures: FiguresScreen,
   rules: RulesScreen,
   "change-rules": ChangeRulesScreen,
+  end: EndScreen,
   log: LogScreen,
 }
 

@@ -37,6 +37,13 @@ export function RulesScreen({ id }: { id: string }) {
     <Screen title={t("home.rules")} intro={data?.name} back={`/groups/${id}`} width="middle" actions={change}>
       <Loaded query={group}>{(found) => <InWords group={found} />}</Loaded>
       {data && !data.is_over && <Leave group={data} />}
+      {data && may(data, "propose") && (
+        <Stack align="start">
+          <Button variant="text" color="error" component={Link} {...{ to: `/groups/${id}/end` }}>
+            {t("end.link")}
+          </Button>
+        </Stack>
+      )}
     </Screen>
   )
 }

@@ -13,6 +13,7 @@ import { faceOf } from "./faces"
 import { CastVote } from "./CastVote"
 import { Changes } from "./Changes"
 import { Loaded } from "./Loaded"
+import { Shares } from "./ending/Shares"
 import { VotedLoan } from "./loans/VotedLoan"
 import { VoteCard } from "./VoteCard"
 import { VoteState } from "./VoteState"
@@ -42,6 +43,9 @@ export function VoteScreen({ id, vote: voteId }: { id: string; vote: string }) {
             {found.failure && <Text tone="bad">{t(PAYOUTS.includes(found.kind) ? "vote.failed" : "vote.not_done")}</Text>}
             <VoteCard vote={found} />
             {found.loan_id && <VotedLoan group={id} id={found.loan_id} count={found.instalments} />}
+            {found.split && SHOWN.includes(found.status) && (
+              <Shares group={id} rule={found.split} isMoving={found.status !== "executed"} />
+            )}
             {group.data && <Matter vote={found} group={group.data} />}
             {group.data && found.mine && found.may_vote && <CastVote vote={found} group={group.data} isAgain />}
             {group.data && <AskerMay vote={found} group={group.data} />}
@@ -54,6 +58,8 @@ export function VoteScreen({ id, vote: voteId }: { id: string; vote: string }) {
 }
 
 const PAYOUTS: Vote["kind"][] = ["withdraw", "loan"]
+/** When it is of interest who gets what: not of an end that will not be. */
+const SHOWN: Vote["status"][] = ["open", "executing", "executed"]
 
 function Matter({ vote, group }: { vote: Vote; group: Group }) {
   const { t, i18n } = useTranslation("groups")

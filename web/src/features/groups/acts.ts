@@ -39,6 +39,9 @@ const ACTS = [
   "dues_allowed",
   "dues_stopped",
   "dues_reminded",
+  "dissolved",
+  "share_paid",
+  "pot_closed",
 ] as const
 
 export type Act = (typeof ACTS)[number] | "other"

@@ -29,6 +29,7 @@ from batua.modules.groups.types import (
     ProposalStatus,
     ProposalView,
     Role,
+    SplitRule,
     StoredBallot,
 )
 
@@ -65,6 +66,9 @@ class ProposalIn(msgspec.Struct, forbid_unknown_fields=True):
     roles: Annotated[
         Annotated[list[RoleFor], D(max_length=20)], D(description="Of `roles`: who becomes what.")
     ] = []
+    split: Annotated[
+        SplitRule, D(description="Of `dissolve`: in which proportion the pot is split.")
+    ] = SplitRule.NET
 
 
 class AmendIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -138,7 +142,10 @@ class ProposalOut(msgspec.Struct):
     asker: Annotated[FaceOut | None, D(description="Who asks.")]
     is_mine: Annotated[bool, D(description="Whether the caller asks.", examples=[False])]
     reason: Annotated[str, D(description="Why.", examples=["The pump broke"])]
-    amount: Annotated[Amount | None, D(description="How much, of a withdrawal.")]
+    amount: Annotated[
+        Amount | None,
+        D(description="How much, of a withdrawal; of `dissolve`, the pot when it was asked."),
+    ]
     payee: Annotated[FaceOut | None, D(description="Who is paid, of a withdrawal.")]
     subject: Annotated[FaceOut | None, D(description="Whom it is about.")]
     loan_id: Annotated[
@@ -146,6 +153,9 @@ class ProposalOut(msgspec.Struct):
     ]
     instalments: Annotated[
         int | None, D(description="Of `restructure`: how many from then on.", examples=[6])
+    ]
+    split: Annotated[
+        SplitRule | None, D(description="Of `dissolve`: in which proportion the pot is split.")
     ]
     roles: Annotated[list[RoleChange], D(description="Who becomes what.")]
     changes: Annotated[list[Change], D(description="Of new rules: setting by setting.")]
@@ -207,6 +217,7 @@ def proposal_out(
         subject=face_out(who.person(found.interested)),
         loan_id=found.subject if found.kind in LOAN_KINDS else None,
         instalments=found.document.get("count"),
+        split=_split(view),
         roles=_roles(view, who),
         changes=list(view.changes),
         tally=TallyOut(
@@ -237,6 +248,11 @@ def members_named(view: ProposalView) -> list[MemberId]:
     if view.proposal.kind is not ProposalKind.ROLES:
         return []
     return [MemberId(UUID(id)) for id in view.proposal.document]
+
+
+def _split(view: ProposalView) -> SplitRule | None:
+    is_ending = view.proposal.kind is ProposalKind.DISSOLVE
+    return SplitRule(view.proposal.document["split"]) if is_ending else None
 
 
 def _roles(view: ProposalView, who: Faces) -> list[RoleChange]:

@@ -33,6 +33,7 @@ from batua.modules.groups.errors import (
     NotEnoughInPot,
     NothingToRetry,
     NotInYourRole,
+    NotReadyToEnd,
     NoVoteInThis,
     OnlyTheAsker,
     ProposalChanged,
@@ -45,6 +46,7 @@ from batua.modules.groups.errors import (
 )
 from batua.modules.groups.types import (
     MONEY_KINDS,
+    PINNED_KINDS,
     AmendOrder,
     GroupId,
     MemberId,
@@ -102,6 +104,7 @@ async def list_proposals(
         *OF_A_PAYOUT,
         ConstitutionInvalid,
         KeyReused,
+        NotReadyToEnd,
         TooManyOpen,
         WordsTooLong,
     ],
@@ -126,6 +129,7 @@ async def propose(
         subject=data.subject,
         constitution=data.constitution,
         roles={MemberId(each.member): each.role for each in data.roles},
+        split=data.split,
     )
     async with db.transaction() as tx:
         made = await service.propose(tx, order)
@@ -291,6 +295,8 @@ async def _shown(
 
 def _needs_pin(view: ProposalView, least_minor: int) -> bool:
     found = view.proposal
+    if found.kind in PINNED_KINDS:
+        return True
     is_money = found.kind in MONEY_KINDS and found.amount_minor is not None
     return is_money and (found.amount_minor or 0) >= least_minor
 

@@ -202,13 +202,14 @@ def due_out(money: Callable[[int], Money], due: Due | None) -> DueOut | None:
     return None if due is None else DueOut(due.due_on, Amount.of(money(due.minor)), due.is_late)
 
 
-def membership_out(me: Member) -> Membership:
+def membership_out(me: Member, *, is_over: bool = False) -> Membership:
     is_in = me.status is MemberStatus.ACTIVE
+    rights = roles.RIGHTS[me.role] & roles.READING if is_over else roles.RIGHTS[me.role]
     return Membership(
         id=me.id,
         status=me.status,
         role=me.role,
-        rights=sorted(roles.RIGHTS[me.role]) if is_in else [],
+        rights=sorted(rights) if is_in else [],
         has_voice=has_voice(me),
         joined_at=me.joined_at,
     )
@@ -229,7 +230,7 @@ def group_out(group: Group, me: Member, pot: Pot) -> GroupOut:
         members=group.members,
         is_over=group.dissolved_at is not None,
         created_at=group.created_at,
-        me=membership_out(me),
+        me=membership_out(me, is_over=group.dissolved_at is not None),
         my_share=Amount.of(group.money(me.saved_minor)),
         pot=PotOut(Amount.of(pot.balance), Amount.of(pot.available)),
     )

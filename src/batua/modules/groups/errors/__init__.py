@@ -39,6 +39,7 @@ from batua.modules.groups.errors.votes import DelegationInvalid as DelegationInv
 from batua.modules.groups.errors.votes import NobodyToVote as NobodyToVote
 from batua.modules.groups.errors.votes import NotEnoughInPot as NotEnoughInPot
 from batua.modules.groups.errors.votes import NothingToRetry as NothingToRetry
+from batua.modules.groups.errors.votes import NotReadyToEnd as NotReadyToEnd
 from batua.modules.groups.errors.votes import NoVoteInThis as NoVoteInThis
 from batua.modules.groups.errors.votes import OnlyTheAsker as OnlyTheAsker
 from batua.modules.groups.errors.votes import ProposalChanged as ProposalChanged

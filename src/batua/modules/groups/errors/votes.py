@@ -86,6 +86,16 @@ class NotEnoughInPot(Refusal):
 
 
 @dataclass(eq=False)
+class NotReadyToEnd(Refusal):
+    """Loans, payouts or contributions are under way in this group, so it cannot end yet."""
+
+    code = "groups.not_ready_to_end"
+    kind = Kind.CONFLICT
+    todo = "Let them come to their end first."
+    reason: str
+
+
+@dataclass(eq=False)
 class NothingToRetry(Refusal):
     """Only a payout that failed, and that has not lapsed, is tried again."""
 

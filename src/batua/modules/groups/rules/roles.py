@@ -5,6 +5,9 @@ from typing import Final
 from batua.modules.groups.errors import NotInYourRole
 from batua.modules.groups.types import Right, Role
 
+READING: Final = frozenset({Right.READ, Right.EXPORT})
+"""What is left of all rights once a group has ended."""
+
 _VIEWER: Final = frozenset({Right.READ})
 _MEMBER: Final = _VIEWER | {
     Right.CONTRIBUTE,

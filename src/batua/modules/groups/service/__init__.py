@@ -25,6 +25,8 @@ from batua.modules.groups.service.collecting.showing import (
 from batua.modules.groups.service.contributing import contribute
 from batua.modules.groups.service.dues.writing import to_write as dues_to_write
 from batua.modules.groups.service.dues.writing import write as write_dues
+from batua.modules.groups.service.ending import people, share_out, split
+from batua.modules.groups.service.ending import under_way as ending_under_way
 from batua.modules.groups.service.founding import create, describe
 from batua.modules.groups.service.inviting import (
     answer_join,
@@ -110,6 +112,7 @@ __all__ = [
     "dues_to_write",
     "end_delegation",
     "end_in_time",
+    "ending_under_way",
     "faces",
     "group",
     "groups",
@@ -132,6 +135,7 @@ __all__ = [
     "out_of_time",
     "owed",
     "pay",
+    "people",
     "positions",
     "proposal",
     "proposals",
@@ -145,6 +149,8 @@ __all__ = [
     "repayment",
     "repayments",
     "retry",
+    "share_out",
+    "split",
     "statement",
     "steps",
     "stop_dues",

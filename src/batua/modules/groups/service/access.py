@@ -21,8 +21,6 @@ from batua.modules.groups.types import (
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.types import Actor
 
-_READING = frozenset({Right.READ, Right.EXPORT})
-
 
 @dataclass(frozen=True, slots=True)
 class Inside:
@@ -50,7 +48,7 @@ async def enter(
     if me is None or me.status is not MemberStatus.ACTIVE:
         raise GroupNotFound
     roles.check(me.role, right)
-    if right not in _READING:
+    if right not in roles.READING:
         check_open(found)
     return Inside(found, me)
 
@@ -59,6 +57,18 @@ def check_open(group: Group) -> None:
     """Refuse to act in a group that has ended; refuses GroupOver."""
     if group.dissolved_at is not None:
         raise GroupOver
+
+
+async def check_still_open(tx: Tx, group: Group) -> None:
+    """Look again whether a group has ended, with its pot held: after it nothing goes in.
+
+    The end is written before it waits for the pot, so whoever holds the pot sees it, or comes first.
+
+    refuses  GroupOver
+    """
+    found = await group_store.find(tx, group.id)
+    assert found is not None, "groups are kept"
+    check_open(found)
 
 
 async def constitution_of(tx: Tx, group: Group) -> Constitution:

@@ -68,6 +68,7 @@ async def contribute(tx: Tx, keys: KeyRing, order: ContributeOrder) -> Transacti
             is_agreed=order.is_agreed,
         ),
     )
+    await access.check_still_open(tx, group)
     made = await _contribution(tx, inside, TransactionId(claimed.id), payment)
     await transaction_store.add(tx, made)
     fines, dues = await allocating.settle(tx, owed, made)

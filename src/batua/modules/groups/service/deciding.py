@@ -13,7 +13,7 @@ from batua.kit import clock, journal
 from batua.kit.db import Tx
 from batua.modules.groups.errors import GroupFull
 from batua.modules.groups.rules import states, voting
-from batua.modules.groups.service import access, disbursing, inviting, paying, roll
+from batua.modules.groups.service import access, disbursing, ending, inviting, paying, roll
 from batua.modules.groups.service.dues import writing
 from batua.modules.groups.service.loans import asking, settling
 from batua.modules.groups.store import group as group_store
@@ -109,6 +109,8 @@ async def _approve(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
     await _state_decided(tx, group, approved)
     if approved.kind in paying.PAYOUTS:
         return await paying.reserve(tx, group, approved)
+    if approved.kind is ProposalKind.DISSOLVE:
+        return await _dissolve(tx, group, approved)
     return await _carry_out(tx, group, approved)
 
 
@@ -128,10 +130,7 @@ async def _carry_out(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
             assert kind in LOAN_CHANGES, kind
             failure = await settling.carry_out(tx, group, proposal)
     if failure is not None:
-        failed = replace(proposal, status=ProposalStatus.FAILED, failure=failure)
-        await proposal_store.keep(tx, failed)
-        await paying.state_failure(tx, group, failed)
-        return failed
+        return await _fail(tx, group, proposal, failure)
     done = replace(proposal, status=ProposalStatus.EXECUTED, executed_at=clock.now())
     await proposal_store.keep(tx, done)
     await journal.state(
@@ -139,6 +138,26 @@ async def _carry_out(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
         Executed(subject=group.id, audience=(group.id,), proposal=done.id, what=done.kind.value),
     )
     return done
+
+
+async def _fail(tx: Tx, group: Group, proposal: Proposal, failure: str) -> Proposal:
+    failed = replace(proposal, status=ProposalStatus.FAILED, failure=failure)
+    await proposal_store.keep(tx, failed)
+    await paying.state_failure(tx, group, failed)
+    return failed
+
+
+async def _dissolve(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
+    """End the group, and with it all that was asked in it and is not decided."""
+    begun, failure = await ending.begin(tx, group, proposal)
+    if failure is not None:
+        return await _fail(tx, group, proposal, failure)
+    for other in await proposal_store.lock_open(tx, group.id):
+        await end(tx, group, other, ProposalStatus.EXPIRED)
+    for member in await member_store.asking(tx, group.id):
+        await inviting.turn_away(tx, group, member, None)
+    await asking.cancel_all(tx, group)
+    return begun
 
 
 async def _give_constitution(tx: Tx, group: Group, proposal: Proposal) -> None:

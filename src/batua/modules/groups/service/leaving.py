@@ -14,10 +14,11 @@ from batua.modules.payments.types import Actor
 async def leave(tx: Tx, actor: Actor, group: GroupId) -> None:
     """Leave a group. What she has saved stays in the pot: whoever wants it out asks before she goes.
 
-    refuses  GroupNotFound, DebtsLeft, LastOfThePot
+    refuses  GroupNotFound, GroupOver, DebtsLeft, LastOfThePot
     states   Left, LoanCancelled
     """
     inside = await access.enter(tx, actor.person, group, Right.READ, is_locked=True)
+    access.check_open(inside.group)
     me = inside.me
     owed_minor, answers_for = await member_store.debts(tx, me.id)
     if owed_minor or answers_for:

@@ -23,7 +23,7 @@ from batua.modules.groups.errors import (
 )
 from batua.modules.groups.rules import constitution as constitution_rules
 from batua.modules.groups.rules import voting, words
-from batua.modules.groups.service import access, disbursing
+from batua.modules.groups.service import access, disbursing, ending
 from batua.modules.groups.service.access import Inside
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
@@ -75,7 +75,7 @@ async def propose(tx: Tx, order: ProposeOrder) -> Proposal:
     repeat   the same key returns the first proposal as it is now
     refuses  GroupNotFound, GroupOver, NotInYourRole, WordsTooLong, ProposalInvalid, TooManyOpen,
              WrongCurrency, MemberNotFound, NotEnoughInPot, ConstitutionInvalid, NobodyToVote,
-             KeyReused; AmountNotPositive, NoWalletOfYours of payments
+             NotReadyToEnd, KeyReused; AmountNotPositive, NoWalletOfYours of payments
     states   Proposed
     """
     reason = words.line("reason", order.reason, words.MAX_REASON)
@@ -161,7 +161,8 @@ def _parts(order: ProposeOrder, reason: str) -> tuple[Any, ...]:
     amount = order.amount and (order.amount.minor, str(order.amount.currency))
     roles = sorted((str(id), role.value) for id, role in order.roles.items())
     who = (order.group, order.kind.value, order.payee, order.subject)
-    return (*who, amount, document, roles, reason)
+    split = (order.split.value,) if order.kind is ProposalKind.DISSOLVE else ()
+    return (*who, amount, document, roles, reason, *split)
 
 
 async def _opened(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
@@ -214,6 +215,12 @@ async def _matter(tx: Tx, inside: Inside, order: ProposeOrder, reason: str) -> M
             return replace(matter, interested=member.person, subject=member.id)
         case ProposalKind.ROLES:
             return replace(matter, document=await _roles(tx, inside.group, order))
+        case ProposalKind.DISSOLVE:
+            await ending.check_ready(tx, inside.group)
+            pot = (await ledger.account(tx, inside.group.pot)).balance
+            # What is in the pot now; what is shared out is what is in it when the vote passes.
+            asked = replace(matter, amount_minor=pot.minor or None)
+            return replace(asked, document={"split": order.split.value})
         case _:
             raise ProposalInvalid("kind")
 

@@ -21,6 +21,7 @@ from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
 from batua.modules.groups.types import (
     MONEY_KINDS,
+    PINNED_KINDS,
     Ballot,
     Delegated,
     DelegateOrder,
@@ -96,11 +97,11 @@ async def vote(tx: Tx, keys: KeyRing, order: VoteOrder) -> Proposal:
 
 
 async def _ask_pin(tx: Tx, keys: KeyRing, inside: Inside, proposal: Proposal, actor: Actor) -> None:
-    """Ask for the second factor where much money is decided about."""
-    if proposal.kind not in MONEY_KINDS or proposal.amount_minor is None:
-        return
+    """Ask for the second factor where much money is decided about, and before a group ends."""
     rule = (await access.constitution_of(tx, inside.group)).vote
-    if proposal.amount_minor >= rule.second_factor_minor:
+    is_money = proposal.kind in MONEY_KINDS and proposal.amount_minor is not None
+    is_much = is_money and (proposal.amount_minor or 0) >= rule.second_factor_minor
+    if is_much or proposal.kind in PINNED_KINDS:
         await identity.require_step_up(tx, keys, actor.session, actor.step_up)
 
 

@@ -72,6 +72,17 @@ async def open_of(tx: Tx, member: MemberId) -> Loan | None:
     )
 
 
+async def asked(tx: Tx, group: GroupId) -> list[Loan]:
+    """Loans that wait for those who answer for them, held; for the end of the group."""
+    return await many(
+        tx,
+        Loan,
+        f"SELECT {COLUMNS} FROM groups.loan"  # noqa: S608
+        " WHERE group_id = %(group)s AND status = 'asked' ORDER BY id FOR NO KEY UPDATE",
+        {"group": group},
+    )
+
+
 async def page(
     tx: Tx,
     group: GroupId,

@@ -153,6 +153,17 @@ async def page(
     )
 
 
+async def asking(tx: Tx, group: GroupId) -> list[Member]:
+    """All who have asked to come in; for the end of the group."""
+    return await many(
+        tx,
+        Member,
+        f"SELECT {COLUMNS} FROM groups.member"  # noqa: S608
+        " WHERE group_id = %(group)s AND status = 'asked' ORDER BY asked_at, id",
+        {"group": group},
+    )
+
+
 async def officers(tx: Tx, group: GroupId) -> list[Member]:
     """The active members with an office; they are few, for a vote gave each hers."""
     return await many(

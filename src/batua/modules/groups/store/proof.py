@@ -9,6 +9,11 @@ VIEWS: Final = {
     "transaction": ("groups.transaction", "transaction", "it and the entries do not agree"),
     "reserve": ("groups.proposal", "proposal", "its money is not set aside as it says"),
     "tally": ("groups.proposal", "proposal", "its tally is not what the ballots say"),
+    "end": (
+        "groups.group",
+        "group",
+        "it has ended, and its pot is not shared out as its vote says",
+    ),
     "dues": ("groups.dues_row", "dues", "they and what was paid of them do not agree"),
 }
 """By the name of the view `groups.wrong_…`: where such a row stands and what is wrong."""

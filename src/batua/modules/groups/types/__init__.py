@@ -19,6 +19,11 @@ from batua.modules.groups.types.dues import DuesState as DuesState
 from batua.modules.groups.types.dues import FineEvery as FineEvery
 from batua.modules.groups.types.dues import FineKind as FineKind
 from batua.modules.groups.types.dues import Rhythm as Rhythm
+from batua.modules.groups.types.ending import Claim as Claim
+from batua.modules.groups.types.ending import Hindrance as Hindrance
+from batua.modules.groups.types.ending import Share as Share
+from batua.modules.groups.types.ending import Split as Split
+from batua.modules.groups.types.ending import SplitRule as SplitRule
 from batua.modules.groups.types.escalation import Channel as Channel
 from batua.modules.groups.types.escalation import DueStep as DueStep
 from batua.modules.groups.types.escalation import Lateness as Lateness
@@ -34,6 +39,7 @@ from batua.modules.groups.types.facts import Contributed as Contributed
 from batua.modules.groups.types.facts import Decided as Decided
 from batua.modules.groups.types.facts import Delegated as Delegated
 from batua.modules.groups.types.facts import Described as Described
+from batua.modules.groups.types.facts import Dissolved as Dissolved
 from batua.modules.groups.types.facts import DuesFined as DuesFined
 from batua.modules.groups.types.facts import DuesNotTaken as DuesNotTaken
 from batua.modules.groups.types.facts import DuesReminded as DuesReminded
@@ -145,6 +151,7 @@ from batua.modules.groups.types.seen import Version as Version
 from batua.modules.groups.types.voting import LOAN_CHANGES as LOAN_CHANGES
 from batua.modules.groups.types.voting import LOAN_KINDS as LOAN_KINDS
 from batua.modules.groups.types.voting import MONEY_KINDS as MONEY_KINDS
+from batua.modules.groups.types.voting import PINNED_KINDS as PINNED_KINDS
 from batua.modules.groups.types.voting import WEIGHTY_KINDS as WEIGHTY_KINDS
 from batua.modules.groups.types.voting import Ballot as Ballot
 from batua.modules.groups.types.voting import Choice as Choice

@@ -146,6 +146,15 @@ class NotExecuted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dissolved(Fact):
+    """A group has ended by vote; `amount` is what was in its pot, and is being shared out."""
+
+    kind: ClassVar[str] = "groups.dissolved"
+    proposal: UUID
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
 class Contributed(Fact):
     """A member's money went into the pot."""
 

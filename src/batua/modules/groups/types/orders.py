@@ -9,6 +9,7 @@ from uuid import UUID
 from batua.kit.db import Tx
 from batua.kit.money import Currency, Money
 from batua.modules.groups.types.constitution import Constitution, GroupKind
+from batua.modules.groups.types.ending import SplitRule
 from batua.modules.groups.types.nouns import GroupId
 from batua.modules.groups.types.roles import Role
 from batua.modules.groups.types.voting import (
@@ -82,6 +83,7 @@ class ProposeOrder:
     admit         subject: a membership that was asked for
     remove        subject: a membership
     roles         roles, by membership
+    dissolve      split
     """
 
     actor: Actor
@@ -94,6 +96,7 @@ class ProposeOrder:
     subject: UUID | None = None
     constitution: Constitution | None = None
     roles: dict[MemberId, Role] = field(default_factory=dict)
+    split: SplitRule = SplitRule.NET
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ WEIGHTY_KINDS: Final = frozenset(
 """Kinds for which a constitution may ask for more than for the others."""
 
 
+PINNED_KINDS: Final = frozenset({ProposalKind.DISSOLVE})
+"""Kinds in which each vote asks for the PIN, however much it is about."""
+
+
 class ProposalStatus(StrEnum):
     """How far a proposal has come; `rules.states` holds the allowed steps."""
 

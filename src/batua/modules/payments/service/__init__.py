@@ -20,7 +20,13 @@ from batua.modules.payments.service.lane import Sends
 from batua.modules.payments.service.pages import HistoryReader, PlainPage
 from batua.modules.payments.service.payees import look_up_payee, my_link, payee
 from batua.modules.payments.service.people import have_met, parties
-from batua.modules.payments.service.pots import pay_from_pot, pay_into_pot, reserve_from_pot
+from batua.modules.payments.service.pots import (
+    lock_for_shares,
+    pay_from_pot,
+    pay_into_pot,
+    pay_share,
+    reserve_from_pot,
+)
 from batua.modules.payments.service.proving import proofs
 from batua.modules.payments.service.rails import (
     destinations,
@@ -70,6 +76,7 @@ __all__ = [
     "have_met",
     "history",
     "limits",
+    "lock_for_shares",
     "look_up_payee",
     "my_link",
     "newest",
@@ -79,6 +86,7 @@ __all__ = [
     "pay_from_pot",
     "pay_into_pot",
     "pay_request",
+    "pay_share",
     "payee",
     "payment",
     "preview_batch",

@@ -3,6 +3,7 @@
 Whoever keeps the pot says who may, and orders each movement once; what guards the wallet is here.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -13,12 +14,14 @@ from batua.kit.money import Money
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
 from batua.modules.ledger import service as ledger
-from batua.modules.ledger.types import Hold, HoldOrder, Leg, PostOrder
+from batua.modules.ledger.types import AccountId, Hold, HoldOrder, Leg, PostOrder
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import words
 from batua.modules.payments.service import caps, wallet_accounts
 from batua.modules.payments.store import dealing, spent
 from batua.modules.payments.store import payment as payment_store
+from batua.modules.payments.store import wallet as wallet_store
+from batua.modules.payments.store.wallet import WalletName
 from batua.modules.payments.types import (
     PaidFromPot,
     PaidIntoPot,
@@ -28,6 +31,7 @@ from batua.modules.payments.types import (
     PaymentStatus,
     PotInOrder,
     PotOutOrder,
+    PotShareOrder,
 )
 
 
@@ -124,6 +128,44 @@ async def pay_from_pot(tx: Tx, order: PotOutOrder, entry: UUID, note: str) -> Pa
             amount=order.amount,
         ),
     )
+    return payment
+
+
+async def lock_for_shares(tx: Tx, account: AccountId, orders: Sequence[PotShareOrder]) -> None:
+    """Hold a pot and the wallets that it is shared out into: before the first of its shares."""
+    names = {WalletName(each.payee, each.amount.currency) for each in orders}
+    wallets = await wallet_store.accounts(tx, names)
+    await ledger.lock(tx, [account, *wallets.values()])
+
+
+async def pay_share(tx: Tx, order: PotShareOrder) -> Payment:
+    """Pay a share of a pot whose group has ended; nothing was set aside for it.
+
+    repeat   the caller's to prevent, as in `pay_into_pot`
+    refuses  PayeeHasNoWallet, NotEnoughMoney, AccountClosed
+    states   PaidFromPot
+    """
+    wallet = await wallet_accounts.wallet_of_payee(tx, order.payee, order.amount.currency)
+    id = PaymentId(ids.new_id())
+    leg = Leg(order.account, wallet.account, order.amount)
+    await ledger.post(tx, PostOrder(id=order.entry, kind="pot_out", ref=str(id), legs=(leg,)))
+    balance = (await ledger.account(tx, wallet.account)).balance
+    payment = replace(
+        _done(id, PaymentKind.POT_OUT, order.amount, order.pot, clock.now()),
+        note=words.note(order.note),
+        payee=order.payee,
+        payee_balance=balance,
+        entry=order.entry,
+    )
+    await payment_store.add(tx, payment)
+    fact = PaidFromPot(
+        subject=id,
+        audience=(order.payee,),
+        pot=order.pot,
+        person=order.payee,
+        amount=order.amount,
+    )
+    await journal.state(tx, fact)
     return payment
 
 

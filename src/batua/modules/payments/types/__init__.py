@@ -187,6 +187,9 @@ from batua.modules.payments.types.orders import (
     PotOutOrder as PotOutOrder,
 )
 from batua.modules.payments.types.orders import (
+    PotShareOrder as PotShareOrder,
+)
+from batua.modules.payments.types.orders import (
     RequestFilter as RequestFilter,
 )
 from batua.modules.payments.types.orders import (

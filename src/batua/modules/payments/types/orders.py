@@ -82,6 +82,21 @@ class PotOutOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class PotShareOrder:
+    """A share of a pot whose group has ended, into the wallet of a member.
+
+    entry  the id of the entry: whoever keeps the pot orders each only once
+    """
+
+    payee: PersonId
+    pot: UUID
+    account: AccountId
+    amount: Money
+    note: str
+    entry: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class AskOrder:
     """A wish for money, addressed to one person."""
 

@@ -67,9 +67,10 @@ async def stop_dues(tx: Tx, actor: Actor, group: GroupId, plan: str) -> None:
     """Let nothing more be taken for a plan.
 
     repeat   nothing changes
-    refuses  GroupNotFound
+    refuses  GroupNotFound, GroupOver
     """
     inside = await access.enter(tx, actor.person, group, Right.READ)
+    access.check_open(inside.group)
     if await dues_store.stop(tx, inside.me.id, plan, clock.now()):
         await access.log(tx, inside.group, actor, "dues_stopped", inside.me.id, plan=plan)
 

@@ -260,6 +260,14 @@ async def cancel_of(tx: Tx, group: Group, borrower: Member, actor: Actor | None)
         await _cancel(tx, group, held, borrower, actor)
 
 
+async def cancel_all(tx: Tx, group: Group) -> None:
+    """The group ends: what nobody has voted on will not be; states LoanCancelled."""
+    for loan in await loan_store.asked(tx, group.id):
+        borrower = await member_store.find(tx, group.id, loan.member_id)
+        assert borrower is not None, "memberships are kept"
+        await _cancel(tx, group, loan, borrower, None)
+
+
 async def _cancel(tx: Tx, group: Group, loan: Loan, borrower: Member, actor: Actor | None) -> Loan:
     """End a loan that waits for those who answer for it, and tell whoever has not said no."""
     asked = [

@@ -55,6 +55,7 @@ async def repay(tx: Tx, keys: KeyRing, order: RepayOrder) -> Transaction:
         found = await transaction_store.find(tx, order.group, claimed.id)
         assert found is not None, "a key stands for a repayment that was made"
         return found
+    access.check_open(inside.group)
     if amount.minor <= 0:
         raise AmountNotPositive
     if amount.currency != inside.group.currency:
