@@ -17,7 +17,10 @@ from typing import Any, Final
 import grimp
 
 HERE: Final = Path(__file__).resolve().parent.parent
-ORDER: Final = ("kit", "identity", "ledger", "gateways", "payments", "groups", "notifications")
+ORDER: Final = (
+    *("kit", "identity", "ledger", "gateways", "payments", "groups", "webhooks"),
+    "notifications",
+)
 """From the ground up; a new module comes after these."""
 DOORS: Final = ("service", "types", "errors")
 MADE: Final = "<!-- Made by tools/errors_page.py; do not edit. -->"

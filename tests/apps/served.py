@@ -13,6 +13,7 @@ from batua.kit.secrets import KeyRing
 from batua.kit.web import WebSettings
 from batua.modules.gateways.types import Rails
 from batua.modules.payments import service as payments
+from batua.modules.webhooks.settings import WebhookSettings
 
 
 @asynccontextmanager
@@ -26,6 +27,7 @@ async def served(db: Database, keys: KeyRing) -> AsyncIterator[httpx.AsyncClient
         "bulk": payments.Bulk(db, keys),
         "wallet_reader": payments.WalletReader(db),
         "history_reader": payments.HistoryReader(db, keys),
+        "webhook_settings": WebhookSettings(loopback=True),
     }
     app = web.build(House(db, keys, WebSettings(rate_factor=1000), rooms))
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)

@@ -183,10 +183,20 @@ CASES = {
     "get /payments": Case("person", query="person", status=200),
     "get /payments/export.csv": Case("person", query="person", status=200),
 }
+HOUSE = "is for those who run the house; no role of a person lets her in"
 NOT_THINGS = {
-    "post /deliveries/{id}/retry": "is for those who run the house; no role of a person lets her in",
     "get /channels/unsubscribe/{ticket}": "goes to a page of the app, for whatever ticket",
     "post /channels/unsubscribe/{ticket}": "is for whoever holds the sealed ticket of an e-mail",
+    "post /deliveries/{id}/retry": HOUSE,
+    "get /webhook-endpoints/{id}": HOUSE,
+    "patch /webhook-endpoints/{id}": HOUSE,
+    "delete /webhook-endpoints/{id}": HOUSE,
+    "post /webhook-endpoints/{id}/rotate-secret": HOUSE,
+    "post /webhook-endpoints/{id}/test": HOUSE,
+    "post /webhook-endpoints/{id}/replay": HOUSE,
+    "get /webhook-deliveries": HOUSE,
+    "get /webhook-deliveries/{id}": HOUSE,
+    "post /webhook-deliveries/{id}/replay": HOUSE,
     "get /handles/{handle}": "says whether a name is free, which whoever chooses one must know",
     "post /webhooks/{provider}": "names a provider; what it may say is decided by its signature",
 }
@@ -358,7 +368,7 @@ def picture(url: str) -> dict[str, tuple[int, str]]:
     with psycopg.connect(url, autocommit=True) as connection:
         tables = connection.execute(
             "SELECT schemaname, tablename FROM pg_tables WHERE schemaname IN"
-            " ('identity', 'ledger', 'gateways', 'payments', 'groups', 'notifications')"
+            " ('identity', 'ledger', 'gateways', 'payments', 'groups', 'notifications', 'webhooks')"
         ).fetchall()
         for schema, table in tables:
             name = f"{schema}.{table}"

@@ -86,3 +86,17 @@ async def test_the_job_of_a_dead_worker_is_queued_again(db: Database) -> None:
         assert await jobs.rescue_stalled(app) == 1
     await asyncio.wait_for(jobs.run_due(jobs.Context(db)), 10)
     assert DONE == [1]
+
+
+async def test_the_job_of_a_dead_worker_gives_way_to_one_that_does_the_same(db: Database) -> None:
+    async with db.transaction() as tx:
+        await jobs.defer(tx, note, once="same", number=1)
+        await tx.execute("UPDATE procrastinate_jobs SET status = 'doing', attempts = 1")
+        await jobs.defer(tx, note, once="same", number=2)
+    app = jobs.create_app(jobs.Context(db), queues_conninfo=db.settings.url)
+    async with app.open_async():
+        assert await jobs.rescue_stalled(app) == 1
+        assert await jobs.rescue_stalled(app) == 0
+    await asyncio.wait_for(jobs.run_due(jobs.Context(db)), 10)
+    assert DONE == [2]
+    assert await waiting(db) == 0

@@ -15,7 +15,10 @@ ROOMS = [
     *("kit/migrate", "kit/journal", "kit/jobs", "kit/files", "apps/worker"),
     *(
         f"modules/{m}/{f}"
-        for m in ("identity", "ledger", "gateways", "payments", "groups", "notifications")
+        for m in (
+            *("identity", "ledger", "gateways", "payments", "groups", "webhooks"),
+            "notifications",
+        )
         for f in ("api", "jobs", "reactions", "service", "rules", "store", "errors", "types")
     ),
     "modules/gateways/providers",

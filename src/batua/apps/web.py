@@ -28,7 +28,7 @@ from batua.modules.identity.errors import AccessExpired, NotSignedIn, SessionEnd
 from batua.modules.notifications.live import Live
 
 BACKLOG = 1024
-FOR_JOBS = {"sms", "channels", "proofs", "head_keepers"}
+FOR_JOBS = {"sms", "channels", "proofs", "head_keepers", "webhook_poster"}
 """Rooms that handlers have no business in."""
 GC_THRESHOLD = 10_000
 
@@ -101,6 +101,7 @@ def outline() -> Litestar:
         "bulk": None,
         "wallet_reader": None,
         "history_reader": None,
+        "webhook_settings": None,
     }
     return build(House(Database(DatabaseSettings()), ring, WebSettings(), rooms))
 

@@ -27,8 +27,10 @@ from batua.modules.ledger.types import Proofs
 from batua.modules.notifications.jobs import messenger
 from batua.modules.notifications.providers.sandbox_sms import SandboxSms, SmsSettings
 from batua.modules.payments import service as payments
+from batua.modules.webhooks.providers.posting import HttpPoster
+from batua.modules.webhooks.settings import WebhookSettings
 
-MODULES = ("identity", "ledger", "gateways", "payments", "groups", "notifications")
+MODULES = ("identity", "ledger", "gateways", "payments", "groups", "webhooks", "notifications")
 """From the ground up."""
 
 
@@ -148,6 +150,9 @@ async def open_house() -> AsyncIterator[House]:
         stack.push_async_callback(sms.aclose)
         web = settings.load(WebSettings)
         files = Files.from_settings(settings.load(FileSettings))
+        webhooks = settings.load(WebhookSettings)
+        poster = HttpPoster(loopback=webhooks.loopback)
+        stack.push_async_callback(poster.aclose)
         rooms = {
             "identity_means": identity_means(ring, files, web),
             "files": files,
@@ -158,6 +163,8 @@ async def open_house() -> AsyncIterator[House]:
             "bulk": payments.Bulk(db, ring),
             "wallet_reader": payments.WalletReader(db),
             "history_reader": payments.HistoryReader(db, ring),
+            "webhook_settings": webhooks,
+            "webhook_poster": poster,
             ledger.PROOFS: proofs(ring),
             ledger.ROOM: head_keepers(),
         }

@@ -17,6 +17,8 @@ AWAY_S = 1.0
 RESCUE_S = 10.0
 PARKED_S = 30.0
 CONCURRENCY = 8
+APART = {"webhooks": 24}
+"""Queues whose jobs wait for strangers, with how many at once: they hold up nobody else."""
 
 
 async def hear(db: Database, reader: str, stop: asyncio.Event) -> None:
@@ -65,28 +67,33 @@ async def do_jobs(context: jobs.Context, stop: asyncio.Event) -> None:
 
 
 async def _work(app: procrastinate.App, stop: asyncio.Event) -> None:
-    worker = asyncio.create_task(
-        app.run_worker_async(
-            concurrency=CONCURRENCY,
-            install_signal_handlers=False,
-            fetch_job_polling_interval=0.5,
-            delete_jobs="successful",
-            update_heartbeat_interval=5,
-            stalled_worker_timeout=jobs.STALLED_S,
-            shutdown_graceful_timeout=5,
-        )
-    )
+    own = {spec.queue for spec in jobs.specs().values()} - APART.keys()
+    served = [(sorted(own), CONCURRENCY), *(([queue], most) for queue, most in APART.items())]
+    workers = [asyncio.create_task(_serve(app, *one)) for one in served]
     rescuer = asyncio.create_task(_rescue(app))
     waiter = asyncio.create_task(stop.wait())
     try:
-        await asyncio.wait({worker, waiter, rescuer}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({*workers, waiter, rescuer}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for task in (waiter, rescuer, worker):
+        for task in (waiter, rescuer, *workers):
             task.cancel()
-        results = await asyncio.gather(worker, rescuer, return_exceptions=True)
+        results = await asyncio.gather(*workers, rescuer, return_exceptions=True)
     for result in results:
         if isinstance(result, Exception):
             raise result
+
+
+async def _serve(app: procrastinate.App, queues: list[str], concurrency: int) -> None:
+    await app.run_worker_async(
+        queues=queues,
+        concurrency=concurrency,
+        install_signal_handlers=False,
+        fetch_job_polling_interval=0.5,
+        delete_jobs="successful",
+        update_heartbeat_interval=5,
+        stalled_worker_timeout=jobs.STALLED_S,
+        shutdown_graceful_timeout=5,
+    )
 
 
 async def _rescue(app: procrastinate.App) -> None:

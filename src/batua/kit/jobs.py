@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 import procrastinate
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
+from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
 from procrastinate.retry import RetryStrategy
 from procrastinate.tasks import configure_task
@@ -164,7 +165,10 @@ async def rescue_stalled(app: procrastinate.App) -> int:
     """Queue the jobs of workers that died again; how many."""
     stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_S))
     for found in stalled:
-        await app.job_manager.retry_job(found)
+        try:
+            await app.job_manager.retry_job(found)
+        except UniqueViolation:  # another of its `once` waits already, and does the same
+            await app.job_manager.finish_job(found, Status.ABORTED, delete_job=True)
         log.warning("job_rescued", job=found.task_name)
     return len(stalled)
 

@@ -16,7 +16,9 @@ MIN_SERVER_VERSION = 150000
 ROOT = Path(__file__).resolve().parents[3]
 MIGRATIONS = ROOT / "migrations"
 MODULES = ROOT / "src" / "batua" / "modules"
-MODULE_ORDER = ("identity", "ledger", "gateways", "payments", "groups", "notifications")
+MODULE_ORDER = (
+    *("identity", "ledger", "gateways", "payments", "groups", "webhooks", "notifications"),
+)
 FOLDERS = ("functions", "views", "triggers", "grants")
 LOCK_ID = 4_158_201_977  # one migrator at a time; the lock dies with its connection
 

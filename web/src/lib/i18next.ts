@@ -10,6 +10,7 @@ import type groupsErrors from "../locales/en/errors-groups.json"
 import type identityErrors from "../locales/en/errors-identity.json"
 import type notificationsErrors from "../locales/en/errors-notifications.json"
 import type paymentsErrors from "../locales/en/errors-payments.json"
+import type webhooksErrors from "../locales/en/errors-webhooks.json"
 import type help from "../locales/en/help.json"
 import type loans from "../locales/en/loans.json"
 import type ledger from "../locales/en/ledger.json"
@@ -33,6 +34,7 @@ export interface Resources {
   "errors-identity": typeof identityErrors
   "errors-notifications": typeof notificationsErrors
   "errors-payments": typeof paymentsErrors
+  "errors-webhooks": typeof webhooksErrors
   groups: typeof groups
   help: typeof help
   identity: typeof identity

@@ -10,10 +10,12 @@ from batua.kit.journal import Fact, hears
 from batua.kit.money import Money
 from batua.modules.groups import service as groups_door
 from batua.modules.groups import types as groups
+from batua.modules.identity import service as identity_door
 from batua.modules.identity import types as identity
 from batua.modules.notifications import service
 from batua.modules.notifications.types import Kind, Send, Tell, Via
 from batua.modules.payments import types as payments
+from batua.modules.webhooks import types as webhooks
 
 _PEOPLE: Final = 500
 """Members looked up at once, of a group of any size."""
@@ -369,3 +371,11 @@ async def tell_debtor(tx: Tx, fact: groups.LoanStepTaken) -> None:
 async def call_back_what_was_paid(tx: Tx, fact: groups.LoanRepaid) -> None:
     """What waits to remind of an instalment that is paid now is not sent any more."""
     await service.call_back(tx, fact.loan)
+
+
+@hears(webhooks.EndpointPaused)
+async def tell_officers(tx: Tx, fact: webhooks.EndpointPaused) -> None:
+    """Who runs the house: an integrator hears nothing until one of them switches it on again."""
+    kind, key = Kind.WEBHOOK_PAUSED, f"{fact.kind}:{_this_time()}"
+    for person in await identity_door.holders(tx, identity.Role.ADMIN):
+        await _tell(tx, Tell(person=person, key=key, kind=kind, subject=fact.subject))

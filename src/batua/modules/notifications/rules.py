@@ -86,6 +86,7 @@ _PAGES: Final = {
     Kind.PIN_RESET: "/you/pin",
     Kind.PIN_LOCKED: "/you/pin",
     Kind.EMAIL_CHANGED: "/you/profile",
+    Kind.WEBHOOK_PAUSED: "/admin/webhooks",
 }
 
 

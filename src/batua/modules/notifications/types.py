@@ -77,6 +77,7 @@ class Kind(StrEnum):
     GROUP_LOAN_PAID_BACK = "group_loan_paid_back"
     GROUP_LOAN_DUE = "group_loan_due"
     GROUP_LOAN_LATE = "group_loan_late"
+    WEBHOOK_PAUSED = "webhook_paused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,17 @@
 """Verification of callbacks that are signed after Standard Webhooks (`v1`, HMAC-SHA256)."""
 
-import base64
-import binascii
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from typing import Final
 
-from batua.kit.settings import SettingsError
+from batua.kit.standard_webhooks import read_secret as read_secret
+from batua.kit.standard_webhooks import signature as signature
 from batua.modules.gateways.errors import BadSignature
 
 TOLERANCE: Final = timedelta(minutes=5)
 MAX_SIGNATURES: Final = 8
-_PREFIX: Final = "whsec_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +21,6 @@ class Signed:
     event_id: str
     sent_at: datetime
     signed_with: str
-
-
-def read_secret(text: str) -> bytes:
-    """The key bytes of a `whsec_…` secret; refuses SettingsError."""
-    try:
-        key = base64.b64decode(text.removeprefix(_PREFIX), validate=True)
-    except (binascii.Error, ValueError):
-        raise SettingsError("A webhook secret is whsec_ and then base64.") from None
-    if not text.startswith(_PREFIX) or not 24 <= len(key) <= 64:
-        raise SettingsError("A webhook secret is whsec_ and then 24 to 64 bytes in base64.")
-    return key
-
-
-def signature(key: bytes, event_id: str, sent_at_s: int, body: bytes) -> str:
-    """The `v1` signature of a message, as the header carries it."""
-    signed = f"{event_id}.{sent_at_s}.".encode() + body
-    return "v1," + base64.b64encode(hmac.digest(key, signed, sha256)).decode()
 
 
 def verify(

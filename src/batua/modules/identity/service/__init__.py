@@ -22,6 +22,7 @@ from batua.modules.identity.service.profiles import find_by_handle as find_by_ha
 from batua.modules.identity.service.profiles import find_by_handles as find_by_handles
 from batua.modules.identity.service.profiles import find_by_phone as find_by_phone
 from batua.modules.identity.service.profiles import find_by_phones as find_by_phones
+from batua.modules.identity.service.profiles import holders as holders
 from batua.modules.identity.service.profiles import is_handle_free as is_handle_free
 from batua.modules.identity.service.profiles import people as people
 from batua.modules.identity.service.profiles import person as person

@@ -44,6 +44,11 @@ async def people(tx: Tx, keys: KeyRing, ids: Iterable[UUID]) -> dict[PersonId, P
     return {found.id: found for found in await store.get_many(tx, keys, ids)}
 
 
+async def holders(tx: Tx, role: Role) -> list[PersonId]:
+    """Who has a role of the house; a hundred at most."""
+    return [PersonId(id) for id in await store.in_role(tx, role.value, 100)]
+
+
 async def find_by_phone(tx: Tx, keys: KeyRing, phone: str) -> PersonId | None:
     """Who has a phone; the caller guards against probing.
 

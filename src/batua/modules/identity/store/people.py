@@ -222,6 +222,12 @@ async def set_photo(tx: Tx, id: UUID, photo_key: str | None) -> str | None:
     return before
 
 
+async def in_role(tx: Tx, role: str, limit: int) -> list[UUID]:
+    """Who has a role, by id."""
+    sql = "SELECT id FROM identity.person WHERE %(role)s = ANY(roles) ORDER BY id LIMIT %(limit)s"
+    return [id for (id,) in await fetch_all(tx, sql, {"role": role, "limit": limit})]
+
+
 async def set_roles(tx: Tx, id: UUID, roles: Iterable[str]) -> bool:
     """Give a person exactly these roles; False when there is nobody."""
     sql = "UPDATE identity.person SET roles = %(roles)s WHERE id = %(id)s"

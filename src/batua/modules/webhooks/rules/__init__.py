@@ -1,0 +1,1 @@
+"""Which facts are published, how long is tried, and where nothing is sent to."""

@@ -1,0 +1,1 @@
+"""Endpoints, events, deliveries and tries, as they are kept."""
