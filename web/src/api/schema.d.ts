@@ -2508,6 +2508,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListWebhookDeliveries
+         * @description What was sent to integrators, the newest first.
+         */
+        get: operations["ApiV1WebhookDeliveriesListWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadWebhookDelivery
+         * @description One delivery with what it says, and each try with the first bytes of its answer.
+         */
+        get: operations["ApiV1WebhookDeliveriesIdReadWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReplayWebhookDelivery
+         * @description Send a delivery again, under the same webhook-id.
+         */
+        post: operations["ApiV1WebhookDeliveriesIdReplayReplayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListWebhookEndpoints
+         * @description All endpoints, the newest first.
+         */
+        get: operations["ApiV1WebhookEndpointsListWebhookEndpoints"];
+        put?: never;
+        /**
+         * RegisterWebhookEndpoint
+         * @description Register an endpoint, and read its secret this once.
+         */
+        post: operations["ApiV1WebhookEndpointsRegisterWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadWebhookEndpoint
+         * @description One endpoint.
+         */
+        get: operations["ApiV1WebhookEndpointsIdReadWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * RemoveWebhookEndpoint
+         * @description Take an endpoint away, with its secrets; its log stays thirty days.
+         */
+        delete: operations["ApiV1WebhookEndpointsIdRemoveWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * ChangeWebhookEndpoint
+         * @description Change an endpoint, pause it, or switch it on again.
+         */
+        patch: operations["ApiV1WebhookEndpointsIdChangeWebhookEndpoint"];
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReplayFailedWebhooks
+         * @description Send what failed since a moment again, the oldest first, a thousand at a time.
+         */
+        post: operations["ApiV1WebhookEndpointsIdReplayReplayFailedWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RotateWebhookSecret
+         * @description Make a new secret, and read it this once; for a day the one before signs too.
+         */
+        post: operations["ApiV1WebhookEndpointsIdRotateSecretRotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TestWebhookEndpoint
+         * @description Send a test, once, also to an endpoint that is paused.
+         */
+        post: operations["ApiV1WebhookEndpointsIdTestTestWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListWebhookKinds
+         * @description The kinds of facts that are published, each with its JSON schema.
+         */
+        get: operations["ApiV1WebhookKindsListWebhookKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/{provider}": {
         parameters: {
             query?: never;
@@ -3496,6 +3688,12 @@ export interface components {
             tries: number;
         };
         /**
+         * DeliveryState
+         * @description How far a delivery has come.
+         * @enum {string}
+         */
+        DeliveryState: "queued" | "delivered" | "failed";
+        /**
          * DescribeIn
          * @description What a group is called and what it is for.
          */
@@ -3784,6 +3982,12 @@ export interface components {
          */
         DuesState: "due" | "part_paid" | "grace" | "late" | "paid" | "waived";
         /**
+         * EndpointState
+         * @description Whether an endpoint is told of what happens.
+         * @enum {string}
+         */
+        EndpointState: "enabled" | "paused";
+        /**
          * EscalationRule
          * @description What is done about an unpaid instalment, and when people are left in peace.
          *
@@ -3895,6 +4099,12 @@ export interface components {
              */
             photo_url: string | null;
         };
+        /**
+         * Failure
+         * @description Why a delivery ended without being taken.
+         * @enum {string}
+         */
+        Failure: "given_up" | "gone" | "paused" | "removed";
         /**
          * FaultOut
          * @description What is wrong with a part of a line.
@@ -5368,6 +5578,71 @@ export interface components {
             secret: string | null;
         };
         /**
+         * NewWebhookEndpointOut
+         * @description An endpoint with its new secret.
+         */
+        NewWebhookEndpointOut: {
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-11-21T09:30:00Z
+             */
+            changed_at: string;
+            /**
+             * @description What it is for.
+             * @example Bookkeeping
+             */
+            description: string;
+            /**
+             * @description Since when it takes nothing.
+             * @example 2026-11-21T09:30:00Z
+             */
+            failing_since: string | null;
+            /**
+             * Format: uuid
+             * @description Name of the endpoint.
+             */
+            id: string;
+            /**
+             * @description The kinds that it wants.
+             * @example [
+             *       "payments.sent"
+             *     ]
+             */
+            kinds: string[];
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             * @example 2026-11-21T09:30:00Z
+             */
+            made_at: string;
+            /**
+             * @description Since when.
+             * @example 2026-11-21T09:30:00Z
+             */
+            paused_at: string | null;
+            /** @description Why it is paused. */
+            paused_because: components["schemas"]["Pause"] | null;
+            /**
+             * @description Until when the secret before the last one signs too.
+             * @example 2026-11-21T09:30:00Z
+             */
+            previous_until: string | null;
+            /**
+             * @description Signs what is sent. Shown this once: keep it.
+             * @default
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret?: string;
+            /** @description Whether it is told of what happens. */
+            state: components["schemas"]["EndpointState"];
+            /**
+             * @description Where it is told: an https address.
+             * @example https://books.example.org/batua
+             */
+            url: string;
+        };
+        /**
          * NotificationOut
          * @description Something the reader was told, in her language.
          */
@@ -5433,6 +5708,12 @@ export interface components {
              */
             currency: string;
         };
+        /**
+         * Outcome
+         * @description What came of one try.
+         * @enum {string}
+         */
+        Outcome: "taken" | "refused" | "moved" | "slow" | "unreachable" | "untrusted" | "broken" | "forbidden";
         /**
          * PartOut
          * @description One of the things that were looked at.
@@ -5502,6 +5783,12 @@ export interface components {
              */
             new: string;
         };
+        /**
+         * Pause
+         * @description Why an endpoint is paused.
+         * @enum {string}
+         */
+        Pause: "officer" | "gone" | "failing";
         /**
          * PayeeOut
          * @description Someone who can be paid.
@@ -7353,6 +7640,275 @@ export interface components {
         Wallets: {
             /** @description A wallet a currency, oldest first. */
             items: components["schemas"]["WalletOut"][];
+        };
+        /**
+         * WebhookDeliveriesOut
+         * @description A page of the delivery log, the newest first.
+         */
+        WebhookDeliveriesOut: {
+            /** @description The deliveries of this page. */
+            items: components["schemas"]["WebhookDeliveryOut"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+        };
+        /**
+         * WebhookDeliveryOut
+         * @description One event for one endpoint.
+         */
+        WebhookDeliveryOut: {
+            /**
+             * Format: date-time
+             * @description Not to be tried before, while it waits.
+             * @example 2026-11-21T09:30:00Z
+             */
+            due_at: string;
+            /**
+             * @description When it was over.
+             * @example 2026-11-21T09:30:00Z
+             */
+            ended_at: string | null;
+            /**
+             * Format: uuid
+             * @description The endpoint.
+             */
+            endpoint: string;
+            /** @description Why it was not taken. */
+            failure: components["schemas"]["Failure"] | null;
+            /**
+             * Format: uuid
+             * @description Name of the delivery.
+             */
+            id: string;
+            /**
+             * @description The kind of fact.
+             * @example payments.sent
+             */
+            kind: string;
+            /**
+             * @description The `webhook-id`: the same in every try and replay.
+             * @example evt_0198c5f07d3a7b1e9c552f1d8a4b6c3e
+             */
+            message: string;
+            /**
+             * Format: date-time
+             * @description Since when it is there.
+             * @example 2026-11-21T09:30:00Z
+             */
+            queued_at: string;
+            /** @description How far it has come. */
+            state: components["schemas"]["DeliveryState"];
+            /**
+             * @description How often it was tried.
+             * @example 1
+             */
+            tries: number;
+        };
+        /**
+         * WebhookEndpointChangeIn
+         * @description What to change; what is null or absent stays.
+         */
+        WebhookEndpointChangeIn: {
+            /** @description Another description. */
+            description?: string | null;
+            /** @description Other kinds. */
+            kinds?: string[] | null;
+            /** @description Pause it, or switch it on. */
+            state?: components["schemas"]["EndpointState"] | null;
+            /** @description Another address. */
+            url?: string | null;
+        };
+        /**
+         * WebhookEndpointIn
+         * @description An endpoint to register.
+         */
+        WebhookEndpointIn: {
+            /**
+             * @description What it is for.
+             * @default
+             * @example Bookkeeping
+             */
+            description?: string;
+            /**
+             * @description The kinds that it wants.
+             * @example [
+             *       "payments.sent"
+             *     ]
+             */
+            kinds: string[];
+            /**
+             * @description Where it is told: an https address.
+             * @example https://books.example.org/batua
+             */
+            url: string;
+        };
+        /**
+         * WebhookEndpointOut
+         * @description An address of an integrator.
+         */
+        WebhookEndpointOut: {
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-11-21T09:30:00Z
+             */
+            changed_at: string;
+            /**
+             * @description What it is for.
+             * @example Bookkeeping
+             */
+            description: string;
+            /**
+             * @description Since when it takes nothing.
+             * @example 2026-11-21T09:30:00Z
+             */
+            failing_since: string | null;
+            /**
+             * Format: uuid
+             * @description Name of the endpoint.
+             */
+            id: string;
+            /**
+             * @description The kinds that it wants.
+             * @example [
+             *       "payments.sent"
+             *     ]
+             */
+            kinds: string[];
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             * @example 2026-11-21T09:30:00Z
+             */
+            made_at: string;
+            /**
+             * @description Since when.
+             * @example 2026-11-21T09:30:00Z
+             */
+            paused_at: string | null;
+            /** @description Why it is paused. */
+            paused_because: components["schemas"]["Pause"] | null;
+            /**
+             * @description Until when the secret before the last one signs too.
+             * @example 2026-11-21T09:30:00Z
+             */
+            previous_until: string | null;
+            /** @description Whether it is told of what happens. */
+            state: components["schemas"]["EndpointState"];
+            /**
+             * @description Where it is told: an https address.
+             * @example https://books.example.org/batua
+             */
+            url: string;
+        };
+        /**
+         * WebhookEndpointsOut
+         * @description All endpoints, the newest first.
+         */
+        WebhookEndpointsOut: {
+            /** @description The endpoints. */
+            items: components["schemas"]["WebhookEndpointOut"][];
+        };
+        /**
+         * WebhookKindOut
+         * @description A kind of fact that is published.
+         */
+        WebhookKindOut: {
+            /** @description Its name, the `type` of what is sent. */
+            kind: string;
+            /**
+             * @description JSON schema of the whole body.
+             * @example {}
+             */
+            schema: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What it says.
+             * @example Money went out.
+             */
+            summary: string;
+        };
+        /**
+         * WebhookKindsOut
+         * @description Every kind that an endpoint may want.
+         */
+        WebhookKindsOut: {
+            /** @description The kinds. */
+            items: components["schemas"]["WebhookKindOut"][];
+        };
+        /**
+         * WebhookReplayIn
+         * @description From when on what failed is sent again.
+         */
+        WebhookReplayIn: {
+            /**
+             * Format: date-time
+             * @description From this moment on, RFC 3339.
+             * @example 2026-11-21T09:30:00Z
+             */
+            since: string;
+        };
+        /**
+         * WebhookReplayOut
+         * @description What is sent again.
+         */
+        WebhookReplayOut: {
+            /**
+             * @description How many were queued.
+             * @example 12
+             */
+            count: number;
+            /** @description Whether to ask again for the rest. */
+            has_more: boolean;
+        };
+        /**
+         * WebhookToldOut
+         * @description A delivery with what it says, and its tries.
+         */
+        WebhookToldOut: {
+            /**
+             * @description The very body that is signed and sent.
+             * @example {}
+             */
+            body: string;
+            /** @description The delivery. */
+            delivery: components["schemas"]["WebhookDeliveryOut"];
+            /** @description Its last tries, the newest first. */
+            tries: components["schemas"]["WebhookTryOut"][];
+        };
+        /**
+         * WebhookTryOut
+         * @description One try; without an outcome it is under way, or was cut off and is made again.
+         */
+        WebhookTryOut: {
+            /**
+             * @description The first bytes of the answer.
+             * @example ok
+             */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-11-21T09:30:00Z
+             */
+            began_at: string;
+            /**
+             * @description Which try, from 1.
+             * @example 1
+             */
+            number: number;
+            /** @description What came of it. */
+            outcome: components["schemas"]["Outcome"] | null;
+            /**
+             * @description The HTTP status, if any.
+             * @example 200
+             */
+            status: number | null;
+            /**
+             * @description How long it took.
+             * @example 84
+             */
+            took_ms: number | null;
         };
         /**
          * WishesShape
@@ -22686,6 +23242,1032 @@ export interface operations {
             };
             /** @description `payments.wallet_not_found`: There is no such wallet of yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookDeliveriesListWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description Only for this endpoint. */
+                endpoint?: string;
+                /** @description From this moment on, RFC 3339. */
+                from?: string;
+                /** @description Only of this kind. */
+                kind?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only of this state. */
+                state?: components["schemas"]["DeliveryState"];
+                /** @description Before this moment, RFC 3339. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the delivery log, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "due_at": "2026-11-21T09:30:00Z",
+                     *           "ended_at": "2026-11-21T09:30:00Z",
+                     *           "endpoint": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "failure": "given_up",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "kind": "payments.sent",
+                     *           "message": "evt_0198c5f07d3a7b1e9c552f1d8a4b6c3e",
+                     *           "queued_at": "2026-11-21T09:30:00Z",
+                     *           "state": "queued",
+                     *           "tries": 1
+                     *         }
+                     *       ],
+                     *       "next": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveriesOut"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookDeliveriesIdReadWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The delivery. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A delivery with what it says, and its tries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "{}",
+                     *       "delivery": {
+                     *         "due_at": "2026-11-21T09:30:00Z",
+                     *         "ended_at": "2026-11-21T09:30:00Z",
+                     *         "endpoint": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "failure": "given_up",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "kind": "payments.sent",
+                     *         "message": "evt_0198c5f07d3a7b1e9c552f1d8a4b6c3e",
+                     *         "queued_at": "2026-11-21T09:30:00Z",
+                     *         "state": "queued",
+                     *         "tries": 1
+                     *       },
+                     *       "tries": [
+                     *         {
+                     *           "answer": "ok",
+                     *           "began_at": "2026-11-21T09:30:00Z",
+                     *           "number": 1,
+                     *           "outcome": "taken",
+                     *           "status": 200,
+                     *           "took_ms": 84
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookToldOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.no_such_delivery`: There is no such delivery in the log. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookDeliveriesIdReplayReplayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The delivery. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One event for one endpoint. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "due_at": "2026-11-21T09:30:00Z",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "endpoint": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "failure": "given_up",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "kind": "payments.sent",
+                     *       "message": "evt_0198c5f07d3a7b1e9c552f1d8a4b6c3e",
+                     *       "queued_at": "2026-11-21T09:30:00Z",
+                     *       "state": "queued",
+                     *       "tries": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.no_such_delivery`: There is no such delivery in the log. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.endpoint_is_gone`: The endpoint of this delivery was removed. `webhooks.endpoint_is_paused`: The endpoint is paused, so nothing is sent to it but tests. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookEndpointsListWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All endpoints, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "changed_at": "2026-11-21T09:30:00Z",
+                     *           "description": "Bookkeeping",
+                     *           "failing_since": "2026-11-21T09:30:00Z",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "kinds": [
+                     *             "payments.sent"
+                     *           ],
+                     *           "made_at": "2026-11-21T09:30:00Z",
+                     *           "paused_at": "2026-11-21T09:30:00Z",
+                     *           "paused_because": "officer",
+                     *           "previous_until": "2026-11-21T09:30:00Z",
+                     *           "state": "enabled",
+                     *           "url": "https://books.example.org/batua"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookEndpointsRegisterWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Bookkeeping",
+                 *       "kinds": [
+                 *         "payments.sent"
+                 *       ],
+                 *       "url": "https://books.example.org/batua"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointIn"];
+            };
+        };
+        responses: {
+            /** @description An endpoint with its new secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "description": "Bookkeeping",
+                     *       "failing_since": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "kinds": [
+                     *         "payments.sent"
+                     *       ],
+                     *       "made_at": "2026-11-21T09:30:00Z",
+                     *       "paused_at": "2026-11-21T09:30:00Z",
+                     *       "paused_because": "officer",
+                     *       "previous_until": "2026-11-21T09:30:00Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                     *       "state": "enabled",
+                     *       "url": "https://books.example.org/batua"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewWebhookEndpointOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `webhooks.bad_address`: An endpoint has an https address on the public internet. `webhooks.unknown_kind`: A kind that is asked for is not published. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.too_many_endpoints`: There are as many endpoints as there may be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookEndpointsIdReadWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An address of an integrator. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "description": "Bookkeeping",
+                     *       "failing_since": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "kinds": [
+                     *         "payments.sent"
+                     *       ],
+                     *       "made_at": "2026-11-21T09:30:00Z",
+                     *       "paused_at": "2026-11-21T09:30:00Z",
+                     *       "paused_because": "officer",
+                     *       "previous_until": "2026-11-21T09:30:00Z",
+                     *       "state": "enabled",
+                     *       "url": "https://books.example.org/batua"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.no_such_endpoint`: There is no such endpoint. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookEndpointsIdRemoveWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.no_such_endpoint`: There is no such endpoint. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookEndpointsIdChangeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "text",
+                 *       "kinds": [
+                 *         "text"
+                 *       ],
+                 *       "state": "enabled",
+                 *       "url": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointChangeIn"];
+            };
+        };
+        responses: {
+            /** @description An address of an integrator. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "description": "Bookkeeping",
+                     *       "failing_since": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "kinds": [
+                     *         "payments.sent"
+                     *       ],
+                     *       "made_at": "2026-11-21T09:30:00Z",
+                     *       "paused_at": "2026-11-21T09:30:00Z",
+                     *       "paused_because": "officer",
+                     *       "previous_until": "2026-11-21T09:30:00Z",
+                     *       "state": "enabled",
+                     *       "url": "https://books.example.org/batua"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `webhooks.bad_address`: An endpoint has an https address on the public internet. `webhooks.unknown_kind`: A kind that is asked for is not published. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.no_such_endpoint`: There is no such endpoint. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookEndpointsIdReplayReplayFailedWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-11-21T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookReplayIn"];
+            };
+        };
+        responses: {
+            /** @description What is sent again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 12,
+                     *       "has_more": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookReplayOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.no_such_endpoint`: There is no such endpoint. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.endpoint_is_paused`: The endpoint is paused, so nothing is sent to it but tests. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookEndpointsIdRotateSecretRotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An endpoint with its new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "description": "Bookkeeping",
+                     *       "failing_since": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "kinds": [
+                     *         "payments.sent"
+                     *       ],
+                     *       "made_at": "2026-11-21T09:30:00Z",
+                     *       "paused_at": "2026-11-21T09:30:00Z",
+                     *       "paused_because": "officer",
+                     *       "previous_until": "2026-11-21T09:30:00Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                     *       "state": "enabled",
+                     *       "url": "https://books.example.org/batua"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewWebhookEndpointOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.no_such_endpoint`: There is no such endpoint. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookEndpointsIdTestTestWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One event for one endpoint. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "due_at": "2026-11-21T09:30:00Z",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "endpoint": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "failure": "given_up",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "kind": "payments.sent",
+                     *       "message": "evt_0198c5f07d3a7b1e9c552f1d8a4b6c3e",
+                     *       "queued_at": "2026-11-21T09:30:00Z",
+                     *       "state": "queued",
+                     *       "tries": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks.no_such_endpoint`: There is no such endpoint. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1WebhookKindsListWebhookKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every kind that an endpoint may want. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "text",
+                     *           "schema": {},
+                     *           "summary": "Money went out."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookKindsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
