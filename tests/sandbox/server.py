@@ -53,10 +53,10 @@ class SandboxServer:
                 "BATUA_LOG_LEVEL": "warning",
             },
         )
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while time.monotonic() < deadline:
             with contextlib.suppress(httpx.HTTPError):
-                if httpx.get(f"{self.url}/healthz", timeout=1).is_success:
+                if httpx.get(f"{self.url}/healthz", timeout=5).is_success:
                     return
             assert self.process.poll() is None, "the sandbox ended at its start"
             time.sleep(0.05)
@@ -98,6 +98,11 @@ class SandboxClient:
             "/sandbox/controls", json={"mode": mode, "scope": scope, **more}
         )
         assert answer.status_code == 200, answer.text
+
+    async def call_back(self, dialect: str, url: str) -> None:
+        """Where a stand-in shall send its callbacks."""
+        answer = await self.http.put(f"/sandbox/webhooks/{dialect}", json={"url": url})
+        assert answer.status_code == 204, answer.text
 
     async def switch(self, id: str, **switches: object) -> None:
         answer = await self.http.post(f"/sandbox/checkouts/{id}/switches", json=switches)

@@ -153,7 +153,7 @@ class Roof:
             "DATABASE_URL": url,
             "BATUA_WEB_PUBLIC_URL": self.plan.address,
             "BATUA_FILES_URL": str(data / "files"),
-            **sandboxed.settings(ring, self.plan.address, self.plan.sandbox_address),
+            **sandboxed.settings(ring, self.plan.address, self.plan.sandbox_address, os.environ),
         }
         return {**keys, **{name: os.environ.get(name) or value for name, value in ours.items()}}
 

@@ -15,6 +15,7 @@ from batua.kit.files import Files, FileSettings
 from batua.kit.replica import ReplicaSettings
 from batua.kit.secrets import KeyRing, KeySettings
 from batua.kit.web import WebSettings
+from batua.modules.gateways.providers import registry
 from batua.modules.gateways.providers.sandbox import NAME as SANDBOX
 from batua.modules.gateways.providers.sandbox import SandboxProvider, SandboxProviderSettings
 from batua.modules.gateways.types import Provider, Rails, Settlement
@@ -86,14 +87,18 @@ def settlements() -> dict[str, Settlement]:
 
 
 def providers(stack: AsyncExitStack) -> dict[str, Provider]:
-    """The payment providers that are connected."""
+    """The payment providers that are connected, the one that is asked first before the others."""
     found: dict[str, Provider] = {}
     sandbox = settings.load(SandboxProviderSettings)
     if sandbox.url:
         adapter = SandboxProvider(sandbox)
         stack.push_async_callback(adapter.aclose)
         found[SANDBOX] = adapter
-    return found
+    for name, rail in registry.connected().items():
+        stack.push_async_callback(rail.aclose)
+        found[name] = rail
+    order = settings.load(registry.RoutingSettings).order
+    return {name: found[name] for name in registry.first(order, list(found))}
 
 
 def identity_means(ring: KeyRing, files: Files, web: WebSettings) -> identity.Means:

@@ -1,7 +1,6 @@
 """The sandbox as an application: its pages, its API, and the clockwork that lets time pass."""
 
 import asyncio
-import base64
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
@@ -20,7 +19,7 @@ from batua.kit.money import Currency
 from batua.kit.refusal import Refusal
 from batua.kit.settings import load
 from batua.kit.web.edge import Edge
-from batua.sandbox import api, controls, pages, service
+from batua.sandbox import api, controls, pages, service, stand_ins
 from batua.sandbox.callbacks import TIMEOUT_S, Sender
 from batua.sandbox.errors import ApiError
 from batua.sandbox.faults import Faults
@@ -47,7 +46,7 @@ def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Lit
         await db.close()
 
     app = Litestar(
-        route_handlers=[api.ROUTER, *controls.HANDLERS, *pages.HANDLERS, alive],
+        route_handlers=[api.ROUTER, *stand_ins.ROUTERS, *controls.HANDLERS, *pages.HANDLERS, alive],
         dependencies={
             "db": Provide(lambda: db, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
@@ -84,8 +83,7 @@ async def alive() -> dict[str, str]:
 def _clockwork(
     settings: SandboxSettings, db: Database, client: httpx.AsyncClient
 ) -> list["asyncio.Task[None]"]:
-    key = base64.b64decode(settings.webhook_secret.removeprefix("whsec_"), validate=True)
-    sender = Sender(db, client, key, timedelta(milliseconds=settings.resend_ms))
+    sender = Sender(db, client, settings.keys, timedelta(milliseconds=settings.resend_ms))
 
     async def pass_time() -> int:
         async with db.transaction() as tx:

@@ -2,11 +2,9 @@
 
 import asyncio
 import base64
-import hmac
 import secrets
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from hashlib import sha256
 from typing import Final
 
 import httpx
@@ -16,7 +14,8 @@ from batua.kit import clock
 from batua.kit.db import Database, Tx
 from batua.kit.ids import new_id
 from batua.sandbox import rules, store
-from batua.sandbox.types import Delivery, Movement, Status
+from batua.sandbox.dialects import DIALECTS
+from batua.sandbox.types import Delivery, Keys, Movement, Status
 
 BATCH: Final = 32
 SIDE_BY_SIDE: Final = 8
@@ -32,50 +31,25 @@ async def announce(tx: Tx, movement: Movement) -> None:
     due = clock.now() + timedelta(seconds=switches.callback_delay_s)
     if switches.forged:
         claimed = replace(movement, status=Status.SUCCEEDED, moved_minor=movement.amount_minor)
-        await store.add_delivery(tx, movement, _event_id(), _body(claimed), due, forged=True)
-    event_id = _event_id()
+        forged_id, body = _event(claimed)
+        await store.add_delivery(tx, movement, forged_id, body, due, forged=True)
+    event_id, body = _event(movement)
     for _ in range(1 + switches.duplicates):
-        await store.add_delivery(tx, movement, event_id, _body(movement), due)
+        await store.add_delivery(tx, movement, event_id, body, due)
     if switches.disorder:
         earlier = replace(movement, status=Status.PROCESSING, moved_minor=None)
-        await store.add_delivery(tx, movement, _event_id(), _body(earlier), due + DISORDER)
+        late_id, body = _event(earlier)
+        await store.add_delivery(tx, movement, late_id, body, due + DISORDER)
 
 
-def _event_id() -> str:
-    return f"evt_{new_id().hex}"
-
-
-def _body(movement: Movement) -> str:
-    moved = movement.moved_minor
-    if moved is not None and movement.switches.callback_amount_minor is not None:
-        moved = movement.switches.callback_amount_minor
-    event = {
-        "type": f"{movement.kind}.{movement.status}",
-        "timestamp": clock.now().isoformat(),
-        "data": {
-            "id": movement.id,
-            "reference": movement.reference,
-            "status": movement.status,
-            "amount_minor": movement.amount_minor,
-            "currency": movement.currency,
-            "moved_minor": moved,
-            "moved_currency": None if moved is None else movement.currency,
-        },
-    }
-    return msgspec.json.encode(event).decode()
-
-
-def headers(key: bytes, event_id: str, body: str) -> dict[str, str]:
-    """The headers of a callback, signed now after Standard Webhooks."""
-    sent_at = int(clock.now().timestamp())
-    digest = hmac.digest(key, f"{event_id}.{sent_at}.{body}".encode(), sha256)
-    return {
-        "content-type": "application/json",
-        "user-agent": "Batua-Sandbox/1",
-        "webhook-id": event_id,
-        "webhook-timestamp": str(sent_at),
-        "webhook-signature": f"v1,{base64.b64encode(digest).decode()}",
-    }
+def _event(movement: Movement) -> tuple[str, str]:
+    """A new event about a movement, in its dialect, claiming the amount that testers asked for."""
+    claimed = movement.switches.callback_amount_minor
+    if movement.moved_minor is not None and claimed is not None:
+        movement = replace(movement, moved_minor=claimed)
+    event_id = f"evt_{new_id().hex}"
+    event = DIALECTS[movement.dialect].event(movement, event_id, clock.now())
+    return event_id, msgspec.json.encode(event).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +58,7 @@ class Sender:
 
     db: Database
     client: httpx.AsyncClient
-    key: bytes
+    keys: Keys
     first_wait: timedelta
 
     async def send_due(self) -> int:
@@ -102,13 +76,15 @@ class Sender:
         return len(due)
 
     async def _send(self, delivery: Delivery) -> None:
-        key = secrets.token_bytes(32) if delivery.is_forged else self.key
+        keys = _guessed() if delivery.is_forged else self.keys
+        dialect = DIALECTS[delivery.dialect]
+        signed = dialect.headers(keys, delivery.event_id, delivery.body, clock.now())
         status = None
         try:
             answer = await self.client.post(
                 delivery.url,
                 content=delivery.body.encode(),
-                headers=headers(key, delivery.event_id, delivery.body),
+                headers={"user-agent": "Batua-Sandbox/1", **signed},
             )
             status = answer.status_code
         except (httpx.HTTPError, httpx.InvalidURL):
@@ -129,3 +105,9 @@ class Sender:
                 at=now if arrived else None,
                 again_at=None if arrived or wait is None else now + wait,
             )
+
+
+def _guessed() -> Keys:
+    """What a forger has instead of the secrets."""
+    guess = "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode()
+    return Keys("forger", guess, guess)

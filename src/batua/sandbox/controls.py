@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any, Final
 
 import msgspec
-from litestar import Response, get, post
+from litestar import Response, get, post, put
 
 from batua.kit import clock
 from batua.kit.db import Database
 from batua.sandbox import rules, service, store
+from batua.sandbox.dialects import DIALECTS
+from batua.sandbox.errors import not_found
 from batua.sandbox.service import Act
 from batua.sandbox.settings import SandboxSettings
 from batua.sandbox.types import (
@@ -44,6 +46,12 @@ class ChannelFaultBody(msgspec.Struct, forbid_unknown_fields=True):
     address: str = ""
     times: Annotated[int, msgspec.Meta(gt=0, le=1000)] | None = None
     delay_ms: Annotated[int, msgspec.Meta(ge=0, le=120_000)] = 0
+
+
+class WebhookBody(msgspec.Struct, forbid_unknown_fields=True):
+    """Where a stand-in calls back to."""
+
+    url: Annotated[str, msgspec.Meta(pattern="^https?://", max_length=2000)]
 
 
 class ActBody(msgspec.Struct, forbid_unknown_fields=True):
@@ -109,6 +117,15 @@ async def set_fault(data: FaultBody, db: Database) -> list[Fault]:
             fault = Fault(data.scope.value, data.mode.value, data.delay_ms, ends_at)
             await store.set_fault(tx, fault)
         return await store.faults(tx, now)
+
+
+@put("/sandbox/webhooks/{dialect:str}", status_code=204)
+async def set_webhook(dialect: str, data: WebhookBody, db: Database) -> None:
+    """Set where a stand-in calls back to, as one does in that provider's dashboard."""
+    if dialect not in DIALECTS:
+        raise not_found()
+    async with db.transaction() as tx:
+        await store.set_webhook(tx, dialect, data.url)
 
 
 @post("/sandbox/checkouts/{id:str}/switches", status_code=200)
@@ -180,6 +197,7 @@ def address_of(text: str) -> str | None:
 HANDLERS: Final = [
     show_faults,
     set_fault,
+    set_webhook,
     set_switches,
     act,
     show_deliveries,

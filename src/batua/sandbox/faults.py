@@ -9,9 +9,12 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from batua.kit import clock
 from batua.kit.db import Database
 from batua.sandbox import store
+from batua.sandbox.dialects import DIALECTS
 from batua.sandbox.types import Fault, Mode
 
 API: Final = "/v1/"
+STAND_INS: Final = "stand_ins"
+OURS: Final = "sandbox"
 GARBAGE: Final = b'{"id": "\xff\xfe", <html><h1>502 Bad Gateway</h1>'
 
 
@@ -24,22 +27,34 @@ class Faults:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         fault = None
-        if scope["type"] == ScopeType.HTTP and scope["path"].startswith(API):
-            fault = await self._fault(scope["path"].removeprefix(API).split("/")[0])
+        if scope["type"] == ScopeType.HTTP:
+            fault = await self._fault(_folder(scope["path"]))
         if fault is None:
             await self.app(scope, receive, send)
         elif fault.mode == Mode.DOWN:
             await _answer(send, 503, b"")
+        elif fault.mode == Mode.LIMITED:
+            await _answer(send, 429, b"{}")
         elif fault.mode == Mode.SLOW:
             await self.app(scope, receive, _after(fault.delay_ms / 1000, send))
         else:
             await self.app(scope, receive, _nowhere)
             await _answer(send, 200, GARBAGE)
 
-    async def _fault(self, folder: str) -> Fault | None:
+    async def _fault(self, folder: str | None) -> Fault | None:
+        if folder is None:
+            return None
         async with self.db.read() as tx:
             found = {fault.scope: fault for fault in await store.faults(tx, clock.now())}
         return found.get(folder) or found.get("all")
+
+
+def _folder(path: str) -> str | None:
+    """Which part of the APIs a path belongs to; pages and controls belong to none."""
+    if path.startswith(API):
+        return path.removeprefix(API).split("/")[0]
+    dialect = path.split("/")[1]
+    return STAND_INS if dialect in DIALECTS and dialect != OURS else None
 
 
 def _after(wait_s: float, send: Send) -> Send:

@@ -13,6 +13,7 @@ from batua.kit.db import Tx
 from batua.kit.ids import new_id
 from batua.sandbox import rules, store
 from batua.sandbox.callbacks import announce
+from batua.sandbox.dialects import DIALECTS
 from batua.sandbox.errors import ApiError, not_found
 from batua.sandbox.types import Channel, Kind, Message, Movement, Status, Switches
 
@@ -25,7 +26,6 @@ _MESSAGE_PREFIX = {
     Channel.WHATSAPP: "wa",
     Channel.CALL: "call",
 }
-_PREFIX = {Kind.CHECKOUT: "co", Kind.PAYOUT: "po", Kind.REFUND: "re"}
 
 
 class Act(StrEnum):
@@ -51,6 +51,7 @@ class Order:
     expires_at: datetime | None = None
     parent: str | None = None
     account_number: str | None = None
+    dialect: str = "sandbox"
 
     def hash(self) -> bytes:
         """What tells two orders of one key apart."""
@@ -98,7 +99,7 @@ def _planned(order: Order, moment: timedelta) -> Movement:
     """The movement as it begins, with what shall become of it."""
     now = clock.now()
     blank = Movement(
-        id=f"{_PREFIX[order.kind]}_{new_id().hex}",
+        id=DIALECTS[order.dialect].new_id(order.kind),
         kind=order.kind,
         reference=order.reference,
         idempotency_key=order.key,
@@ -112,6 +113,7 @@ def _planned(order: Order, moment: timedelta) -> Movement:
         return_url=order.return_url,
         parent=order.parent,
         expires_at=order.expires_at,
+        dialect=order.dialect,
     )
     if order.kind is Kind.CHECKOUT:
         ends = order.expires_at or now + timedelta(hours=1)
@@ -172,6 +174,12 @@ async def act(
     payable = {Status.OPEN, Status.EXPIRED} if even_if_expired else {Status.OPEN}
     if paying.status not in payable or what is Act.ABANDON:
         return paying
+    if what is Act.DECLINE and not DIALECTS[paying.dialect].declines_end:
+        # The payer may try another card: it stays open, and only the try is told of.
+        tried = replace(paying, failure="declined", changed_at=clock.now())
+        await store.write(tx, tried)
+        await announce(tx, tried)
+        return tried
     if what is Act.DECLINE:
         return await _become(tx, paying, Status.FAILED, "declined")
     if what is Act.PAY and delay_s == 0:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from batua.kit.settings import register
+from batua.sandbox.types import Keys
 
 
 @register
@@ -20,6 +21,10 @@ class SandboxSettings:
         default="http://127.0.0.1:8001", metadata={"help": "Where browsers reach the sandbox."}
     )
     key_id: str = field(default="batua", metadata={"help": "Name of the merchant's API key."})
+    webhooks_url: str = field(
+        default="http://127.0.0.1:8000/api/v1/webhooks",
+        metadata={"help": "Where the stand-ins call back to; the provider's name is added."},
+    )
     moment_ms: int = field(
         default=1500, metadata={"help": "How long payouts and refunds take to succeed."}
     )
@@ -27,3 +32,8 @@ class SandboxSettings:
     resend_ms: int = field(
         default=1000, metadata={"help": "First wait before a callback is sent again; it doubles."}
     )
+
+    @property
+    def keys(self) -> Keys:
+        """The secrets shared with the merchant."""
+        return Keys(self.key_id, self.key_secret, self.webhook_secret)

@@ -107,6 +107,51 @@ async def given_back_minor(tx: Tx, checkout: str) -> int:
     )
 
 
+async def children(tx: Tx, parent: str) -> list[Movement]:
+    """The refunds of a checkout, the oldest first."""
+    return await _all(tx, "parent = %(parent)s ORDER BY created_at, id", parent=parent)
+
+
+async def newest(tx: Tx, dialect: str, kind: Kind, limit: int) -> list[Movement]:
+    """The newest movements of a kind in a dialect."""
+    where = (
+        "dialect = %(dialect)s AND kind = %(kind)s ORDER BY created_at DESC, id DESC"
+        " LIMIT %(limit)s"
+    )
+    return await _all(tx, where, dialect=dialect, kind=kind.value, limit=limit)
+
+
+async def settled(
+    tx: Tx, dialect: str, since: datetime, until: datetime, window: tuple[int, int]
+) -> list[Movement]:
+    """What moved in a time, in a fixed order; `window` is how many to pass over, and to give."""
+    where = (
+        "dialect = %(dialect)s AND status = 'succeeded' AND kind <> 'payout'"
+        " AND changed_at >= %(since)s"
+        " AND changed_at < %(until)s ORDER BY changed_at, id OFFSET %(skip)s LIMIT %(limit)s"
+    )
+    skip, limit = window
+    return await _all(tx, where, dialect=dialect, since=since, until=until, skip=skip, limit=limit)
+
+
+async def webhook(tx: Tx, dialect: str) -> str | None:
+    """Where the merchant of a dialect wants its callbacks."""
+    found = await fetch_value(
+        tx, "SELECT url FROM sandbox.webhook WHERE dialect = %(dialect)s", {"dialect": dialect}
+    )
+    return None if found is None else str(found)
+
+
+async def set_webhook(tx: Tx, dialect: str, url: str) -> None:
+    """Set where the merchant of a dialect wants its callbacks."""
+    await execute(
+        tx,
+        "INSERT INTO sandbox.webhook (dialect, url) VALUES (%(dialect)s, %(url)s)"
+        " ON CONFLICT (dialect) DO UPDATE SET url = excluded.url",
+        {"dialect": dialect, "url": url},
+    )
+
+
 async def _one(tx: Tx, where: str, **params: Any) -> Movement | None:
     found = await _all(tx, where, **params)
     return found[0] if found else None
@@ -148,7 +193,8 @@ async def claim_deliveries(tx: Tx, now: datetime, until: datetime, limit: int) -
         "UPDATE sandbox.delivery SET due_at = %(until)s, tries = tries + 1 WHERE id IN ("
         " SELECT id FROM sandbox.delivery WHERE due_at <= %(now)s ORDER BY due_at, id"
         " LIMIT %(limit)s FOR NO KEY UPDATE SKIP LOCKED)"
-        " RETURNING id, movement, event_id, url, body, is_forged, tries",
+        " RETURNING id, movement, event_id, url, body, is_forged, tries,"
+        " (SELECT dialect FROM sandbox.movement m WHERE m.id = delivery.movement)",
         {"now": now, "until": until, "limit": limit},
         row=Delivery,
     )

@@ -33,6 +33,8 @@ class Mode(StrEnum):
     DOWN = "down"
     SLOW = "slow"
     GARBAGE = "garbage"
+    LIMITED = "limited"
+    """Too many calls: 429 is answered."""
 
 
 class Scope(StrEnum):
@@ -43,6 +45,8 @@ class Scope(StrEnum):
     PAYOUTS = "payouts"
     REFUNDS = "refunds"
     MESSAGES = "messages"
+    STAND_INS = "stand_ins"
+    """The APIs that speak as providers outside do."""
 
 
 Seconds = Annotated[int, msgspec.Meta(ge=0, le=86_400)]
@@ -71,7 +75,10 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
-    """A checkout, a payout or a refund."""
+    """A checkout, a payout or a refund.
+
+    dialect  in which provider's words it was asked for, and is told of
+    """
 
     id: str
     kind: Kind
@@ -93,6 +100,16 @@ class Movement:
     due_at: datetime | None = None
     due_status: Status | None = None
     due_failure: str | None = None
+    dialect: str = "sandbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The secrets shared with the merchant, in whatever form a dialect needs them."""
+
+    key_id: str
+    key_secret: str = field(repr=False)
+    webhook_secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,7 @@ class Delivery:
     body: str
     is_forged: bool
     tries: int
+    dialect: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,9 @@ class Line:
     ) -> Attempt:
         order = IntendOrder(
             id=more.pop("id", None) or new_id(),
-            provider="sandbox",
+            provider=more.pop("provider", "sandbox"),
             direction=direction,
-            amount=inr(minor),
+            amount=more.pop("amount", None) or inr(minor),
             purpose=PURPOSE,
             reference=more.pop("reference", None) or new_id(),
             expires_at=clock.now() + timedelta(seconds=more.pop("open_s", 1800))

@@ -1,15 +1,24 @@
 """A provider for the demo's past: it answers at once, as it is told, and calls nobody."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import AsyncIterator, Mapping
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
 from batua.apps import wiring
+from batua.kit.money import Currency
 from batua.kit.secrets import KeyRing
-from batua.modules.gateways.errors import BadCallback
+from batua.modules.gateways.errors import BadCallback, NoSettlementReport
 from batua.modules.gateways.providers.sandbox import NAME
-from batua.modules.gateways.types import Call, Callback, Direction, Outcome, Rails, Report
+from batua.modules.gateways.types import (
+    Call,
+    Callback,
+    Direction,
+    Outcome,
+    Rails,
+    Report,
+    SettledLine,
+)
 
 FAILURE: Final = "declined"
 
@@ -19,6 +28,11 @@ class PastProvider:
 
     def __init__(self) -> None:
         self.failing: set[UUID] = set()
+
+    def offers(self, direction: Direction, currency: Currency) -> bool:
+        """Everything that happened."""
+        _ = direction, currency
+        return True
 
     async def begin(self, call: Call) -> Report:
         """Open the checkout, or set the payout on its way."""
@@ -38,6 +52,11 @@ class PastProvider:
         """The past calls nobody back; refuses BadCallback."""
         _ = headers, body, now
         raise BadCallback
+
+    def settled(self, day: date) -> AsyncIterator[SettledLine]:
+        """The past is settled; refuses NoSettlementReport."""
+        _ = day
+        raise NoSettlementReport
 
     def _report(self, call: Call, outcome: Outcome) -> Report:
         return Report(

@@ -62,3 +62,7 @@ class RefundTooLarge(Refusal):
     kind = Kind.CONFLICT
     todo = "Refund at most what is left."
     left: Money
+
+
+class NoSettlementReport(Exception):
+    """A provider has no settlement report, or did not give all of it; nobody is answered with it."""

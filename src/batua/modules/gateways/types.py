@@ -1,15 +1,15 @@
 """The nouns of the rails: attempts, what providers report, and the gate that settles."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Final, NewType, Protocol
 from uuid import UUID
 
 from batua.kit.db import Tx
 from batua.kit.journal import Fact
-from batua.kit.money import Money
+from batua.kit.money import Currency, Money
 from batua.kit.secrets import KeyRing
 
 AttemptId = NewType("AttemptId", UUID)
@@ -161,12 +161,53 @@ class Callback:
     signed_with: str
 
 
+class SettledKind(StrEnum):
+    """What a line of a settlement report is about."""
+
+    PAYMENT = "payment"
+    REFUND = "refund"
+    PAYOUT = "payout"
+    FEE = "fee"
+    DISPUTE = "dispute"
+    TRANSFER = "transfer"
+    """Between our own accounts with the provider, or to our bank."""
+    ADJUSTMENT = "adjustment"
+    """Whatever the provider names otherwise: somebody must look at it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledLine:
+    """One movement in a provider's settlement report; amounts are above zero when we get them.
+
+    gross, fee, net  net = gross - fee; a fee has its taxes in it
+    reference        our id of the attempt, where the report knows it
+    settlement       the provider's id of the transfer to our bank, None while it is not settled
+    bank_ref         what our bank's statement calls that transfer
+    """
+
+    kind: SettledKind
+    provider_ref: str
+    gross: Money
+    fee: Money
+    net: Money
+    at: datetime
+    named: str
+    parent_ref: str | None = None
+    reference: str | None = None
+    settlement: str | None = None
+    bank_ref: str | None = None
+
+
 class Provider(Protocol):
     """A provider's adapter.
 
     Every call has a time limit and a budget of retries, carries the attempt's id as idempotency
     key where it starts something, and never raises for what the network or the provider does.
     """
+
+    def offers(self, direction: Direction, currency: Currency) -> bool:
+        """Whether money of this currency can go this way here."""
+        ...
 
     async def begin(self, call: Call) -> Report:
         """Start the attempt; the same call again starts nothing new."""
@@ -184,6 +225,13 @@ class Provider(Protocol):
         """Verify the signature on the raw bytes, then read the ids; headers by lower-case name.
 
         refuses  BadSignature, BadCallback
+        """
+        ...
+
+    def settled(self, day: date) -> AsyncIterator[SettledLine]:
+        """Every line of the settlement report of a day (UTC), through all of its pages.
+
+        refuses  NoSettlementReport: not offered, or a page did not come; what came is no report
         """
         ...
 

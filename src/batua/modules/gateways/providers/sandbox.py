@@ -1,9 +1,9 @@
 """The adapter of the sandbox provider, and the model of every other adapter."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 import httpx
@@ -11,9 +11,16 @@ import msgspec
 
 from batua.kit.money import Currency, Money, UnknownCurrency
 from batua.kit.settings import SettingsError, register
-from batua.modules.gateways.errors import BadCallback
+from batua.modules.gateways.errors import BadCallback, NoSettlementReport
 from batua.modules.gateways.providers import standard_webhooks
-from batua.modules.gateways.types import Call, Callback, Direction, Outcome, Report
+from batua.modules.gateways.types import (
+    Call,
+    Callback,
+    Direction,
+    Outcome,
+    Report,
+    SettledLine,
+)
 
 NAME: Final = "sandbox"
 
@@ -125,6 +132,11 @@ class SandboxProvider:
         """Close the connections."""
         await self._client.aclose()
 
+    def offers(self, direction: Direction, currency: Currency) -> bool:
+        """Everything, in every currency."""
+        _ = direction, currency
+        return True
+
     async def begin(self, call: Call) -> Report:
         """Create the checkout, payout or refund; the attempt's id is the idempotency key."""
         known = call.attempt
@@ -175,6 +187,11 @@ class SandboxProvider:
             sent_at=signed.sent_at,
             signed_with=signed.signed_with,
         )
+
+    def settled(self, day: date) -> AsyncIterator[SettledLine]:
+        """It settles nothing; refuses NoSettlementReport."""
+        _ = day
+        raise NoSettlementReport
 
     async def _ask(
         self,

@@ -6,7 +6,7 @@ from uuid import UUID
 from batua.kit import clock
 from batua.kit.db import Tx
 from batua.kit.money import Currency, Money
-from batua.modules.gateways.types import Attempt, Rails
+from batua.modules.gateways.types import Attempt, Direction, Rails
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import Account, AccountKind
 from batua.modules.payments.errors import NoRail
@@ -14,12 +14,13 @@ from batua.modules.payments.rules import words
 from batua.modules.payments.types import Payment, PaymentId, PaymentKind, PaymentStatus
 
 
-def provider_for(rails: Rails) -> str:
-    """The rail that new money takes: the first that is connected.
+def provider_for(rails: Rails, direction: Direction, currency: Currency) -> str:
+    """The rail that new money takes: the first that offers this way in this currency.
 
     refuses  NoRail when there is none
     """
-    name = next(iter(rails.providers), None)
+    offering = (n for n, one in rails.providers.items() if one.offers(direction, currency))
+    name = next(offering, None)
     if name is None:
         raise NoRail
     return name

@@ -59,7 +59,7 @@ async def top_up(tx: Tx, rails: Rails, order: TopUpOrder) -> TopUp:
         rails,
         IntendOrder(
             id=ids.new_id(),
-            provider=books.provider_for(rails),
+            provider=books.provider_for(rails, Direction.IN, amount.currency),
             direction=Direction.IN,
             amount=amount,
             purpose=PURPOSE,

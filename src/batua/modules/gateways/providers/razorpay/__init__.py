@@ -1,0 +1,1 @@
+"""Razorpay: payment links, refunds, payouts (RazorpayX) and the combined settlement report."""

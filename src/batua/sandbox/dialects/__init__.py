@@ -1,0 +1,16 @@
+"""How providers name and sign what happened: the same movement, told in each one's own words."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from batua.sandbox.dialects.dialect import Dialect
+from batua.sandbox.dialects.razorpay import Razorpay
+from batua.sandbox.dialects.sandbox import Sandbox
+from batua.sandbox.dialects.stripe import Stripe
+
+DIALECTS: Final[Mapping[str, Dialect]] = {
+    "sandbox": Sandbox(),
+    "razorpay": Razorpay(),
+    "stripe": Stripe(),
+}
+"""By the first part of the path of their API."""

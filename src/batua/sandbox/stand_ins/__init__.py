@@ -1,0 +1,8 @@
+"""Servers that stand in for providers outside: their paths, bodies and errors over our books."""
+
+from typing import Final
+
+from batua.sandbox.stand_ins import razorpay, stripe
+
+ROUTERS: Final = [razorpay.ROUTER, stripe.ROUTER]
+"""Each under the name of its dialect."""
