@@ -7,13 +7,23 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
+import msgspec
+import pytest
 import pytest_asyncio
+from tests.providers.contract import call_for
 from tests.providers.rail import RailBench, RailContract
+from tests.providers.specs import assert_kept, specs
+from tests.providers.teller import Teller
 from tests.sandbox.server import KEY_ID, KEY_SECRET, WEBHOOK_SECRET
 
-from batua.modules.gateways.providers.razorpay import settling
+from batua.kit.money import Currency, Money
+from batua.kit.settings import SettingsError
+from batua.modules.gateways.errors import BadSignature
+from batua.modules.gateways.providers import signing
+from batua.modules.gateways.providers.razorpay import callback, settling, wire
 from batua.modules.gateways.providers.razorpay.rail import connect
 from batua.modules.gateways.providers.razorpay.settings import RazorpaySettings
+from batua.modules.gateways.types import Direction, Outcome, SettledKind
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SETTINGS = RazorpaySettings(
