@@ -19,10 +19,14 @@ class Told:
 
 @dataclass
 class Teller:
-    """`answers` by the beginning of method and path, such as `GET /v1/refunds`; else 500."""
+    """`answers` by the beginning of method and path, such as `GET /v1/refunds`; else 500.
+
+    statuses  where one differs from `status`, by the same
+    """
 
     answers: dict[str, Any] = field(default_factory=dict)
     status: int = 200
+    statuses: dict[str, int] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     port: int = 0
     _server: asyncio.Server | None = None
@@ -52,9 +56,9 @@ class Teller:
         writer.close()
 
     def _answer(self, asked: str) -> bytes:
-        found = [said for start, said in self.answers.items() if asked.startswith(start)]
-        said = found[0] if found else None
+        found = [start for start in self.answers if asked.startswith(start)]
+        said = self.answers[found[0]] if found else None
         raw = said if isinstance(said, bytes) else json.dumps(said).encode()
-        status = self.status if found else 500
+        status = self.statuses.get(found[0], self.status) if found else 500
         head = f"HTTP/1.1 {status} X\r\ncontent-length: {len(raw)}\r\nconnection: close\r\n\r\n"
         return head.encode() + raw

@@ -23,6 +23,12 @@ def settings(
             "WEBHOOK_SECRET": f"whsec_{webhook}",
             "PAYOUT_ACCOUNT": "7878780080316316",
         },
+        "CASHFREE": {
+            "CLIENT_ID": "batua",
+            "CLIENT_SECRET": key_secret,
+            "PAYOUT_CLIENT_ID": "batua",
+            "PAYOUT_CLIENT_SECRET": key_secret,
+        },
         "STRIPE": {"SECRET_KEY": key_secret, "WEBHOOK_SECRET": f"whsec_{webhook}"},
     }
     return {

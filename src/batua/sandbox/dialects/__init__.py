@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from batua.sandbox.dialects.cashfree import Cashfree
 from batua.sandbox.dialects.dialect import Dialect
 from batua.sandbox.dialects.razorpay import Razorpay
 from batua.sandbox.dialects.sandbox import Sandbox
@@ -12,5 +13,6 @@ DIALECTS: Final[Mapping[str, Dialect]] = {
     "sandbox": Sandbox(),
     "razorpay": Razorpay(),
     "stripe": Stripe(),
+    "cashfree": Cashfree(),
 }
 """By the first part of the path of their API."""

@@ -25,11 +25,15 @@ class Unreadable(Exception):
 
 
 class Refused(Exception):
-    """The provider refused; `why` is its own short code."""
+    """The provider refused; `why` is its own short code.
 
-    def __init__(self, why: str) -> None:
+    is_final  False when the same may be on its way by an earlier call, as a conflict says
+    """
+
+    def __init__(self, why: str, *, is_final: bool = True) -> None:
         super().__init__(why)
         self.why = why[:64]
+        self.is_final = is_final
 
 
 class Absent(Exception):
@@ -98,10 +102,7 @@ class Rail:
         except NotExact:  # nothing has been sent: amounts are converted first
             return Report(outcome=Outcome.FAILED, failure="amount_not_offered")
         except Refused as refused:
-            known = await self.query(call)
-            if known.outcome is not Outcome.ABSENT:
-                return known
-            return Report(outcome=Outcome.FAILED, failure=refused.why)
+            return await self._refused(call, refused)
         except (NoAnswer, Unreadable) as error:
             return self._nothing(error)
 
@@ -132,6 +133,13 @@ class Rail:
                 yield line
         except (NoAnswer, Unreadable, NotExact, Refused) as error:
             raise NoSettlementReport from error
+
+    async def _refused(self, call: Call, refused: Refused) -> Report:
+        known = await self.query(call)
+        if known.outcome is not Outcome.ABSENT:
+            return known
+        outcome = Outcome.FAILED if refused.is_final else Outcome.UNANSWERED
+        return Report(outcome=outcome, failure=refused.why)
 
     async def _asked(self, ask: Callable[[Call], Awaitable[Report]], call: Call) -> Report:
         try:

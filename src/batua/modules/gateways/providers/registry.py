@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from batua.kit.settings import SettingsError, load, register
+from batua.modules.gateways.providers.cashfree.rail import RAIL as CASHFREE
 from batua.modules.gateways.providers.rail import Connector, Rail
 from batua.modules.gateways.providers.razorpay.rail import RAIL as RAZORPAY
 from batua.modules.gateways.providers.stripe.rail import RAIL as STRIPE
@@ -12,6 +13,7 @@ from batua.modules.gateways.providers.stripe.rail import RAIL as STRIPE
 RAILS: Final[Mapping[str, Connector]] = {
     "razorpay": RAZORPAY,
     "stripe": STRIPE,
+    "cashfree": CASHFREE,
 }
 
 

@@ -15,7 +15,7 @@ from batua.modules.gateways.service.asking import (
     undecided,
 )
 from batua.modules.gateways.service.callback import receive
-from batua.modules.gateways.service.connected import ROOM
+from batua.modules.gateways.service.connected import ROOM, settled
 from batua.modules.gateways.service.order import intend, refund
 from batua.modules.gateways.service.sealing import rotate_keys
 
@@ -30,6 +30,7 @@ __all__ = [
     "refund",
     "rotate_keys",
     "settle",
+    "settled",
     "start",
     "undecided",
 ]

@@ -1,0 +1,1 @@
+"""Cashfree: payment links, refunds, payouts and the reconciliation report."""
