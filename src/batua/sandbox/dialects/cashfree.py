@@ -4,8 +4,11 @@ import base64
 import hmac
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any, ClassVar, Final
+
+import msgspec
 
 from batua.kit.ids import new_id
 from batua.kit.money import Currency
@@ -57,9 +60,9 @@ class Cashfree:
         }
 
 
-def major(minor: int, currency: str) -> Any:
-    """An amount as a number; the sandbox's own amounts are small enough for one."""
-    return minor / 10 ** Currency(currency).exponent
+def major(minor: int, currency: str) -> msgspec.Raw:
+    """An amount as an exact number of the major unit."""
+    return msgspec.Raw(f"{Decimal(minor).scaleb(-Currency(currency).exponent):f}".encode())
 
 
 def order_of(link_id: str) -> str:
