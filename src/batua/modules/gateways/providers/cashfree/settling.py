@@ -18,10 +18,10 @@ def settling(api: Api, page: int = PAGE) -> Settling:
     """The report through this API, `page` lines a call."""
 
     async def lines(day: date) -> AsyncIterator[SettledLine]:
-        cursor = None
+        pagination: dict[str, int | str] = {"limit": page}
         while True:
             body = {
-                "pagination": {"limit": page, "cursor": cursor},
+                "pagination": pagination,
                 "filters": {
                     "start_date": f"{day}T00:00:00Z",
                     "end_date": f"{day}T23:59:59Z",
@@ -32,7 +32,7 @@ def settling(api: Api, page: int = PAGE) -> Settling:
                 yield read(line)
             if not found.cursor or not found.data:
                 return
-            cursor = found.cursor
+            pagination["cursor"] = found.cursor
 
     return lines
 
