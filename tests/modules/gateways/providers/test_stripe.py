@@ -20,7 +20,7 @@ from tests.sandbox.server import KEY_SECRET, WEBHOOK_SECRET
 from batua.kit.settings import SettingsError
 from batua.modules.gateways.errors import BadSignature
 from batua.modules.gateways.providers import signing
-from batua.modules.gateways.providers.stripe import callback, checkout, refund, settling, wire
+from batua.modules.gateways.providers.stripe import api, callback, checkout, refund, settling, wire
 from batua.modules.gateways.providers.stripe.rail import connect
 from batua.modules.gateways.providers.stripe.settings import StripeSettings
 from batua.modules.gateways.types import Direction, Outcome, SettledKind
@@ -206,6 +206,11 @@ async def test_what_is_sent_keeps_the_specification():
         "amount": "250",
         "metadata[attempt]": str(back.attempt.id),
     }
+
+
+def test_a_form_is_nested_as_stripe_reads_it():
+    body = {"a": {"b": [{"c": 1}, {"c": "ä&"}]}, "d": None, "e": ["x"]}
+    assert api.form(body) == b"a%5Bb%5D%5B0%5D%5Bc%5D=1&a%5Bb%5D%5B1%5D%5Bc%5D=%C3%A4%26&e%5B0%5D=x"
 
 
 def nested(form: str):

@@ -1,6 +1,7 @@
 """Money in: a payment link, whose page is Cashfree's own."""
 
 from dataclasses import dataclass
+from uuid import uuid5
 
 from batua.modules.gateways.providers.cashfree.api import Api, number
 from batua.modules.gateways.providers.cashfree.wire import LINK, UNITS, Link
@@ -42,8 +43,10 @@ class PaymentLinks:
 
     async def cancel(self, call: Call) -> Report:
         """Cancel it; raises Refused when it is paid or over."""
-        path, key = f"/links/{call.attempt.id}/cancel", f"{call.attempt.id}"
-        return _report(thing(await self.api.post(path, {}, key), Link))
+        known = call.attempt.id
+        # The id alone is the key by which the link was made.
+        key = str(uuid5(known, "cancel"))
+        return _report(thing(await self.api.post(f"/links/{known}/cancel", {}, key), Link))
 
 
 def _report(link: Link) -> Report:

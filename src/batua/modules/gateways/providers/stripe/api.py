@@ -36,7 +36,7 @@ class Api:
 
 
 def form(body: Mapping[str, Any]) -> bytes:
-    """Nested names as Stripe reads them: `a[b][0][c]=…`."""
+    """Nested names as Stripe reads them: `a[b][0][c]=…`; what is None is left out."""
     return urlencode(list(_pairs("", body))).encode()
 
 
@@ -47,7 +47,7 @@ def _pairs(name: str, value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for place, inner in enumerate(value):
             yield from _pairs(f"{name}[{place}]", inner)
-    else:
+    elif value is not None:
         yield name, str(value)
 
 
