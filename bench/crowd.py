@@ -197,8 +197,14 @@ class Crowd:
             "group_split": f"{here}/split",
         }
         return {name: partial(self._read, path) for name, path in pages.items()} | {
-            "group_vote": self._vote
+            "group_vote": self._vote,
+            "group_beside": self._wallet,
         }
+
+    async def _wallet(self, _: int) -> None:
+        """Something small, to tell what one call costs on this machine now."""
+        who = self.dice.choice(self.people.people)
+        await self._ask("GET", f"/api/v1/wallets/{who.wallet}", who)
 
     async def _read(self, path: str, _: int) -> None:
         await self._ask("GET", path, self.dice.choice(self.people.people))
