@@ -15,16 +15,18 @@ import httpx
 import psycopg
 from callers import Act
 from full import MONTHS
-from town import Town, Townsman, town
+from town import Town, Townsman, acquaint, town
 
 from batua.kit import ids
 from batua.kit.db import Database, DatabaseSettings
 from batua.kit.money import Currency, Money
 from batua.kit.page import encode_cursor
+from batua.kit.secrets import KeyRing
 from batua.modules.groups import service as groups
 from batua.modules.groups.types import (
     Admission,
     Constitution,
+    ContributeOrder,
     CreateOrder,
     DuesPlan,
     Group,
@@ -43,6 +45,7 @@ ROUNDS: Final = int(os.environ.get("BENCH_ROUNDS", "100"))
 WEEKS: Final = 12
 RUPEE: Final = Money(1_00, Currency("INR"))
 STEP: Final = 100_000
+PAYERS: Final = 200
 
 _CROWD: Final = """
 CREATE TEMPORARY TABLE crowd AS
@@ -182,6 +185,24 @@ class Crowd:
     deep: str
     dice: random.Random
 
+    @property
+    def payers(self) -> list[Townsman]:
+        """Those who pay in or send when that is measured."""
+        return self.people.people[:PAYERS]
+
+    async def prepare_payers(self) -> None:
+        """They know one another, and each has a pot of her own into which she has paid before."""
+        await acquaint(self.people.url, self.payers)
+        db = Database(DatabaseSettings(url=self.people.url, pool_max=2))
+        await db.open()
+        try:
+            for who in self.payers:
+                own = await _founded(db, who)
+                who.groups = [str(own.id)]
+                await _paid_once(db, self.people.keys, who, own)
+        finally:
+            await db.close()
+
     def acts(self) -> Mapping[str, Act]:
         """What is measured, by name."""
         here = f"/api/v1/groups/{self.group.id}"
@@ -259,11 +280,20 @@ async def _founded(db: Database, who: Townsman) -> Group:
         name="The whole town",
         purpose="",
         currency=RUPEE.currency,
-        key="bench",
+        key=str(ids.new_id()),
         constitution=rules,
     )
     async with db.transaction() as tx:
         return await groups.create(tx, order)
+
+
+async def _paid_once(db: Database, keys: KeyRing, who: Townsman, group: Group) -> None:
+    """With her PIN, as the first time asks for it."""
+    order = ContributeOrder(
+        Actor(who.id, ids.new_id()), group.id, RUPEE, "", f"own:{who.id}", is_agreed=True
+    )
+    async with db.transaction() as tx:
+        await groups.contribute(tx, keys, order)
 
 
 async def _asked(db: Database, group: Group, who: Townsman) -> UUID:
@@ -335,10 +365,10 @@ def _gather(connection: psycopg.Connection, people: Town) -> None:
 def _each(connection: psycopg.Connection, script: str, about: Mapping[str, object]) -> None:
     """The statements of a script, one by one: only a single one takes values."""
     for statement in script.split(";"):
-        connection.execute(statement, about)  # type: ignore[arg-type]
+        connection.execute(statement, about)
 
 
 def _one(connection: psycopg.Connection, statement: str, *values: object) -> int:
-    row = connection.execute(statement, values or None).fetchone()  # type: ignore[arg-type]
+    row = connection.execute(statement, values or None).fetchone()
     assert row is not None
     return int(row[0])

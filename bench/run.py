@@ -31,12 +31,12 @@ from batches import batches  # noqa: E402
 from books import books  # noqa: E402
 from callers import Pace, keep, middle  # noqa: E402
 from ceiling import Shares, serving_nothing  # noqa: E402
-from crowd import MEMBERS, ROUNDS, crowd  # noqa: E402
+from crowd import MEMBERS, ROUNDS, Crowd, crowd  # noqa: E402
 from moving import moved  # noqa: E402
 from proof import proven  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
-from town import READ_LUA, SEND_LUA, Town, town, write_people  # noqa: E402
+from town import CONTRIBUTE_LUA, READ_LUA, SEND_LUA, Town, town, write_people  # noqa: E402
 
 from batua.apps.embedded import Embedded  # noqa: E402
 from batua.kit.migrate import migrate  # noqa: E402
@@ -87,7 +87,7 @@ async def everything(folder: Path) -> Figures:
             figures["valid"] = _is_valid(url)
             with console.status("a million rows in and out"):
                 figures |= await moved(url, folder)
-        figures |= await _of_a_crowd(url)
+        figures |= await _of_a_crowd(url, folder)
         figures |= await _on_a_full_one(url)
         for name, pays in (("verify", False), ("verify_sends", True)):
             async with proven(_another(url, name), pays=pays) as sealed:
@@ -104,7 +104,7 @@ async def only_groups(folder: Path) -> Figures:
     try:
         url = server.start()
         migrate(url)
-        return await _of_a_crowd(url)
+        return await _of_a_crowd(url, folder)
     finally:
         server.stop()
 
@@ -148,7 +148,7 @@ async def _on_a_full_one(url: str) -> Figures:
     }
 
 
-async def _of_a_crowd(url: str) -> Figures:
+async def _of_a_crowd(url: str, folder: Path) -> Figures:
     """The screens of a very large group, and a vote in it, each asked for by one at a time."""
     if not MEMBERS:
         return {}
@@ -156,11 +156,37 @@ async def _of_a_crowd(url: str) -> Figures:
     async with crowd(other := _another(url, "crowd")) as many:
         acts = many.acts()
         found = await measured({name: partial(keep, 1, SECONDS, act) for name, act in acts.items()})
+        found_over_http = await _contributed(many, folder) if load.is_here() else {}
     figures: Figures = {"group_members": MEMBERS, "group_transactions": MEMBERS * ROUNDS}
     for name, pace in found.items():
         figures[f"{name}_p50_ms"] = round(pace.p50_ms, 2)
         figures[f"{name}_p99_ms"] = round(pace.p99_ms, 2)
+    for name, pace in found_over_http.items():
+        figures[f"{name}_per_s"] = round(pace.per_s, 1)
+        figures[f"{name}_p99_ms"] = round(pace.p99_ms, 2)
     return figures | {"group_valid": _is_valid(other)}
+
+
+async def _contributed(many: Crowd, folder: Path) -> dict[str, Pace]:
+    """Contributions into one pot and into many, and sends of the same people beside them."""
+    await many.prepare_payers()
+    give, send = folder / "give.lua", folder / "send_beside.lua"
+    give.write_text(CONTRIBUTE_LUA)
+    send.write_text(SEND_LUA)
+    payers = write_people(many.payers, folder)
+    env = {"BENCH_PEOPLE": str(payers), "SECONDS": str(SECONDS)}
+    one_pot = {**env, "BENCH_GROUP": str(many.group.id)}
+
+    def ask(script: Path, env: Mapping[str, str]) -> Measure:
+        return partial(asyncio.to_thread, load.measure, many.people.address, script, 64, env)
+
+    return await measured(
+        {
+            "http_contribute": ask(give, one_pot),
+            "http_contribute_many": ask(give, env),
+            "http_send_beside": ask(send, env),
+        }
+    )
 
 
 def _another(url: str, name: str) -> str:
@@ -184,7 +210,7 @@ def _http(people: Town, folder: Path, empty: str) -> dict[str, Measure]:
     sends, reads = folder / "send.lua", folder / "read.lua"
     sends.write_text(SEND_LUA)
     reads.write_text(READ_LUA)
-    env = {"BENCH_PEOPLE": str(write_people(people, folder)), "SECONDS": str(SECONDS)}
+    env = {"BENCH_PEOPLE": str(write_people(people.people, folder)), "SECONDS": str(SECONDS)}
 
     def ask(script: Path, connections: int, address: str = people.address, **more: str) -> Measure:
         return partial(

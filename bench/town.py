@@ -7,7 +7,7 @@ import secrets
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,6 +45,7 @@ class Townsman:
     token: str
     wallet: str
     friends: list[PersonId] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -55,6 +56,7 @@ class Town:
     address: str
     process: psutil.Process
     people: list[Townsman]
+    keys: KeyRing
 
     def rss_mb(self) -> float:
         """The memory of the web process."""
@@ -68,9 +70,10 @@ async def town(
     """Settle people in a migrated database and open the web for them."""
     ring = {"b001": secrets.token_bytes(32)}
     index = secrets.token_bytes(32)
-    people = await _settle(url, KeyRing(ring, index), count)
+    keys = KeyRing(ring, index)
+    people = await _settle(url, keys, count)
     if know_each_other:
-        await _acquaint(url, people)
+        await acquaint(url, people)
     (port,) = free_ports(1)
     env = {
         **{name: value for name, value in os.environ.items() if not name.startswith("BATUA_")},
@@ -85,7 +88,7 @@ async def town(
     process = await asyncio.create_subprocess_exec(*command, env=env, stderr=log)
     try:
         await _until_ready(f"http://127.0.0.1:{port}")
-        yield Town(url, f"http://127.0.0.1:{port}", psutil.Process(process.pid), people)
+        yield Town(url, f"http://127.0.0.1:{port}", psutil.Process(process.pid), people, keys)
     finally:
         process.terminate()
         await process.wait()
@@ -120,7 +123,7 @@ async def _settle(url: str, keys: KeyRing, count: int) -> list[Townsman]:
         await db.close()
 
 
-async def _acquaint(url: str, people: list[Townsman]) -> None:
+async def acquaint(url: str, people: list[Townsman]) -> None:
     """Everybody knows her neighbours, and the one whom all know: a merchant."""
     hot, count = people[0].id, len(people)
     for place, one in enumerate(people):
@@ -229,12 +232,29 @@ end
 )
 
 
-def write_people(town: Town, folder: Path) -> Path:
-    """One a line: token, wallet, id, friends."""
+CONTRIBUTE_LUA = (
+    SEND_LUA.split("function request()", maxsplit=1)[0]
+    + """
+function request()
+  count = count + 1
+  local who = people[math.random(n)]
+  local group = os.getenv("BENCH_GROUP") or who[#who]
+  return wrk.format("POST", "/api/v1/groups/" .. group .. "/transactions", {
+    ["Authorization"] = "Bearer " .. who[1],
+    ["Content-Type"] = "application/json",
+    ["Idempotency-Key"] = start .. count,
+  }, '{"amount":{"minor":100,"currency":"INR"}}')
+end
+"""
+)
+
+
+def write_people(people: Sequence[Townsman], folder: Path) -> Path:
+    """One a line: token, wallet, id, friends, and her own group if she has one."""
     path = folder / "people.txt"
     lines = [
-        " ".join([one.token, one.wallet, str(one.id), *map(str, one.friends)])
-        for one in town.people
+        " ".join([one.token, one.wallet, str(one.id), *map(str, one.friends), *one.groups])
+        for one in people
     ]
     path.write_text("\n".join(lines) + "\n")
     return path
