@@ -38,10 +38,10 @@ test("another tab's choice is followed", () => {
   followScheme()
   render(<Shown />)
   remembered.theme.set("dark")
-  act(() => dispatchEvent(new StorageEvent("storage", { key: "batua.theme" })))
+  act(() => void dispatchEvent(new StorageEvent("storage", { key: "batua.theme" })))
   expect(screen.getByRole("status")).toHaveTextContent("dark dark")
   remembered.theme.forget()
-  act(() => dispatchEvent(new StorageEvent("storage", { key: null })))
+  act(() => void dispatchEvent(new StorageEvent("storage", { key: null })))
   expect(screen.getByRole("status")).toHaveTextContent("system light")
 })
 
