@@ -39,6 +39,7 @@ PUBLIC = {
     "get /api/openapi.json",
     "get /api/v1/ledger/head",
     # By a link that was made for one member and ends after five minutes.
+    "get /api/v1/group-pictures/{id}",
     "get /api/v1/group-receipts/{receipt}",
     "get /healthz",
     "get /metrics",

@@ -125,6 +125,10 @@ GROUP_CASES = {
     "post /groups/{id}/proposals/{proposal}/vote": Case(
         "group", lambda _: {"version": 99, "choice": "yes"}, inner="group_proposal"
     ),
+    "put /groups/{id}/picture": Case("group"),
+    "delete /groups/{id}/picture": Case("group"),
+    # By its link alone, which is made for one reader.
+    "get /group-pictures/{id}": Case("group", params={"link": "A" * 50}, for_asha=False),
     "get /groups/{id}/transactions": Case("group"),
     "post /groups/{id}/transactions": Case("group", lambda _: {"amount": inr(1)}, with_key=True),
     "get /groups/{id}/transactions/export.csv": Case("group"),

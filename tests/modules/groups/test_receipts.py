@@ -14,6 +14,7 @@ from tests.modules.payments.client import Client, rupees
 
 from batua.kit import clock
 from batua.modules.groups.service import attaching as service
+from batua.modules.groups.service.links import LINK_S
 
 PLACE = "/api/v1"
 
@@ -190,7 +191,7 @@ async def test_a_link_ends_and_is_for_one_receipt_and_one_member(
         assert refused(answer) == (404, "groups.receipt_not_found"), wrong
     now = clock.now()
     with monkeypatch.context() as patch:
-        patch.setattr(clock, "now", lambda: now + timedelta(seconds=service.LINK_S + 2))
+        patch.setattr(clock, "now", lambda: now + timedelta(seconds=LINK_S + 2))
         assert (await opened(as_asha, path + link)).status_code == 404
     # Who is no longer a member sees nothing of it, though her link has not ended.
     done(await as_bina("POST", f"/groups/{pot.group['id']}/leave"))

@@ -38,9 +38,10 @@ from batua.modules.groups.types import (
     VoteOrder,
 )
 
-FOR_EVERYBODY = {"open_receipt", "create", "groups", "join", "look_at_link", "mine", "my_invites"}
+FOR_EVERYBODY = {"open_picture"}
+FOR_EVERYBODY |= {"open_receipt", "create", "groups", "join", "look_at_link", "mine", "my_invites"}
 FOR_THE_HOUSE = (
-    {"receipt_counts"}
+    {"picture_link", "receipt_counts"}
     | {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"}
     | DUES_JOBS
 )
@@ -51,7 +52,7 @@ IN_PARTS = {
     "whole_positions",
     "whole_statement",
 }  # read by themselves, in a transaction a page
-IN_PARTS |= {"attach", "remove_receipt"}
+IN_PARTS |= {"attach", "give_picture", "remove_picture", "remove_receipt"}
 
 
 def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: MemberId):
@@ -131,6 +132,10 @@ async def test_a_stranger_finds_nothing(db: Database, keys: KeyRing) -> None:
         with pytest.raises(GroupNotFound):
             file = AttachOrder(who.actor, whole.id, proposal.id, b"")
             await groups.attach(db, keys, Files.in_memory(), file)
+        with pytest.raises(GroupNotFound):
+            await groups.give_picture(db, Files.in_memory(), who.actor, whole.id, b"")
+        with pytest.raises(GroupNotFound):
+            await groups.remove_picture(db, Files.in_memory(), who.actor, whole.id)
         with pytest.raises(GroupNotFound):
             await groups.remove_receipt(db, Files.in_memory(), who.actor, whole.id, proposal.id)
 

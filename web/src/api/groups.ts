@@ -1,9 +1,10 @@
 /** What the app asks about groups, and what it orders in them. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query"
 import { keyFor, spendKey } from "@/lib/idempotency"
-import { api, ask } from "./client"
+import { api, API_BASE, ask, authFetch } from "./client"
 import { fetchFile } from "./files"
 import { isFinal } from "./orders"
+import { refusal } from "./problem"
 import type { Schema } from "./types"
 
 export type GroupRow = Schema["GroupOut"]
@@ -217,11 +218,26 @@ export function castVote(group: string, id: string, body: Schema["VoteIn"], proo
   return ask(api.POST("/groups/{id}/proposals/{proposal}/vote", { body, params }))
 }
 
+export const amend = (group: string, id: string, body: Schema["AmendIn"]) =>
+  ask(api.PATCH("/groups/{id}/proposals/{proposal}", { body, params: { path: { id: group, proposal: id } } }))
+
 export const takeBack = (group: string, id: string) =>
   ask(api.POST("/groups/{id}/proposals/{proposal}/take-back", { params: { path: { id: group, proposal: id } } }))
 
 export const retryPayout = (group: string, id: string) =>
   ask(api.POST("/groups/{id}/proposals/{proposal}/retry", { params: { path: { id: group, proposal: id } } }))
+
+export const describeGroup = (id: string, body: Schema["DescribeIn"]) =>
+  ask(api.PATCH("/groups/{id}", { body, params: { path: { id } } }))
+
+export async function givePicture(id: string, file: Blob): Promise<void> {
+  const headers = { "Content-Type": file.type || "application/octet-stream" }
+  const request = new Request(`${API_BASE}/groups/${id}/picture`, { method: "PUT", body: file, headers })
+  const response = await authFetch(request)
+  if (!response.ok) throw await refusal(response)
+}
+
+export const removePicture = (id: string) => ask(api.DELETE("/groups/{id}/picture", { params: { path: { id } } }))
 
 export const makeInvite = (id: string, body: InviteOrder) =>
   ask(api.POST("/groups/{id}/invites", { body, params: { path: { id } } }))

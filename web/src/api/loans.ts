@@ -14,6 +14,7 @@ export type QuoteOrder = Schema["QuoteIn"]
 export type LoanOrder = Schema["LoanIn"]
 export type LoanChangeOrder = Schema["LoanChangeIn"]
 export type LoanChange = "restructure" | "offset" | "call_guarantors" | "write_off"
+export type LoanStep = Schema["LoanStepOut"]
 export type Guarantee = Schema["GuaranteeOut"]
 /** A loan that the rules offer, whole as the server tells it. */
 export type LoanProduct = Required<Schema["LoanProduct"]>
@@ -71,6 +72,14 @@ export const quoteQuery = (group: string, order: QuoteOrder | null) =>
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 60_000,
+  })
+
+/** What was done about instalments that are late, and what comes next. */
+export const stepsQuery = (group: string, id: string) =>
+  queryOptions({
+    queryKey: ["groups", "steps", group, id],
+    queryFn: ({ signal }) =>
+      ask(api.GET("/groups/{id}/loans/{loan}/steps", { params: { path: { id: group, loan: id } }, signal })),
   })
 
 export const askLoan = (group: string, body: LoanOrder) =>

@@ -325,6 +325,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/group-pictures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * OpenPicture
+         * @description The picture itself, by a link that ends after minutes, while its reader is a member.
+         */
+        get: operations["ApiV1GroupPicturesIdOpenPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/group-receipts/{receipt}": {
         parameters: {
             query?: never;
@@ -1052,6 +1072,30 @@ export interface paths {
          */
         post: operations["ApiV1GroupsIdMembersDeclineDeclineJoin"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * GivePicture
+         * @description Give a group a picture, or another one: its middle, drawn anew.
+         */
+        put: operations["ApiV1GroupsIdPictureGivePicture"];
+        post?: never;
+        /**
+         * RemovePicture
+         * @description Take the picture of a group away.
+         */
+        delete: operations["ApiV1GroupsIdPictureRemovePicture"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4454,6 +4498,11 @@ export interface components {
              * @example 2
              */
             open_proposals: number;
+            /**
+             * @description Opens its picture for some minutes without signing in, for the caller alone; null when it has none.
+             * @example /api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...
+             */
+            picture_url: string | null;
             /** @description The money of the group. */
             pot: components["schemas"]["PotOut"];
             /**
@@ -4549,6 +4598,11 @@ export interface components {
              * @example Friends of the well
              */
             name: string;
+            /**
+             * @description Opens its picture for some minutes without signing in, for the caller alone; null when it has none.
+             * @example /api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...
+             */
+            picture_url: string | null;
             /** @description The money of the group. */
             pot: components["schemas"]["PotOut"];
             /**
@@ -5984,6 +6038,17 @@ export interface components {
              * @example rule.vote.percent
              */
             key: string;
+        };
+        /**
+         * PictureOut
+         * @description The picture of a group.
+         */
+        PictureOut: {
+            /**
+             * @description Opens its picture for some minutes without signing in, for the caller alone; null when it has none.
+             * @example /api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...
+             */
+            picture_url: string | null;
         };
         /**
          * PinIn
@@ -9296,6 +9361,60 @@ export interface operations {
             };
         };
     };
+    ApiV1GroupPicturesIdOpenPicture: {
+        parameters: {
+            query: {
+                /** @description What the link holds. */
+                link: string;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture itself, by a link that ends after minutes, while its reader is a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/json": string;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1GroupReceiptsOpenReceipt: {
         parameters: {
             query: {
@@ -9711,6 +9830,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "open_proposals": 2,
+                     *       "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...",
                      *       "pot": {
                      *         "available": {
                      *           "currency": "INR",
@@ -9820,6 +9940,7 @@ export interface operations {
                      *             "minor": 12500
                      *           },
                      *           "name": "Friends of the well",
+                     *           "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...",
                      *           "pot": {
                      *             "available": {
                      *               "currency": "INR",
@@ -10106,6 +10227,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "open_proposals": 2,
+                     *       "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...",
                      *       "pot": {
                      *         "available": {
                      *           "currency": "INR",
@@ -10313,6 +10435,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "open_proposals": 2,
+                     *       "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...",
                      *       "pot": {
                      *         "available": {
                      *           "currency": "INR",
@@ -10530,6 +10653,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "open_proposals": 2,
+                     *       "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...",
                      *       "pot": {
                      *         "available": {
                      *           "currency": "INR",
@@ -15021,6 +15145,173 @@ export interface operations {
                 };
             };
             /** @description `groups.group_over`: This group has ended. `groups.voted_on_here`: In this group such a thing is decided by a vote. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdPictureGivePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A picture of at most 5 MB; what it is, its content says. */
+        requestBody: {
+            content: {
+                /** @example text */
+                "image/jpeg": string;
+                /** @example text */
+                "image/png": string;
+                /** @example text */
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description The picture of a group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ..."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PictureOut"];
+                };
+            };
+            /** @description `groups.not_a_picture`: The file is no picture, or has more than 5 MB. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdPictureRemovePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. */
             409: {
                 headers: {
                     [name: string]: unknown;

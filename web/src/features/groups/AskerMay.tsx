@@ -6,6 +6,7 @@ import { may, retryPayout, takeBack, type Group, type Vote } from "@/api/groups"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"
 import { Button } from "@/ui/layout/Button"
 import { ConfirmSheet } from "@/ui/sheet/ConfirmSheet"
+import { Amend } from "./Amend"
 
 interface Props {
   vote: Vote
@@ -13,7 +14,13 @@ interface Props {
 }
 
 export function AskerMay({ vote, group }: Props) {
-  if (vote.status === "open" && vote.is_mine) return <TakeBack vote={vote} group={group} />
+  if (vote.status === "open" && vote.is_mine)
+    return (
+      <>
+        {vote.kind === "withdraw" && !group.is_over && <Amend vote={vote} group={group} />}
+        <TakeBack vote={vote} group={group} />
+      </>
+    )
   if (vote.status === "failed" && vote.kind !== "dissolve" && may(group, "retry_payout")) return <PayAgain vote={vote} group={group} />
   return null
 }

@@ -89,6 +89,7 @@ const PLACES = [
   { part: "figures", icon: "filter", words: "figures.title" },
   { part: "rules", icon: "settings", words: "home.rules" },
   { part: "log", icon: "clock", words: "home.log" },
+  { part: "about", icon: "groups", words: "about.title" },
 ] as const satisfies { part: string; icon: Glyph; words: string }[]
 
 function Places({ group }: { group: Group }) {

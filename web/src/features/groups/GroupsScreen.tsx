@@ -67,7 +67,7 @@ function Row({ group }: { group: GroupRow }) {
   return (
     <ListRow
       to={`/groups/${group.id}`}
-      start={<GroupFace name={group.name} />}
+      start={<GroupFace name={group.name} picture={group.picture_url} />}
       title={group.name}
       second={group.is_over ? t("list.over") : t("members.count", { count: group.members })}
       end={<AmountText amount={group.pot.balance} size="s" trim />}

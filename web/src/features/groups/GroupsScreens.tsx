@@ -1,9 +1,11 @@
 /** Which screen of groups an address shows. */
 import { useLocation, useParams } from "@tanstack/react-router"
 import type { ComponentType } from "react"
+import { AboutScreen } from "./AboutScreen"
 import { NotHere } from "./NotHere"
 import { ContributeScreen } from "./ContributeScreen"
 import { CreateScreen } from "./CreateScreen"
+import { DelegationScreen } from "./DelegationScreen"
 import { DuesScreen } from "./dues/DuesScreen"
 import { EndScreen } from "./ending/EndScreen"
 import { FiguresScreen } from "./figures/FiguresScreen"
@@ -21,10 +23,14 @@ import { ProposeScreen } from "./ProposeScreen"
 import { RulesScreen } from "./RulesScreen"
 import { ChangeRulesScreen } from "./ChangeRulesScreen"
 import { StatementScreen } from "./StatementScreen"
+import { VersionsScreen } from "./VersionsScreen"
 import { VoteScreen } from "./VoteScreen"
 import { VotesScreen } from "./VotesScreen"
 
 const PARTS: Record<string, ComponentType<{ id: string }>> = {
+  about: AboutScreen,
+  delegation: DelegationScreen,
+  versions: VersionsScreen,
   contribute: ContributeScreen,
   ask: ProposeScreen,
   votes: VotesScreen,

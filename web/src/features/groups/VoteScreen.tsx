@@ -41,6 +41,11 @@ export function VoteScreen({ id, vote: voteId }: { id: string; vote: string }) {
               <VoteState status={found.status} chip />
             </div>
             {found.failure && <Text tone="bad">{t(PAYOUTS.includes(found.kind) ? "vote.failed" : "vote.not_done")}</Text>}
+            {found.version > 1 && found.status === "open" && (
+              <Text role="status" tone="warn" bold>
+                {t("amend.was", { version: found.version })}
+              </Text>
+            )}
             <VoteCard vote={found} />
             {found.loan_id && <VotedLoan group={id} id={found.loan_id} count={found.instalments} />}
             {found.split && SHOWN.includes(found.status) && (

@@ -4,9 +4,11 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { votesQuery } from "@/api/groups"
 import { EmptyState } from "@/ui/feedback/EmptyState"
+import { Icon } from "@/ui/icons/Icon"
 import { ListCard } from "@/ui/layout/Card"
 import { Screen } from "@/ui/layout/Screen"
 import { Segments } from "@/ui/layout/Segments"
+import { ListRow } from "@/ui/people/ListRow"
 import { LoadedList } from "./Loaded"
 import { VoteRow } from "./VoteRow"
 
@@ -24,6 +26,12 @@ export function VotesScreen({ id }: { id: string }) {
           { value: "open", label: t("votes.open") },
         ]}
         onChange={setWhich}
+      />
+      <ListRow
+        to={`/groups/${id}/delegation`}
+        start={<Icon name="repeat" />}
+        title={t("delegation.title")}
+        end={<Icon name="next" size={20} />}
       />
       <LoadedList query={votes} empty={<EmptyState picture="letter" title={t("votes.none")} body={t("votes.none_body")} />}>
         {(items) => (

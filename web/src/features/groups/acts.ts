@@ -2,6 +2,8 @@
 const ACTS = [
   "created",
   "described",
+  "picture_given",
+  "picture_removed",
   "invited",
   "invite_cancelled",
   "asked_to_join",

@@ -15,12 +15,14 @@ from batua.modules.groups.api import (
     log,
     members,
     money,
+    pictures,
     proposals,
     receipts,
 )
 
 ROUTES: list[Any] = [
     *groups.ROUTES,
+    *pictures.ROUTES,
     *constitutions.ROUTES,
     *members.ROUTES,
     *invites.ROUTES,

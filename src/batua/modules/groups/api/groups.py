@@ -131,12 +131,12 @@ KindCurrency = Annotated[
 
 @get("/groups", permission="groups.read", refuses=[BadCursor])
 async def list_groups(
-    caller: Caller, db: Database, cursor: Cursor = None, limit: Limit = 30
+    caller: Caller, db: Database, keys: KeyRing, cursor: Cursor = None, limit: Limit = 30
 ) -> GroupPage:
     """The groups that the caller is in, the one joined last first."""
     async with db.read() as tx:
         page = await service.groups(tx, PersonId(caller.person), cursor, limit)
-    return GroupPage([group_out(*each) for each in page.items], page.next)
+    return GroupPage([group_out(keys, *each) for each in page.items], page.next)
 
 
 @get("/groups/kinds", permission="groups.read", refuses=[UnknownCurrency])
@@ -200,7 +200,7 @@ async def describe_group(
 
 async def _home(tx: Tx, keys: KeyRing, person: PersonId, id: GroupId) -> GroupHome:
     view = await service.group(tx, person, id)
-    shown = group_out(view.group, view.me, view.pot)
+    shown = group_out(keys, view.group, view.me, view.pot)
     return GroupHome(
         **{name: getattr(shown, name) for name in GroupOut.__struct_fields__},
         open_proposals=view.open_proposals,

@@ -10,7 +10,9 @@ from litestar.params import PathParameter, QueryParameter
 
 from batua.kit.caller import Caller
 from batua.kit.money import Money
+from batua.kit.secrets import KeyRing
 from batua.kit.web import Amount
+from batua.modules.groups import service
 from batua.modules.groups.rules import roles
 from batua.modules.groups.types import (
     Constitution,
@@ -44,6 +46,15 @@ Cursor = Annotated[
 ]
 Next = Annotated[
     str | None, D(description="Cursor of the next page; null at the end.", examples=["WyIy"])
+]
+
+PictureUrl = Annotated[
+    str | None,
+    D(
+        description="Opens its picture for some minutes without signing in, for the caller alone;"
+        " null when it has none.",
+        examples=[f"/api/v1/group-pictures/{GROUP_ID}?link=AZ..."],
+    ),
 ]
 
 
@@ -100,6 +111,7 @@ class GroupOut(msgspec.Struct):
     me: Annotated[Membership, D(description="The caller's own membership.")]
     my_share: Annotated[Amount, D(description="What she has put into the pot.")]
     pot: Annotated[PotOut, D(description="The money of the group.")]
+    picture_url: PictureUrl
 
 
 class GroupPage(msgspec.Struct):
@@ -219,7 +231,13 @@ def has_voice(member: Member) -> bool:
     return member.voice_since is not None and member.voice_until is None
 
 
-def group_out(group: Group, me: Member, pot: Pot) -> GroupOut:
+def picture_url(keys: KeyRing, group: Group, person: PersonId) -> str | None:
+    """Where a member finds the picture, if there is one."""
+    link = service.picture_link(keys, group, person)
+    return None if link is None else f"/api/v1/group-pictures/{group.id}?link={link}"
+
+
+def group_out(keys: KeyRing, group: Group, me: Member, pot: Pot) -> GroupOut:
     return GroupOut(
         id=group.id,
         kind=group.kind,
@@ -233,6 +251,7 @@ def group_out(group: Group, me: Member, pot: Pot) -> GroupOut:
         me=membership_out(me, is_over=group.dissolved_at is not None),
         my_share=Amount.of(group.money(me.saved_minor)),
         pot=PotOut(Amount.of(pot.balance), Amount.of(pot.available)),
+        picture_url=picture_url(keys, group, me.person),
     )
 
 

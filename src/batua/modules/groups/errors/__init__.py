@@ -11,6 +11,7 @@ from batua.modules.groups.errors.groups import InviteInvalid as InviteInvalid
 from batua.modules.groups.errors.groups import InviteNotFound as InviteNotFound
 from batua.modules.groups.errors.groups import LastOfThePot as LastOfThePot
 from batua.modules.groups.errors.groups import MemberNotFound as MemberNotFound
+from batua.modules.groups.errors.groups import NotAPicture as NotAPicture
 from batua.modules.groups.errors.groups import NotInYourRole as NotInYourRole
 from batua.modules.groups.errors.groups import WomenOnly as WomenOnly
 from batua.modules.groups.errors.groups import WordsTooLong as WordsTooLong

@@ -133,3 +133,11 @@ class ConstitutionNotFound(Refusal):
     code = "groups.constitution_not_found"
     kind = Kind.NOT_FOUND
     todo = "Open the list of versions again."
+
+
+class NotAPicture(Refusal):
+    """The file is no picture, or has more than 5 MB."""
+
+    code = "groups.not_a_picture"
+    kind = Kind.INVALID
+    todo = "Take a JPEG, PNG or WebP picture."

@@ -57,6 +57,12 @@ from batua.modules.groups.service.loans.reading import (
     repayments,
 )
 from batua.modules.groups.service.paying import pay, retry
+from batua.modules.groups.service.picturing import (
+    give_picture,
+    open_picture,
+    picture_link,
+    remove_picture,
+)
 from batua.modules.groups.service.proposing import amend, propose, take_back
 from batua.modules.groups.service.proving import agreement
 from batua.modules.groups.service.reading import (
@@ -114,6 +120,7 @@ __all__ = [
     "end_in_time",
     "ending_under_way",
     "faces",
+    "give_picture",
     "group",
     "groups",
     "invite",
@@ -131,11 +138,13 @@ __all__ = [
     "mine",
     "my_dues",
     "my_invites",
+    "open_picture",
     "open_receipt",
     "out_of_time",
     "owed",
     "pay",
     "people",
+    "picture_link",
     "positions",
     "proposal",
     "proposals",
@@ -144,6 +153,7 @@ __all__ = [
     "receipt_counts",
     "receipts",
     "remind_dues",
+    "remove_picture",
     "remove_receipt",
     "repay",
     "repayment",

@@ -4,13 +4,11 @@ A file is put down before its row is written and taken away after its row was: a
 in between leaves a file that nobody finds, and never a row without its file.
 """
 
-import base64
-import binascii
 import hashlib
 from typing import Final
 from uuid import UUID
 
-from batua.kit import clock, documents, ids, journal, pictures, secrets
+from batua.kit import clock, documents, ids, journal, pictures
 from batua.kit.db import Database, Tx
 from batua.kit.files import Files
 from batua.kit.secrets import KeyRing
@@ -25,7 +23,7 @@ from batua.modules.groups.errors import (
     TransactionNotFound,
 )
 from batua.modules.groups.rules import roles
-from batua.modules.groups.service import access
+from batua.modules.groups.service import access, links
 from batua.modules.groups.service.access import Inside
 from batua.modules.groups.store import receipt as store
 from batua.modules.groups.store import transaction as transaction_store
@@ -45,11 +43,9 @@ from batua.modules.payments.types import Actor
 MAX_BYTES: Final = 10 * 1024 * 1024
 MOST: Final = 10
 """Receipts of one transaction."""
-LINK_S: Final = 300
-"""How long a link opens its receipt."""
 _SIDE: Final = 2400
 _ENDINGS: Final = {pictures.MEDIA_TYPE: "jpg", documents.MEDIA_TYPE: "pdf"}
-_MAC_BYTES: Final = 16
+_PURPOSE: Final = "groups.receipt"
 
 
 async def attach(db: Database, keys: KeyRing, files: Files, order: AttachOrder) -> ReceiptView:
@@ -132,7 +128,9 @@ async def open_receipt(
 
     refuses  ReceiptNotFound, alike for each reason
     """
-    person = _reader(keys, id, link)
+    person = links.reader(keys, str(id), _PURPOSE, link)
+    if person is None:
+        raise ReceiptNotFound
     async with db.read() as tx:
         found = await store.find(tx, id)
         if found is None:
@@ -210,29 +208,5 @@ def _may_remove(inside: Inside, receipt: Receipt) -> bool:
 
 
 def _view(keys: KeyRing, inside: Inside, receipt: Receipt) -> ReceiptView:
-    link = _link(keys, receipt.id, inside.me.person)
+    link = links.link(keys, str(receipt.id), _PURPOSE, inside.me.person)
     return ReceiptView(receipt, _may_remove(inside, receipt), link)
-
-
-def _link(keys: KeyRing, id: UUID, person: PersonId) -> str:
-    until = int(clock.now().timestamp()) + LINK_S
-    said = person.bytes + until.to_bytes(5)
-    return base64.urlsafe_b64encode(said + _mac(keys, id, said)).rstrip(b"=").decode()
-
-
-def _reader(keys: KeyRing, id: UUID, link: str) -> PersonId:
-    """For whom a link was made; refuses ReceiptNotFound."""
-    try:
-        raw = base64.urlsafe_b64decode(link + "=" * (-len(link) % 4))
-    except (ValueError, binascii.Error) as error:
-        raise ReceiptNotFound from error
-    said, mac = raw[:-_MAC_BYTES], raw[-_MAC_BYTES:]
-    if len(said) != 21 or not secrets.equal(mac, _mac(keys, id, said)):
-        raise ReceiptNotFound
-    if int.from_bytes(said[16:]) < clock.now().timestamp():
-        raise ReceiptNotFound
-    return PersonId(UUID(bytes=said[:16]))
-
-
-def _mac(keys: KeyRing, id: UUID, said: bytes) -> bytes:
-    return keys.index(f"{id}:{said.hex()}", purpose="groups.receipt")[:_MAC_BYTES]

@@ -23,6 +23,7 @@ import { Guarantees } from "./Guarantees"
 import { LoanState } from "./LoanState"
 import { Repayments } from "./Repayments"
 import { RepaySheet } from "./RepaySheet"
+import { Steps } from "./Steps"
 import { Schedule, Terms } from "./Terms"
 import { useDay } from "./loan-words"
 
@@ -79,6 +80,7 @@ function Whole({ group, loan }: Props) {
           </Text>
         )}
       </Stack>
+      {isLent && <Steps group={group.id} loan={loan} />}
       <ChangeLoan group={group} loan={loan} />
       {isLent && <Repayments group={group.id} loan={loan} />}
     </Stack>
