@@ -85,7 +85,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     css: false,
     // A whole app is opened in some; a slow machine must not fail them.
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

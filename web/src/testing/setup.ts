@@ -39,7 +39,7 @@ window.matchMedia = (query: string) =>
   }) as MediaQueryList
 window.scrollTo = () => undefined
 
-configure({ asyncUtilTimeout: 20_000 })
+configure({ asyncUtilTimeout: 40_000 })
 
 beforeAll(async () => {
   server.listen({ onUnhandledFrame: "error" })
