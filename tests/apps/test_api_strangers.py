@@ -132,6 +132,7 @@ GROUP_CASES = {
     "get /groups/{id}/transactions": Case("group"),
     "post /groups/{id}/transactions": Case("group", lambda _: {"amount": inr(1)}, with_key=True),
     "get /groups/{id}/transactions/export.csv": Case("group"),
+    "get /groups/{id}/statement.pdf": Case("group"),
     "get /groups/{id}/transactions/{transaction}": Case("group", inner="group_transaction"),
     "get /groups/{id}/transactions/{transaction}/receipts": Case(
         "group", inner="group_transaction"

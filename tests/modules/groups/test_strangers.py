@@ -107,6 +107,9 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "receipts": lambda tx: groups.receipts(tx, keys, who.id, id, proposal),
         "retry": lambda tx: groups.retry(tx, actor, id, proposal),
         "split": lambda tx: groups.split(tx, who.id, id, SplitRule.NET, (None, 10)),
+        "printed_statement": lambda tx: groups.printed_statement(
+            tx, keys, who.id, id, (None, None)
+        ),
         "statement": lambda tx: groups.statement(tx, who.id, id, None, (None, 10)),
         "take_back": lambda tx: groups.take_back(tx, actor, id, proposal),
         "take_back_join": lambda tx: groups.take_back_join(tx, actor, id),

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from tests.modules.payments import given
 from tests.modules.payments.given import Someone, inr
 
-from batua.kit import clock
+from batua.kit import clock, paper
 from batua.kit.db import Database
 from batua.kit.ids import new_id
 from batua.kit.secrets import KeyRing
@@ -133,7 +133,7 @@ def test_the_longest_texts_stay_on_one_page_that_grows() -> None:
     ],
 )
 def test_a_line_is_cut_by_script(text: str, pieces: list[str]) -> None:
-    assert receipt_pdf.runs(text) == pieces
+    assert paper.runs(text) == pieces
     assert "".join(pieces) == text
 
 

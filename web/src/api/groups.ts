@@ -154,6 +154,8 @@ export const statementQuery = (id: string) =>
   })
 
 export const statementFile = (id: string) => fetchFile(`/groups/${id}/transactions/export.csv`)
+export const printedStatement = (id: string, since: string, until: string) =>
+  fetchFile(`/groups/${id}/statement.pdf?since=${since}&until=${until}`)
 
 export const logQuery = (id: string) =>
   infiniteQueryOptions({

@@ -1309,6 +1309,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * PrintStatement
+         * @description What moved in the pot in at most a year and five hundred lines, in the caller's language.
+         */
+        get: operations["ApiV1GroupsIdStatementPdfPrintStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/transactions": {
         parameters: {
             query?: never;
@@ -17042,6 +17062,80 @@ export interface operations {
                 };
             };
             /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdStatementPdfPrintStatement: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the caller's time zone; a year before the last one when absent. */
+                since?: string;
+                /** @description The last day; today when absent. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What moved in the pot in at most a year and five hundred lines, in the caller's language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/pdf": string;
+                };
+            };
+            /** @description `groups.period_invalid`: A statement covers one day to 366 days, the first before the last. `groups.statement_too_long`: More moved in this period than a printed statement holds. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,23 +1,19 @@
 """A receipt on paper: one page, in the reader's language, with Indian scripts shaped."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.resources import files
-from typing import Final, cast
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 from fpdf import FPDF
-from fpdf.enums import MethodReturnValue
 
-from batua.kit import clock
+from batua.kit import clock, paper
 from batua.kit.words import say
 from batua.kit.written_money import locale_of
 from batua.modules.payments.types import Direction, Party, PaymentKind, PaymentStatus, Receipt
 
-FONT: Final = "NotoSans"
 WIDTH_MM: Final = 148  # A5
 HEIGHT_MM: Final = 210
 TALL_MM: Final = 270  # for the longest note between the longest names
@@ -25,18 +21,6 @@ MUCH_TEXT: Final = 160
 MARGIN_MM: Final = 14
 LABEL_MM: Final = 38
 VALUE_MM: Final = MARGIN_MM + LABEL_MM
-# The joiners belong to the script; spaces between its words stay inside a piece.
-_LETTERS = "[\u0900-\u097f\ua8e0-\ua8ff\u200c\u200d]+"
-DEVANAGARI: Final = re.compile(f"({_LETTERS}(?: {_LETTERS})*)")
-INDIGO: Final = (38, 42, 110)
-GREY: Final = (96, 96, 104)
-INK: Final = (24, 24, 32)
-LEAF: Final = (20, 110, 62)
-MARIGOLD: Final = (150, 84, 0)
-
-
-class FontsMissing(RuntimeError):
-    """The fonts of receipts were not built; `make` builds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,48 +81,34 @@ def _time(at: datetime, receipt: Receipt) -> str:
 def _page(receipt: Receipt) -> FPDF:
     texts = [line.text for line in lines(receipt)]
     height = HEIGHT_MM if sum(map(len, texts)) <= MUCH_TEXT else TALL_MM
-    page = FPDF(unit="mm", format=(WIDTH_MM, height))
-    page.set_margin(MARGIN_MM)
-    page.set_auto_page_break(False)
-    page.set_text_shaping(True)
-    page.c_margin = 0
-    folder = files("batua.modules.payments").joinpath("fonts")
-    for style, name in (("", "Regular"), ("B", "Bold")):
-        path = folder.joinpath(f"NotoSans-{name}.ttf")
-        if not path.is_file():
-            raise FontsMissing(str(path))
-        page.add_font(FONT, style, str(path))
-    page.set_title(say(receipt.language, "payments.receipt.title"))
-    page.set_lang(receipt.language)
-    page.set_creation_date(clock.now())
-    page.add_page()
-    return page
+    title = say(receipt.language, "payments.receipt.title")
+    return paper.blank((WIDTH_MM, height), MARGIN_MM, title, receipt.language)
 
 
 def _head(page: FPDF, receipt: Receipt) -> None:
     payment = receipt.view.payment
     language = receipt.language
-    page.set_fill_color(*INDIGO)
+    page.set_fill_color(*paper.INDIGO)
     page.rect(0, 0, WIDTH_MM, 26, style="F")
     page.set_xy(MARGIN_MM, 8)
     page.set_text_color(255, 255, 255)
-    page.set_font(FONT, "B", 16)
+    page.set_font(paper.FONT, "B", 16)
     page.cell(60, 10, say(language, "kit.brand"))
-    page.set_font(FONT, "", 12)
+    page.set_font(paper.FONT, "", 12)
     page.set_xy(WIDTH_MM - MARGIN_MM - 60, 8)
     page.cell(60, 10, say(language, "payments.receipt.title"), align="R")
 
     page.set_xy(MARGIN_MM, 36)
-    page.set_text_color(*GREY)
-    page.set_font(FONT, "", 12)
-    _centred(page, 7, say(language, f"payments.receipt.{_headline(receipt)}"))
-    page.set_text_color(*INK)
-    page.set_font(FONT, "B", 28)
-    _centred(page, 14, payment.amount.format(language))
+    page.set_text_color(*paper.GREY)
+    page.set_font(paper.FONT, "", 12)
+    paper.centred(page, 7, say(language, f"payments.receipt.{_headline(receipt)}"))
+    page.set_text_color(*paper.INK)
+    page.set_font(paper.FONT, "B", 28)
+    paper.centred(page, 14, payment.amount.format(language))
     is_done = payment.status is PaymentStatus.SUCCEEDED
-    page.set_text_color(*(LEAF if is_done else MARIGOLD))
-    page.set_font(FONT, "B", 12)
-    _centred(page, 8, say(language, f"payments.status.{payment.status.value}"))
+    page.set_text_color(*(paper.LEAF if is_done else paper.MARIGOLD))
+    page.set_font(paper.FONT, "B", 12)
+    paper.centred(page, 8, say(language, f"payments.status.{payment.status.value}"))
     page.ln(6)
 
 
@@ -152,59 +122,31 @@ def _headline(receipt: Receipt) -> str:
     return "you_paid" if is_out else "you_received"
 
 
-def runs(text: str) -> list[str]:
-    """A text in pieces of one script each: a shaper takes a whole piece for that of its start."""
-    return [piece for piece in DEVANAGARI.split(text) if piece]
-
-
-def _write(page: FPDF, text: str, height: int) -> None:
-    """One line from where the page stands, piece by piece."""
-    for piece in runs(text):
-        page.cell(page.get_string_width(piece), height, piece)
-
-
-def _centred(page: FPDF, height: int, text: str) -> None:
-    width = sum(page.get_string_width(piece) for piece in runs(text))
-    page.set_x((WIDTH_MM - width) / 2)
-    _write(page, text, height)
-    page.ln(height)
-
-
-def _wrapped(page: FPDF, box: tuple[int, int, int], text: str) -> None:
-    """A text on as many lines as it needs; the box is where it begins, its width, a line's height."""
-    x, width, height = box
-    cut = page.multi_cell(width, height, text, dry_run=True, output=MethodReturnValue.LINES)
-    for line in cast("list[str]", cut):
-        page.set_x(x)
-        _write(page, line, height)
-        page.ln(height)
-
-
 def _line(page: FPDF, line: Line) -> None:
-    page.set_draw_color(222, 222, 228)
+    page.set_draw_color(*paper.LINE)
     page.line(MARGIN_MM, page.get_y(), WIDTH_MM - MARGIN_MM, page.get_y())
     page.ln(2)
     top = page.get_y()
-    page.set_text_color(*GREY)
-    page.set_font(FONT, "", 10)
-    _wrapped(page, (MARGIN_MM, LABEL_MM - 2, 6), line.label)
+    page.set_text_color(*paper.GREY)
+    page.set_font(paper.FONT, "", 10)
+    paper.wrapped(page, (MARGIN_MM, LABEL_MM - 2, 6), line.label)
     label_end = page.get_y()
     page.set_y(top)
-    page.set_text_color(*INK)
-    page.set_font(FONT, "B", 11)
-    _wrapped(page, (VALUE_MM, WIDTH_MM - MARGIN_MM - VALUE_MM, 6), line.text)
+    page.set_text_color(*paper.INK)
+    page.set_font(paper.FONT, "B", 11)
+    paper.wrapped(page, (VALUE_MM, WIDTH_MM - MARGIN_MM - VALUE_MM, 6), line.text)
     if line.below:
-        page.set_text_color(*GREY)
-        page.set_font(FONT, "", 9)
-        _wrapped(page, (VALUE_MM, WIDTH_MM - MARGIN_MM - VALUE_MM, 5), line.below)
+        page.set_text_color(*paper.GREY)
+        page.set_font(paper.FONT, "", 9)
+        paper.wrapped(page, (VALUE_MM, WIDTH_MM - MARGIN_MM - VALUE_MM, 5), line.below)
     page.set_y(max(label_end, page.get_y()) + 2)
 
 
 def _foot(page: FPDF, receipt: Receipt) -> None:
     page.line(MARGIN_MM, page.get_y(), WIDTH_MM - MARGIN_MM, page.get_y())
     page.set_y(-22)
-    page.set_text_color(*GREY)
-    page.set_font(FONT, "", 8)
+    page.set_text_color(*paper.GREY)
+    page.set_font(paper.FONT, "", 8)
     made = say(receipt.language, "payments.receipt.made", at=_time(clock.now(), receipt))
-    _centred(page, 4, made)
-    _centred(page, 4, str(receipt.view.payment.id))
+    paper.centred(page, 4, made)
+    paper.centred(page, 4, str(receipt.view.payment.id))

@@ -8,9 +8,11 @@ import { formatMoment } from "@/lib/time"
 import { EmptyState } from "@/ui/feedback/EmptyState"
 import { DownloadButton } from "@/ui/layout/DownloadButton"
 import { Screen } from "@/ui/layout/Screen"
+import { Stack } from "@/ui/layout/Stack"
 import { MovementLine, MovementTable } from "@/ui/money/MovementTable"
 import { faceOf } from "./faces"
 import { LoadedList } from "./Loaded"
+import { PrintStatement } from "./PrintStatement"
 
 export function StatementScreen({ id }: { id: string }) {
   const { t } = useTranslation("groups")
@@ -23,14 +25,21 @@ export function StatementScreen({ id }: { id: string }) {
       intro={group.data?.name}
       back={`/groups/${id}`}
       width="middle"
-      actions={hasSome && group.data && may(group.data, "export") && (
-          <DownloadButton
-            fetch={() => statementFile(id)}
-            name="batua-group-statement.csv"
-            label={t("statement.download")}
-            failed={t("statement.not_downloaded")}
-          />
-        )}
+      actions={
+        hasSome &&
+        group.data &&
+        may(group.data, "export") && (
+          <Stack row wrap justify="end">
+            <PrintStatement id={id} />
+            <DownloadButton
+              fetch={() => statementFile(id)}
+              name="batua-group-statement.csv"
+              label={t("statement.download")}
+              failed={t("statement.not_downloaded")}
+            />
+          </Stack>
+        )
+      }
     >
       <LoadedList
         query={lines}

@@ -16,6 +16,7 @@ from batua.modules.groups.api import (
     members,
     money,
     pictures,
+    printing,
     proposals,
     receipts,
 )
@@ -27,6 +28,7 @@ ROUTES: list[Any] = [
     *members.ROUTES,
     *invites.ROUTES,
     *money.ROUTES,
+    *printing.ROUTES,
     *dues.ROUTES,
     *figures.ROUTES,
     *receipts.ROUTES,

@@ -17,8 +17,10 @@ from batua.modules.groups.errors.groups import WomenOnly as WomenOnly
 from batua.modules.groups.errors.groups import WordsTooLong as WordsTooLong
 from batua.modules.groups.errors.money import KeyReused as KeyReused
 from batua.modules.groups.errors.money import NotAReceipt as NotAReceipt
+from batua.modules.groups.errors.money import PeriodInvalid as PeriodInvalid
 from batua.modules.groups.errors.money import ReceiptNotFound as ReceiptNotFound
 from batua.modules.groups.errors.money import ReceiptTooLarge as ReceiptTooLarge
+from batua.modules.groups.errors.money import StatementTooLong as StatementTooLong
 from batua.modules.groups.errors.money import TooManyReceipts as TooManyReceipts
 from batua.modules.groups.errors.money import TransactionNotFound as TransactionNotFound
 from batua.modules.groups.errors.money import WrongCurrency as WrongCurrency

@@ -1,5 +1,7 @@
 """Why transactions and the files that prove them say no."""
 
+from dataclasses import dataclass
+
 from batua.kit.refusal import Kind, Refusal
 
 
@@ -17,6 +19,25 @@ class TransactionNotFound(Refusal):
     code = "groups.transaction_not_found"
     kind = Kind.NOT_FOUND
     todo = "Open the statement again."
+
+
+class PeriodInvalid(Refusal):
+    """A statement covers one day to 366 days, the first before the last."""
+
+    code = "groups.period_invalid"
+    kind = Kind.INVALID
+    todo = "Choose a period of at most a year."
+
+
+@dataclass(eq=False)
+class StatementTooLong(Refusal):
+    """More moved in this period than a printed statement holds."""
+
+    code = "groups.statement_too_long"
+    kind = Kind.INVALID
+    todo = "Choose a shorter period, or take the CSV file, which holds everything."
+
+    most: int
 
 
 class WrongCurrency(Refusal):

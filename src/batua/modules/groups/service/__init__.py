@@ -63,6 +63,7 @@ from batua.modules.groups.service.picturing import (
     picture_link,
     remove_picture,
 )
+from batua.modules.groups.service.printing import printed_statement
 from batua.modules.groups.service.proposing import amend, propose, take_back
 from batua.modules.groups.service.proving import agreement
 from batua.modules.groups.service.reading import (
@@ -146,6 +147,7 @@ __all__ = [
     "people",
     "picture_link",
     "positions",
+    "printed_statement",
     "proposal",
     "proposals",
     "propose",

@@ -4,12 +4,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from batua.kit.db import Tx, execute
+from batua.kit.db import Tx, execute, fetch_value
 from batua.modules.groups.store.rows import add as add_row
 from batua.modules.groups.store.rows import columns, many, one
 from batua.modules.groups.types import GroupId, MemberId, Transaction, TransactionStatus
 
 COLUMNS = columns(Transaction)
+# What is set against savings moves no money.
+_MOVED = "group_id = %(group)s AND status = 'succeeded' AND kind <> 'offset'"
 Position = tuple[datetime, UUID]
 
 
@@ -59,3 +61,28 @@ async def page(
         + " ORDER BY created_at DESC, id DESC LIMIT %(limit)s",
         {"group": group, "member": member, "at": at, "id": id, "limit": limit},
     )
+
+
+async def between(
+    tx: Tx, group: GroupId, span: tuple[datetime, datetime], limit: int
+) -> list[Transaction]:
+    """What moved money from one moment until before another, in the order in which it did."""
+    return await many(
+        tx,
+        Transaction,
+        f"SELECT {COLUMNS} FROM groups.transaction WHERE {_MOVED}"  # noqa: S608
+        " AND settled_at >= %(since)s AND settled_at < %(until)s"
+        " ORDER BY settled_at, id LIMIT %(limit)s",
+        {"group": group, "since": span[0], "until": span[1], "limit": limit},
+    )
+
+
+async def moved_before(tx: Tx, group: GroupId, at: datetime) -> int:
+    """What was in the pot at a moment: all that had gone in, less what had gone out."""
+    found = await fetch_value(
+        tx,
+        "SELECT coalesce(sum(amount_minor), 0)::bigint FROM groups.transaction"  # noqa: S608
+        f" WHERE {_MOVED} AND settled_at < %(at)s",
+        {"group": group, "at": at},
+    )
+    return int(found)

@@ -147,6 +147,7 @@ from batua.modules.groups.types.roles import Role as Role
 from batua.modules.groups.types.seen import PERMISSIONS as PERMISSIONS
 from batua.modules.groups.types.seen import Face as Face
 from batua.modules.groups.types.seen import Faces as Faces
+from batua.modules.groups.types.seen import PrintedStatement as PrintedStatement
 from batua.modules.groups.types.seen import Version as Version
 from batua.modules.groups.types.voting import LOAN_CHANGES as LOAN_CHANGES
 from batua.modules.groups.types.voting import LOAN_KINDS as LOAN_KINDS

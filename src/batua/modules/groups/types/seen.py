@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from batua.modules.groups.types.nouns import Group, Transaction
 from batua.modules.groups.types.voting import MemberId, ProposalId
 from batua.modules.identity.types import PersonId
 
@@ -64,3 +65,19 @@ class Version:
     proposal_id: ProposalId | None
     made_by: PersonId
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedStatement:
+    """What moved in a pot on some days of its reader, the oldest first, with what was in it before.
+
+    lines  each with who paid, or was paid
+    """
+
+    group: Group
+    since: date
+    until: date
+    opening_minor: int
+    lines: tuple[tuple[Transaction, Face | None], ...]
+    language: str
+    time_zone: str
