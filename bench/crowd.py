@@ -36,6 +36,7 @@ from batua.modules.groups.types import (
     Rhythm,
     VoteRule,
 )
+from batua.modules.identity import service as identity
 from batua.modules.payments.types import Actor
 
 MEMBERS: Final = int(os.environ.get("BENCH_MEMBERS", "10000"))
@@ -46,6 +47,8 @@ WEEKS: Final = 12
 RUPEE: Final = Money(1_00, Currency("INR"))
 STEP: Final = 100_000
 PAYERS: Final = 200
+CALLERS: Final = 500
+"""So many of the members look and vote."""
 
 _CROWD: Final = """
 CREATE TEMPORARY TABLE crowd AS
@@ -186,6 +189,11 @@ class Crowd:
     dice: random.Random
 
     @property
+    def callers(self) -> list[Townsman]:
+        """Those who look and vote."""
+        return self.people.people[:CALLERS]
+
+    @property
     def payers(self) -> list[Townsman]:
         """Those who pay in or send when that is measured."""
         return self.people.people[:PAYERS]
@@ -224,15 +232,15 @@ class Crowd:
 
     async def _wallet(self, _: int) -> None:
         """Something small, to tell what one call costs on this machine now."""
-        who = self.dice.choice(self.people.people)
+        who = self.dice.choice(self.callers)
         await self._ask("GET", f"/api/v1/wallets/{who.wallet}", who)
 
     async def _read(self, path: str, _: int) -> None:
-        await self._ask("GET", path, self.dice.choice(self.people.people))
+        await self._ask("GET", path, self.dice.choice(self.callers))
 
     async def _vote(self, _: int) -> None:
         """One of those who have not voted says yes or no, or says the other thing now."""
-        who = self.people.people[self.dice.randrange(2, MEMBERS * 6 // 10)]
+        who = self.dice.choice(self.callers[2 : MEMBERS * 6 // 10])
         path = f"/api/v1/groups/{self.group.id}/proposals/{self.proposal}/vote"
         said = {"version": 1, "choice": self.dice.choice(("yes", "no"))}
         await self._ask("POST", path, who, said)
@@ -254,6 +262,7 @@ async def crowd(url: str) -> AsyncIterator[Crowd]:
             await asyncio.to_thread(_fill, url, people, group)
             proposal = await _asked(db, group, people.people[1])
             deep = await asyncio.to_thread(_voted, url, people, proposal)
+            await _sign_in_again(db, people)
         finally:
             await db.close()
         async with httpx.AsyncClient(base_url=people.address, timeout=60) as http:
@@ -285,6 +294,15 @@ async def _founded(db: Database, who: Townsman) -> Group:
     )
     async with db.transaction() as tx:
         return await groups.create(tx, order)
+
+
+async def _sign_in_again(db: Database, people: Town) -> None:
+    """Their sessions have ended while all that was written."""
+    for who in people.people[:CALLERS]:
+        async with db.transaction() as tx:
+            person = await identity.person(tx, people.keys, who.id)
+            place = identity.Place(None, "Bench")
+            who.token = (await identity.open_session(tx, people.keys, person, place)).access_token
 
 
 async def _paid_once(db: Database, keys: KeyRing, who: Townsman, group: Group) -> None:
