@@ -23,6 +23,7 @@ def measure(address: str, script: Path, connections: int, env: Mapping[str, str]
     env  what the script reads; SECONDS is how long
     """
     words = ["wrk", "-t1", f"-c{connections}", f"-d{env['SECONDS']}s", "--latency"]
+    words += ["--timeout", "30s"]  # on a busy machine an answer may take seconds
     done = subprocess.run(
         [*words, "-s", str(script), address],
         env={**os.environ, **env},
