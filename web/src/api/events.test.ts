@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { readEvents, waitBefore } from "./events"
+import { hear, readEvents, waitBefore } from "./events"
+import { queries } from "./queries"
 
 test("events are read whole, and the rest waits for more", () => {
   const stream =
@@ -23,4 +24,13 @@ test("waits grow, have a limit, and differ by chance", () => {
   expect(waitBefore(3, 1)).toBe(8_000)
   expect(waitBefore(20, 1)).toBe(30_000)
   expect(waitBefore(3, 0)).toBe(4_000)
+})
+
+test("without the stream, what a group looks at together is asked for again", () => {
+  queries.setQueryData(["groups", "one", "x"], {})
+  queries.setQueryData(["payees"], {})
+  hear({ id: "", event: "lost", data: "" })
+  expect(queries.getQueryState(["groups", "one", "x"])?.isInvalidated).toBe(true)
+  expect(queries.getQueryState(["payees"])?.isInvalidated).toBe(false)
+  queries.clear()
 })

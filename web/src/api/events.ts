@@ -25,6 +25,8 @@ const STALE: Record<string, string[]> = {
   notifications: ["notifications"],
 }
 
+/** While there is no stream, what people look at together is asked for again, at most this often. */
+const WITHOUT_MS = 15_000
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 30_000
 /** The server sends a comment every 15 s; three missed ones mean a dead line. */
@@ -86,7 +88,8 @@ export function onChange(hear: (change: Change) => void): () => void {
   return () => listeners.delete(hear)
 }
 
-const hear: Heard = ({ id, event, data }) => {
+/** What an event makes of what is known; `lost` is of this tab itself, or of the one that listens. */
+export const hear: Heard = ({ id, event, data }) => {
   // Answers older than the stream, such as those kept from the last visit, may have missed a change.
   if (id && !lastId) void queries.invalidateQueries(undefined, { cancelRefetch: false })
   if (id) lastId = id
@@ -94,6 +97,7 @@ const hear: Heard = ({ id, event, data }) => {
     void queries.invalidateQueries()
     return
   }
+  if (event === "lost") refresh("groups.lost")
   if (event !== "change") return
   const change = JSON.parse(data) as Change
   refresh(change.kind)
@@ -139,10 +143,15 @@ async function* textOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string>
 
 async function followForEver(pass: Heard, stop: AbortSignal): Promise<void> {
   let attempt = 0
+  let askedAt = Date.now()
   while (!stop.aborted && sessionState().is !== "out") {
     const began = Date.now()
     await follow(pass, stop).catch(() => undefined)
     attempt = Date.now() - began > LONGEST_WAIT_MS ? 0 : attempt + 1
+    if (navigator.onLine && Date.now() - askedAt > WITHOUT_MS) {
+      askedAt = Date.now()
+      pass({ id: "", event: "lost", data: "" })
+    }
     await pause(waitBefore(attempt), stop)
   }
 }

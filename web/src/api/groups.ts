@@ -46,12 +46,6 @@ export function rulesOf(group: Group): Rules {
   return group.constitution as Rules
 }
 
-/**
- * The stream tells what others do, but a dead line is found out only after a while: a pot and its
- * votes are also asked for again while they are looked at.
- */
-const AGAIN_MS = 5_000
-
 const PAGE = 30
 export const paged = (cursor: string, limit = PAGE) => ({ limit, ...(cursor && { cursor }) })
 
@@ -67,7 +61,6 @@ export const groupQuery = (id: string) =>
   queryOptions({
     queryKey: ["groups", "one", id],
     queryFn: ({ signal }) => ask(api.GET("/groups/{id}", { params: { path: { id } }, signal })),
-    refetchInterval: AGAIN_MS,
     meta: { offline: true },
   })
 
@@ -111,22 +104,16 @@ export const votesQuery = (id: string, which: "open" | "all") =>
       const query = { ...(which === "open" && { status: ["open" as const] }), ...paged(pageParam) }
       return ask(api.GET("/groups/{id}/proposals", { params: { path: { id }, query }, signal }))
     },
-    refetchInterval: which === "open" ? AGAIN_MS : false,
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
     meta: { offline: true },
   })
-
-function isUnderway(vote: Vote | undefined): boolean {
-  return vote !== undefined && ["open", "approved", "executing"].includes(vote.status)
-}
 
 export const voteQuery = (group: string, id: string) =>
   queryOptions({
     queryKey: ["groups", "vote", group, id],
     queryFn: ({ signal }) =>
       ask(api.GET("/groups/{id}/proposals/{proposal}", { params: { path: { id: group, proposal: id } }, signal })),
-    refetchInterval: ({ state }) => (isUnderway(state.data) ? AGAIN_MS : false),
     meta: { offline: true },
   })
 
