@@ -23,6 +23,7 @@ async def served(db: Database, keys: KeyRing) -> AsyncIterator[httpx.AsyncClient
         "identity_means": None,
         "files": Files.in_memory(),
         "rails": Rails({}, {}, keys),
+        "channel_doors": None,
         "sends": payments.Sends(db, keys),
         "bulk": payments.Bulk(db, keys),
         "wallet_reader": payments.WalletReader(db),

@@ -36,6 +36,10 @@ PUBLIC = {
     # By a ticket that we gave away in an e-mail.
     "get /api/v1/channels/unsubscribe/{ticket}",
     "post /api/v1/channels/unsubscribe/{ticket}",
+    # Believed only when the provider has signed them.
+    "post /api/v1/channels/twilio/keys/{ticket}",
+    "post /api/v1/channels/twilio/speech/{ticket}",
+    "post /api/v1/channels/twilio/status/{reference}",
     "get /api/openapi.json",
     "get /api/v1/ledger/head",
     # By a link that was made for one member and ends after five minutes.

@@ -202,6 +202,9 @@ NOT_THINGS = {
     "get /webhook-deliveries": HOUSE,
     "get /webhook-deliveries/{id}": HOUSE,
     "post /webhook-deliveries/{id}/replay": HOUSE,
+    "post /channels/twilio/keys/{ticket}": "is for Twilio alone, decided by its signature",
+    "post /channels/twilio/speech/{ticket}": "is for Twilio alone, decided by its signature",
+    "post /channels/twilio/status/{reference}": "is for Twilio alone, decided by its signature",
     "get /handles/{handle}": "says whether a name is free, which whoever chooses one must know",
     "post /webhooks/{provider}": "names a provider; what it may say is decided by its signature",
 }

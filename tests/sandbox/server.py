@@ -60,6 +60,7 @@ class SandboxServer:
                     return
             assert self.process.poll() is None, "the sandbox ended at its start"
             time.sleep(0.05)
+        self.stop()
         raise AssertionError("the sandbox did not start")
 
     def stop(self) -> None:

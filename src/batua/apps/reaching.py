@@ -1,24 +1,67 @@
 """How people are reached outside the app: which provider carries which channel, by the settings."""
 
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from functools import partial
 
 from batua.kit import settings
+from batua.kit.secrets import KeyRing
 from batua.kit.web import WebSettings
+from batua.modules.notifications import service
 from batua.modules.notifications.providers.sandbox_channels import ChannelSettings, SandboxChannels
+from batua.modules.notifications.providers.sandbox_sms import SandboxSms, SmsSettings
 from batua.modules.notifications.providers.smtp import SmtpChannel, SmtpSettings
-from batua.modules.notifications.types import Channel, Channels, Via
+from batua.modules.notifications.providers.twilio.callbacks import TwilioDoor
+from batua.modules.notifications.providers.twilio.channels import Twilio
+from batua.modules.notifications.providers.twilio.settings import TwilioSettings
+from batua.modules.notifications.service import Doors
+from batua.modules.notifications.types import Channel, Channels, SmsProvider, Via
 
 
-def channels(stack: AsyncExitStack, web: WebSettings) -> Channels:
-    """What carries each channel: a provider of its own where one is set, else the sandbox.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What carries each channel, what carries codes, and what knows the providers that call back."""
+
+    channels: Channels
+    codes: SmsProvider
+    doors: Doors
+
+
+def reach(stack: AsyncExitStack, web: WebSettings, keys: KeyRing) -> Reach:
+    """A provider of its own for each channel that has settings, else the sandbox.
 
     A channel that nothing carries is not there.
+
+    refuses  SettingsError
     """
     found = _sandbox(stack)
     smtp = settings.load(SmtpSettings)
     if smtp.host:
         found[Via.EMAIL] = SmtpChannel(smtp, web.public_url)
-    return found
+    chosen = settings.load(TwilioSettings)
+    twilio = None
+    if chosen.account_sid:
+        twilio = Twilio(chosen, web.public_url, partial(service.speech_ticket, keys))
+        stack.push_async_callback(twilio.aclose)
+        found |= twilio.channels()
+    return Reach(found, _codes(stack, chosen, twilio), _doors(chosen, web))
+
+
+def _codes(stack: AsyncExitStack, chosen: TwilioSettings, twilio: Twilio | None) -> SmsProvider:
+    if twilio is not None and chosen.sms_from:
+        return twilio
+    made = SandboxSms(settings.load(SmsSettings))
+    stack.push_async_callback(made.aclose)
+    return made
+
+
+def _doors(chosen: TwilioSettings, web: WebSettings) -> Doors:
+    """Each provider that is connected may call back."""
+    twilio = None
+    if chosen.account_sid:
+        base_url = chosen.callback_url or web.public_url
+        twilio = TwilioDoor(base_url, chosen.auth_token, chosen.person_number)
+    return Doors(twilio)
 
 
 def _sandbox(stack: AsyncExitStack) -> dict[Via, Channel]:

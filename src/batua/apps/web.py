@@ -97,6 +97,7 @@ def outline() -> Litestar:
         "identity_means": None,
         "files": None,
         "rails": rails,
+        "channel_doors": None,
         "sends": None,
         "bulk": None,
         "wallet_reader": None,

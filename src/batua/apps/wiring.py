@@ -26,7 +26,6 @@ from batua.modules.ledger.providers.heads import HeadFile, HeadPost
 from batua.modules.ledger.settings import LedgerSettings
 from batua.modules.ledger.types import Proofs
 from batua.modules.notifications.jobs import messenger
-from batua.modules.notifications.providers.sandbox_sms import SandboxSms, SmsSettings
 from batua.modules.payments import service as payments
 from batua.modules.webhooks.providers.posting import HttpPoster
 from batua.modules.webhooks.settings import WebhookSettings
@@ -151,19 +150,19 @@ async def open_house() -> AsyncIterator[House]:
         db = Database(settings.load(DatabaseSettings), replica=settings.load(ReplicaSettings))
         await db.open()
         stack.push_async_callback(db.close)
-        sms = SandboxSms(settings.load(SmsSettings))
-        stack.push_async_callback(sms.aclose)
         web = settings.load(WebSettings)
         files = Files.from_settings(settings.load(FileSettings))
         webhooks = settings.load(WebhookSettings)
         poster = HttpPoster(loopback=webhooks.loopback)
         stack.push_async_callback(poster.aclose)
+        reached = reaching.reach(stack, web, ring)
         rooms = {
             "identity_means": identity_means(ring, files, web),
             "files": files,
             "rails": Rails(providers=providers(stack), settlements=settlements(), keys=ring),
-            "sms": sms,
-            "channels": reaching.channels(stack, web),
+            "sms": reached.codes,
+            "channels": reached.channels,
+            "channel_doors": reached.doors,
             "sends": payments.Sends(db, ring),
             "bulk": payments.Bulk(db, ring),
             "wallet_reader": payments.WalletReader(db),

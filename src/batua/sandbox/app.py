@@ -19,11 +19,13 @@ from batua.kit.money import Currency
 from batua.kit.refusal import Refusal
 from batua.kit.settings import load
 from batua.kit.web.edge import Edge
-from batua.sandbox import api, controls, pages, service, stand_ins
+from batua.sandbox import api, channel_callbacks, controls, pages, service, stand_ins, twilio
 from batua.sandbox.callbacks import TIMEOUT_S, Sender
+from batua.sandbox.channel_callbacks import ChannelSender
 from batua.sandbox.errors import ApiError
 from batua.sandbox.faults import Faults
 from batua.sandbox.settings import SandboxSettings
+from batua.sandbox.twilio import TwilioError
 
 _REST_AFTER_ERROR_S: Final = 1.0
 
@@ -46,13 +48,22 @@ def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Lit
         await db.close()
 
     app = Litestar(
-        route_handlers=[api.ROUTER, *stand_ins.ROUTERS, *controls.HANDLERS, *pages.HANDLERS, alive],
+        route_handlers=[
+            api.ROUTER,
+            *stand_ins.ROUTERS,
+            *controls.HANDLERS,
+            *pages.HANDLERS,
+            *twilio.HANDLERS,
+            *channel_callbacks.HANDLERS,
+            alive,
+        ],
         dependencies={
             "db": Provide(lambda: db, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
         },
         exception_handlers={
             ApiError: api.on_api_error,
+            TwilioError: twilio.on_error,
             HTTPException: _on_http,
             Refusal: _on_away,
             psycopg.OperationalError: _on_away,
@@ -83,7 +94,9 @@ async def alive() -> dict[str, str]:
 def _clockwork(
     settings: SandboxSettings, db: Database, client: httpx.AsyncClient
 ) -> list["asyncio.Task[None]"]:
-    sender = Sender(db, client, settings.keys, timedelta(milliseconds=settings.resend_ms))
+    first_wait = timedelta(milliseconds=settings.resend_ms)
+    sender = Sender(db, client, settings.keys, first_wait)
+    of_channels = ChannelSender(db, client, settings.key_secret, first_wait)
 
     async def pass_time() -> int:
         async with db.transaction() as tx:
@@ -93,6 +106,7 @@ def _clockwork(
     return [
         asyncio.create_task(_for_ever(pass_time, tick_s), name="sandbox-time"),
         asyncio.create_task(_for_ever(sender.send_due, tick_s), name="sandbox-sender"),
+        asyncio.create_task(_for_ever(of_channels.send_due, tick_s), name="sandbox-channels"),
     ]
 
 

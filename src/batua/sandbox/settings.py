@@ -25,6 +25,9 @@ class SandboxSettings:
         default="http://127.0.0.1:8000/api/v1/webhooks",
         metadata={"help": "Where the stand-ins call back to; the provider's name is added."},
     )
+    twilio_account: str = field(
+        default="AC" + "5a" * 16, metadata={"help": "Account of the played Twilio."}
+    )
     moment_ms: int = field(
         default=1500, metadata={"help": "How long payouts and refunds take to succeed."}
     )

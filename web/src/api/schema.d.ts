@@ -241,6 +241,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/twilio/keys/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TakeKey
+         * @description What a call says to a key: 2 confirms, 0 goes on with a person, any other one says it again.
+         */
+        post: operations["ApiV1ChannelsTwilioKeysTicketTakeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/twilio/speech/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speak
+         * @description What a call says when somebody has picked up, in her language.
+         */
+        post: operations["ApiV1ChannelsTwilioSpeechTicketSpeak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/twilio/status/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TakeStatus
+         * @description Note how far a message or a call has come.
+         */
+        post: operations["ApiV1ChannelsTwilioStatusReferenceTakeStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channels/unsubscribe/{ticket}": {
         parameters: {
             query?: never;
@@ -3738,8 +3798,15 @@ export interface components {
              * @example 2026-11-21T09:30:00Z
              */
             queued_at: string;
+            /** @description What was answered to a call. */
+            reply: components["schemas"]["Reply"] | null;
             /** @description How far it has come. */
             state: components["schemas"]["DispatchState"];
+            /**
+             * @description The provider's last word about it, as it came.
+             * @example delivered
+             */
+            status: string | null;
             /**
              * @description Where it went, masked; null before the first try.
              * @example +91 ••••• ••210
@@ -6805,6 +6872,12 @@ export interface components {
             next: string | null;
         };
         /**
+         * Reply
+         * @description What the person did who was called.
+         * @enum {string}
+         */
+        Reply: "confirmed" | "wants_person";
+        /**
          * ReportOut
          * @description What a run has read and found.
          */
@@ -9031,6 +9104,174 @@ export interface operations {
             };
         };
     };
+    ApiV1ChannelsTwilioKeysTicketTakeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ticket of the call. */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a call says to a key: 2 confirms, 0 goes on with a person, any other one says it again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/xml": string;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.bad_signature`: The callback is not signed by the provider, or none of this name is connected. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.bad_ticket`: The address is wrong, or not valid any more. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1ChannelsTwilioSpeechTicketSpeak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ticket of the call. */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a call says when somebody has picked up, in her language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/xml": string;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.bad_signature`: The callback is not signed by the provider, or none of this name is connected. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.bad_ticket`: The address is wrong, or not valid any more. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1ChannelsTwilioStatusReferenceTakeStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The reference it was given under. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.bad_signature`: The callback is not signed by the provider, or none of this name is connected. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1ChannelsUnsubscribeTicketShowWishes: {
         parameters: {
             query?: never;
@@ -9149,7 +9390,9 @@ export interface operations {
                      *       "person": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
                      *       "provider_ref": "sms_0198",
                      *       "queued_at": "2026-11-21T09:30:00Z",
+                     *       "reply": "confirmed",
                      *       "state": "queued",
+                     *       "status": "delivered",
                      *       "to": "+91 ••••• ••210",
                      *       "tries": 1
                      *     }
@@ -9254,7 +9497,9 @@ export interface operations {
                      *           "person": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
                      *           "provider_ref": "sms_0198",
                      *           "queued_at": "2026-11-21T09:30:00Z",
+                     *           "reply": "confirmed",
                      *           "state": "queued",
+                     *           "status": "delivered",
                      *           "to": "+91 ••••• ••210",
                      *           "tries": 1
                      *         }

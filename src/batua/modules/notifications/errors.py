@@ -50,3 +50,11 @@ class BadTicket(Refusal):
     code = "notifications.bad_ticket"
     kind = Kind.NOT_FOUND
     todo = "Open the whole address from the newest message, or change it in the app."
+
+
+class BadSignature(Refusal):
+    """The callback is not signed by the provider, or none of this name is connected."""
+
+    code = "notifications.bad_signature"
+    kind = Kind.UNAUTHENTICATED
+    todo = "Sign the request with the shared secret, for the address that was given."

@@ -16,6 +16,8 @@ MAX_TRIES: Final = 12
 """So many unanswered tries are some six hours."""
 LEASE: Final = timedelta(minutes=2)
 """How long one try may last before it counts as lost; far longer than any provider's time limit."""
+SPEECH_LIFE: Final = timedelta(hours=1)
+"""How long the words of a call may be fetched; a call waits in a provider's queue for minutes at most."""
 DISPATCH_KEPT: Final = timedelta(days=180)
 """How long the delivery log goes back."""
 _FIRST_WAIT: Final = timedelta(seconds=30)

@@ -165,6 +165,24 @@ class DeliveryReport:
     has_arrived: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusReport:
+    """What a provider says later of something that it was given.
+
+    status    in its own words
+    state     what that means; None when it changes nothing
+    is_known  whether the word is one of its documented ones
+    """
+
+    provider: str
+    reference: UUID
+    provider_ref: str
+    status: str
+    state: "DispatchState | None"
+    is_known: bool
+    failure: str
+
+
 class SmsProvider(Protocol):
     """A provider of text messages.
 
@@ -232,6 +250,13 @@ class DispatchState(StrEnum):
     """There was nothing to say any more, or she does not wish it."""
 
 
+class Reply(StrEnum):
+    """What the person did who was called."""
+
+    CONFIRMED = "confirmed"
+    WANTS_PERSON = "wants_person"
+
+
 class Failure(StrEnum):
     """Why a dispatch ended without being sent; others are the provider's own words."""
 
@@ -261,7 +286,11 @@ class Send:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatch:
-    """A line of the delivery log; the address is masked."""
+    """A line of the delivery log; the address is masked.
+
+    status  the provider's last word about it
+    reply   the key that was pressed in a call
+    """
 
     id: UUID
     person: UUID
@@ -272,6 +301,8 @@ class Dispatch:
     tries: int
     failure: str | None
     provider_ref: str | None
+    status: str | None
+    reply: "Reply | None"
     due_at: datetime
     queued_at: datetime
     ended_at: datetime | None

@@ -15,6 +15,8 @@ const delivery = {
   tries: 12,
   failure: "given_up" as string | null,
   provider_ref: null,
+  status: null as string | null,
+  reply: null as string | null,
   due_at: "2026-11-20T08:00:00Z",
   queued_at: "2026-11-20T08:00:00Z",
   ended_at: "2026-11-20T14:00:00Z" as string | null,
@@ -25,6 +27,14 @@ beforeEach(() => {
   enter(session())
   quiet()
   asked = []
+})
+
+test("an officer sees the provider's own word and what was answered to a call", async () => {
+  const heard = { ...delivery, channel: "call", state: "sent", failure: null }
+  const items = [{ ...heard, status: "teleported", reply: "wants_person" }]
+  answer("post", "/deliveries/search", () => HttpResponse.json({ items, next: null }))
+  open("/admin/deliveries")
+  expect(await screen.findByText(/teleported/)).toHaveTextContent("talk to a person")
 })
 
 test("what failed is tried again and shown as it is then", async () => {

@@ -15,7 +15,7 @@ const MARK = {
 } as const
 
 const KINDS = ["group_loan_due", "group_loan_late"] as const
-const FAILURES = ["settled", "unwished", "no_address", "no_channel", "given_up"] as const
+const FAILURES = ["settled", "unwished", "no_address", "no_channel", "no_template", "given_up"] as const
 
 interface Props {
   delivery: Delivery
@@ -25,13 +25,16 @@ interface Props {
 
 export function DeliveryRow({ delivery, isTrying, onRetry }: Props) {
   const { t, i18n } = useTranslation("deliveries")
-  const { channel, state, to, tries, failure } = delivery
+  const { channel, state, to, tries, failure, status, reply } = delivery
   const kind = KINDS.find((known) => known === delivery.kind)
   const known = FAILURES.find((one) => one === failure)
   const why = known ? t(`failure.${known}`) : failure
   const facts = [
     t(`state.${state}`),
     why,
+    // The provider's own word, where it says more than the state.
+    status !== state && status,
+    reply && t(`reply.${reply}`),
     kind && t(`kind.${kind}`),
     to,
     formatMoment(delivery.queued_at, i18n.language),

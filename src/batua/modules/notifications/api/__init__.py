@@ -2,6 +2,12 @@
 
 from typing import Any
 
-from batua.modules.notifications.api import deliveries, doors, live, wishes
+from batua.modules.notifications.api import deliveries, doors, live, twilio, wishes
 
-ROUTES: list[Any] = [*live.ROUTES, *wishes.ROUTES, *deliveries.ROUTES, *doors.ROUTES]
+ROUTES: list[Any] = [
+    *live.ROUTES,
+    *wishes.ROUTES,
+    *deliveries.ROUTES,
+    *doors.ROUTES,
+    *twilio.ROUTES,
+]

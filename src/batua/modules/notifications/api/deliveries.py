@@ -16,6 +16,7 @@ from batua.modules.notifications.types import (
     Dispatch,
     DispatchState,
     LogFilter,
+    Reply,
     Via,
 )
 
@@ -43,6 +44,11 @@ class DeliveryOut(msgspec.Struct):
     provider_ref: Annotated[
         str | None, D(description="What the provider calls it.", examples=["sms_0198"])
     ]
+    status: Annotated[
+        str | None,
+        D(description="The provider's last word about it, as it came.", examples=["delivered"]),
+    ]
+    reply: Annotated[Reply | None, D(description="What was answered to a call.")]
     due_at: Annotated[
         datetime, D(description="Not to be tried before, while it waits.", examples=[WHEN])
     ]
@@ -61,6 +67,8 @@ class DeliveryOut(msgspec.Struct):
             tries=found.tries,
             failure=found.failure,
             provider_ref=found.provider_ref,
+            status=found.status,
+            reply=found.reply,
             due_at=found.due_at,
             queued_at=found.queued_at,
             ended_at=found.ended_at,

@@ -1,5 +1,12 @@
 """The door of notifications: tell people, inside the app and outside it, and show what was told."""
 
+from batua.modules.notifications.service.afterwards import (
+    note_reply,
+    note_status,
+    speech,
+    speech_ticket,
+)
+from batua.modules.notifications.service.doors import Doors
 from batua.modules.notifications.service.sealing import rotate_keys
 from batua.modules.notifications.service.sending import (
     call_back,
@@ -24,6 +31,7 @@ from batua.modules.notifications.service.telling import (
 from batua.modules.notifications.service.wishing import change_wishes, unsubscribe, wishes
 
 __all__ = [
+    "Doors",
     "call_back",
     "change_wishes",
     "count_unread",
@@ -33,11 +41,15 @@ __all__ = [
     "forget",
     "is_first_device",
     "mark_read",
+    "note_reply",
+    "note_status",
     "notifications",
     "queue_due",
     "queue_message",
     "rotate_keys",
     "send",
+    "speech",
+    "speech_ticket",
     "sweep_messages",
     "take_message",
     "tell",

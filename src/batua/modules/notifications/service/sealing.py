@@ -5,7 +5,7 @@ from typing import Final
 
 from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
-from batua.modules.notifications.store import dispatch, told
+from batua.modules.notifications.store import dispatch, status, told
 
 RESEAL_BATCH: Final = 200
 
@@ -19,7 +19,7 @@ async def rotate_keys(db: Database, keys: KeyRing, progress: Progress) -> int:
     repeat    goes on where it was broken off
     """
     done = 0
-    for reseal in (told.reseal, dispatch.reseal):
+    for reseal in (told.reseal, dispatch.reseal, status.reseal):
         count = RESEAL_BATCH
         while count == RESEAL_BATCH:
             async with db.transaction() as tx:

@@ -20,6 +20,7 @@ from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NoSuchDelivery, NotFailed
 from batua.modules.notifications.service import wording
 from batua.modules.notifications.store import dispatch as store
+from batua.modules.notifications.store import status as status_store
 from batua.modules.notifications.store.dispatch import SEALED, TO, Addressed, Waiting
 from batua.modules.notifications.types import (
     Channels,
@@ -33,6 +34,7 @@ from batua.modules.notifications.types import (
     Outgoing,
     Send,
     Taken,
+    Via,
 )
 
 # Whoever waits for a code looks at a screen; a reminder has time.
@@ -114,6 +116,9 @@ async def take(tx: Tx, keys: KeyRing, id: UUID) -> Taken | None:
         masked_to=wording.masked(waiting.channel, outgoing.to),
         to_index=keys.index(outgoing.to, purpose=TO),
     )
+    if waiting.channel is Via.CALL:
+        until = now + rules.SPEECH_LIFE
+        await status_store.keep_speech(tx, waiting.reference, fixed.sealed, until)
     await store.claim(tx, id, now + rules.LEASE, fixed)
     return Taken(id, waiting.channel, waiting.tries + 1, outgoing)
 
@@ -167,8 +172,10 @@ async def queue_due(tx: Tx, limit: int) -> int:
 
 
 async def forget(tx: Tx, limit: int) -> int:
-    """Forget what ended long ago; how many."""
-    return await store.forget(tx, clock.now() - rules.DISPATCH_KEPT, limit)
+    """Forget what ended long ago, and the words of calls that are over; how many."""
+    now = clock.now()
+    spoken = await status_store.forget_speeches(tx, now, limit)
+    return max(spoken, await store.forget(tx, now - rules.DISPATCH_KEPT, limit))
 
 
 async def deliveries(

@@ -13,6 +13,7 @@ from batua.modules.notifications.types import (
     DispatchState,
     Kind,
     LogPosition,
+    Reply,
     Send,
     Via,
     Wishes,
@@ -22,8 +23,8 @@ SEALED: Final = "notifications.dispatch"
 TO: Final = "notifications.dispatch.to"
 
 _LOG: Final = (
-    "id, person, channel, kind, state, masked_to, tries, failure, provider_ref, due_at, queued_at,"
-    " ended_at"
+    "id, person, channel, kind, state, masked_to, tries, failure, provider_ref, status, reply,"
+    " due_at, queued_at, ended_at"
 )
 
 
@@ -134,12 +135,15 @@ async def end(
 async def sent(
     tx: Tx, reference: UUID, state: DispatchState, at: datetime, provider_ref: str | None
 ) -> None:
-    """Note that the provider took it: true whatever was noted meanwhile, as when it was cancelled."""
+    """Note that the provider took it: true whatever was noted meanwhile, as when it was cancelled.
+
+    What it called back before its own answer was noted says more, and stays.
+    """
     await execute(
         tx,
         "UPDATE notifications.dispatch SET state = %(state)s, provider_ref = %(ref)s,"
         " ended_at = %(at)s, failure = NULL, sealed = NULL WHERE reference = %(reference)s"
-        " AND state NOT IN ('sent', 'delivered')",
+        " AND state NOT IN ('sent', 'delivered') AND status IS NULL",
         {"reference": reference, "state": state.value, "at": at, "ref": provider_ref},
     )
 
@@ -192,7 +196,7 @@ async def queue_again(tx: Tx, id: UUID, reference: UUID | None, at: datetime) ->
     await execute(
         tx,
         "UPDATE notifications.dispatch SET state = 'queued', tries = 0, due_at = %(at)s,"
-        " ended_at = NULL, failure = NULL,"
+        " ended_at = NULL, failure = NULL, status = NULL, reply = NULL,"
         " reference = coalesce(%(reference)s, reference) WHERE id = %(id)s",
         {"id": id, "reference": reference, "at": at},
     )
@@ -225,7 +229,9 @@ async def page(
 def _read(row: Sequence[Any]) -> Dispatch:
     values = dict(zip(_LOG.split(", "), row, strict=True))
     enums = {"channel": Via, "kind": Kind, "state": DispatchState}
-    return Dispatch(**{**values, **{name: as_(values[name]) for name, as_ in enums.items()}})
+    values |= {name: as_(values[name]) for name, as_ in enums.items()}
+    reply = values.pop("reply")
+    return Dispatch(**values, reply=None if reply is None else Reply(reply))
 
 
 async def reseal(tx: Tx, keys: KeyRing, limit: int) -> int:

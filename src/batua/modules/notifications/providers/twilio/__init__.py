@@ -1,0 +1,1 @@
+"""Twilio: text messages, WhatsApp messages and calls, and what it calls back."""
