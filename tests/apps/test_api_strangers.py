@@ -190,7 +190,7 @@ CASES = {
 }
 HOUSE = "is for those who run the house; no role of a person lets her in"
 NOT_THINGS = {
-    "get /channels/unsubscribe/{ticket}": "goes to a page of the app, for whatever ticket",
+    "get /channels/unsubscribe/{ticket}": "names a page of the app, for whatever ticket",
     "post /channels/unsubscribe/{ticket}": "is for whoever holds the sealed ticket of an e-mail",
     "post /deliveries/{id}/retry": HOUSE,
     "get /webhook-endpoints/{id}": HOUSE,

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from urllib.parse import urlencode
 from uuid import UUID
@@ -191,7 +192,7 @@ async def test_a_call_speaks_her_language_and_takes_keys(house: House) -> None:
     assert (await debt.one(id)).reply is Reply.CONFIRMED
     assert (await house.press(found.provider_ref, "0"))["dial"] == PERSON
     assert (await debt.one(id)).reply is Reply.WANTS_PERSON
-    with clock.frozen(LATE.replace(hour=LATE.hour + 1, minute=1)):
+    with clock.frozen(LATE + timedelta(minutes=61)):
         ticket = house.relay.paths[-1].rpartition("/")[2]
         async with house.db.transaction() as tx:
             with pytest.raises(BadTicket):

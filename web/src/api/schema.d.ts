@@ -309,10 +309,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * ShowWishes
-         * @description Go to where the app says how one is reached.
+         * ShowWay
+         * @description Say where one chooses how one is reached, to whoever opens the address in a browser.
          */
-        get: operations["ApiV1ChannelsUnsubscribeTicketShowWishes"];
+        get: operations["ApiV1ChannelsUnsubscribeTicketShowWay"];
         put?: never;
         /**
          * Unsubscribe
@@ -9272,7 +9272,7 @@ export interface operations {
             };
         };
     };
-    ApiV1ChannelsUnsubscribeTicketShowWishes: {
+    ApiV1ChannelsUnsubscribeTicketShowWay: {
         parameters: {
             query?: never;
             header?: never;
@@ -9284,14 +9284,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Redirect Response */
-            302: {
+            /** @description Say where one chooses how one is reached, to whoever opens the address in a browser. */
+            200: {
                 headers: {
-                    /** @description target path for the redirect */
-                    location?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /** @example text */
+                    "text/plain": string;
+                };
             };
             /** @description `kit.bad_field`: A field of the request is not as it should be. */
             400: {

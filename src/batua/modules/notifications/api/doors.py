@@ -2,16 +2,18 @@
 
 from typing import Annotated, Any, Final
 
+from litestar import Response
 from litestar.params import PathParameter
-from litestar.response import Redirect
 
 from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
 from batua.kit.web import WebSettings, get, post
+from batua.kit.words import LANGUAGES, say
 from batua.modules.notifications import service
 from batua.modules.notifications.errors import BadTicket
 
 TicketPath = Annotated[str, PathParameter(description="The ticket, as we gave it away.")]
+PLAIN: Final = "text/plain"
 SETTINGS_PAGE: Final = "/you/settings"
 
 
@@ -28,11 +30,13 @@ async def unsubscribe(db: Database, keys: KeyRing, ticket: TicketPath) -> None:
 
 
 # Programs that look at every address of an e-mail ask with GET, so this changes nothing.
-@get("/channels/unsubscribe/{ticket:str}", permission="public", status_code=302)
-async def show_wishes(ticket: TicketPath, web_settings: WebSettings) -> Redirect:
-    """Go to where the app says how one is reached."""
+@get("/channels/unsubscribe/{ticket:str}", permission="public", media_type=PLAIN)
+async def show_way(ticket: TicketPath, web_settings: WebSettings) -> Response[str]:
+    """Say where one chooses how one is reached, to whoever opens the address in a browser."""
     del ticket
-    return Redirect(f"{web_settings.public_url.rstrip('/')}{SETTINGS_PAGE}", status_code=302)
+    page = f"{web_settings.public_url.rstrip('/')}{SETTINGS_PAGE}"
+    lines = [say(language, "notifications.unsubscribe", page=page) for language in LANGUAGES]
+    return Response("\n\n".join(lines) + "\n", media_type=PLAIN)
 
 
-ROUTES: Final[list[Any]] = [unsubscribe, show_wishes]
+ROUTES: Final[list[Any]] = [unsubscribe, show_way]
