@@ -44,7 +44,7 @@ async def _checked(request: Asked, doors: service.Doors) -> tuple[TwilioDoor, Fo
 @post(
     "/channels/twilio/status/{reference:uuid}",
     permission="public",
-    refuses=(BadSignature,),
+    refuses=(BadSignature, BadTicket),
     status_code=204,
     request_max_body_size=MAX_BYTES,
 )
