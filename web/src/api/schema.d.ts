@@ -9261,6 +9261,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `notifications.bad_ticket`: The address is wrong, or not valid any more. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
             503: {
                 headers: {
