@@ -14,6 +14,7 @@ import { requestsRoutes } from "@/features/requests/routes"
 import { searchRoutes } from "@/features/search/routes"
 import { settingsRoutes } from "@/features/settings/routes"
 import { walletsRoutes } from "@/features/wallets/routes"
+import { webhooksRoutes } from "@/features/webhooks/routes"
 import { ScreenSkeleton } from "@/ui/feedback/Skeletons"
 import { NotFoundScreen } from "./NotFoundScreen"
 import { inside, outside, root } from "./parents"
@@ -35,6 +36,7 @@ const tree = root.addChildren([
     ...searchRoutes,
     ...ledgerRoutes,
     ...deliveriesRoutes,
+    ...webhooksRoutes,
   ]),
   ...helpRoutes,
 ])

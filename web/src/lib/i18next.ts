@@ -22,6 +22,7 @@ import type payees from "../locales/en/payees.json"
 import type payments from "../locales/en/payments.json"
 import type rails from "../locales/en/rails.json"
 import type requests from "../locales/en/requests.json"
+import type webhooks from "../locales/en/webhooks.json"
 import type wallets from "../locales/en/wallets.json"
 
 export interface Resources {
@@ -48,6 +49,7 @@ export interface Resources {
   rails: typeof rails
   requests: typeof requests
   wallets: typeof wallets
+  webhooks: typeof webhooks
 }
 
 /** Words for refusals: `errors` for what can meet anybody, one more for a module with many. */

@@ -38,6 +38,7 @@ const PLACES = [
 const OFFICE = [
   { to: "/admin/ledger", icon: "safety", words: "you.ledger", roles: ["admin", "auditor"] },
   { to: "/admin/deliveries", icon: "bell", words: "you.deliveries", roles: ["admin", "support"] },
+  { to: "/admin/webhooks", icon: "share", words: "you.webhooks", roles: ["admin"] },
 ] as const satisfies { to: string; icon: Glyph; words: string; roles: string[] }[]
 
 export default function YouScreen() {
