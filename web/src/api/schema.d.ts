@@ -5771,10 +5771,9 @@ export interface components {
             previous_until: string | null;
             /**
              * @description Signs what is sent. Shown this once: keep it.
-             * @default
              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
              */
-            secret?: string;
+            secret: string;
             /** @description Whether it is told of what happens. */
             state: components["schemas"]["EndpointState"];
             /**

@@ -104,5 +104,5 @@ test("endpoints are listed by what they are for", async () => {
   answer("get", "/webhook-endpoints", () => HttpResponse.json({ items: [endpoint] }))
   open("/admin/webhooks")
   const row = await screen.findByRole("link", { name: /Books/ })
-  expect(row).toHaveTextContent("Switched on · books.example.org · 1 kinds")
+  expect(row).toHaveTextContent("Switched on · books.example.org · Kinds: 1")
 })

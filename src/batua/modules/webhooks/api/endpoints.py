@@ -107,7 +107,7 @@ class WebhookEndpointOut(msgspec.Struct):
 class NewWebhookEndpointOut(WebhookEndpointOut):
     """An endpoint with its new secret."""
 
-    secret: Secret = msgspec.field(default="")
+    secret: Secret
 
     @classmethod
     def of_new(cls, made: Revealed) -> "NewWebhookEndpointOut":
