@@ -82,6 +82,7 @@ def settlements() -> dict[str, Settlement]:
     return {
         "payments.top_up": payments.settle_top_up,
         "payments.withdrawal": payments.settle_withdrawal,
+        "groups.contribution": groups.settle_contribution,
     }
 
 

@@ -13,6 +13,7 @@ from batua.kit.db import Database
 from batua.kit.files import Files
 from batua.kit.secrets import KeyRing
 from batua.kit.web import AppParts, WebSettings, create_app
+from batua.modules.gateways.types import Rails
 from batua.modules.groups import api
 from batua.modules.groups.types import PERMISSIONS
 from batua.modules.identity import service as identity
@@ -27,7 +28,7 @@ def app(db: Database, keys: KeyRing) -> Litestar:
             routes=api.ROUTES,
             authenticate=identity.Authenticator(db, keys),
             grants=PERMISSIONS,
-            rooms={"files": Files.in_memory()},
+            rooms={"files": Files.in_memory(), "rails": Rails({}, {}, keys)},
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
         )
     )

@@ -11,6 +11,7 @@ from batua.modules.groups.types import (
     LoanStatus,
     MemberStatus,
     ProposalStatus,
+    TransactionStatus,
 )
 
 GRAPHS = {
@@ -36,6 +37,14 @@ GRAPHS = {
     GuaranteeStatus: (
         states.GUARANTEE_STEPS,
         "asked-agreed asked-declined asked-released agreed-released agreed-called",
+    ),
+    TransactionStatus: (
+        states.TRANSACTION_STEPS,
+        (
+            "pending-succeeded pending-failed pending-expired pending-unknown unknown-pending"
+            " unknown-succeeded unknown-failed unknown-expired expired-succeeded expired-failed"
+            " failed-succeeded"
+        ),
     ),
 }
 

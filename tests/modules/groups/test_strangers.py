@@ -12,6 +12,7 @@ from batua.kit import clock
 from batua.kit.db import Database, Tx
 from batua.kit.files import Files
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways.types import Rails
 from batua.modules.groups import service as groups
 from batua.modules.groups.errors import (
     GroupNotFound,
@@ -43,6 +44,7 @@ FOR_EVERYBODY |= {"open_receipt", "create", "groups", "join", "look_at_link", "m
 FOR_THE_HOUSE = (
     {"picture_link", "receipt_counts"}
     | {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"}
+    | {"pay_page", "settle_contribution"}
     | DUES_JOBS
 )
 FOR_THE_HOUSE |= {"ending_under_way", "people", "share_out"}  # about groups that end
@@ -90,6 +92,9 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "cancel_invite": lambda tx: groups.cancel_invite(tx, actor, id, a_key()),
         "constitution": lambda tx: groups.constitution(tx, who.id, id),
         "contribute": lambda tx: groups.contribute(tx, keys, paid),
+        "contribute_by_checkout": lambda tx: groups.contribute_by_checkout(
+            tx, Rails({}, {}, keys), paid, ""
+        ),
         "delegate": lambda tx: groups.delegate(tx, DelegateOrder(actor, id, mine, clock.now())),
         "describe": lambda tx: groups.describe(tx, actor, id, "Ours", ""),
         "end_delegation": lambda tx: groups.end_delegation(tx, actor, id),

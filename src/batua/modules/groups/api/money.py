@@ -1,12 +1,13 @@
 """HTTP of the pot: pay in, read what moved, take it away as a file."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar.params import PathParameter, QueryParameter
+from litestar.params import Dependency, PathParameter, QueryParameter
 from litestar.response import Stream
 
 from batua.kit.caller import Caller
@@ -14,7 +15,19 @@ from batua.kit.db import Database, Tx, begun
 from batua.kit.money import Money
 from batua.kit.refusal import BadCursor, Refusal
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Amount, IdempotencyKey, Limit, StepUpToken, csv_file, get, key_of, post
+from batua.kit.web import (
+    Amount,
+    IdempotencyKey,
+    Limit,
+    StepUpToken,
+    WebSettings,
+    csv_file,
+    get,
+    key_of,
+    post,
+)
+from batua.modules.gateways import service as gateways
+from batua.modules.gateways.types import AttemptState, Rails
 from batua.modules.groups import csv_export, service
 from batua.modules.groups.api.shapes import (
     GROUP_ID,
@@ -34,6 +47,7 @@ from batua.modules.groups.errors import (
     KeyReused,
     NotInYourRole,
     TransactionNotFound,
+    WordsTooLong,
     WrongCurrency,
 )
 from batua.modules.groups.types import (
@@ -41,6 +55,7 @@ from batua.modules.groups.types import (
     Face,
     GroupId,
     MemberId,
+    PayBy,
     Transaction,
     TransactionId,
     TransactionKind,
@@ -53,6 +68,7 @@ from batua.modules.payments.errors import (
     AmountNotPositive,
     DayLimitReached,
     MonthLimitReached,
+    NoRail,
     NoteTooLong,
     NoWalletOfYours,
     SendLimitReached,
@@ -61,6 +77,22 @@ from batua.modules.payments.types import Actor
 
 D = msgspec.Meta
 
+Connected = Annotated[Rails, Dependency(skip_validation=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Whether and how money comes from outside."""
+
+    rails: Rails
+    web: WebSettings
+    pay_by: PayBy
+
+    @property
+    def site(self) -> str:
+        return self.web.public_url
+
+
 TransactionPath = Annotated[UUID, PathParameter(description="The transaction.")]
 MemberFilter = Annotated[
     UUID | None, QueryParameter(description="Only of this membership.", required=False)
@@ -68,7 +100,7 @@ MemberFilter = Annotated[
 
 
 class ContributeIn(msgspec.Struct, forbid_unknown_fields=True):
-    """Money from the caller's wallet into the pot."""
+    """Money of the caller's into the pot."""
 
     amount: Annotated[Amount, D(description="How much.")]
     note: Annotated[
@@ -81,12 +113,39 @@ class ContributeIn(msgspec.Struct, forbid_unknown_fields=True):
             examples=["savings"],
         ),
     ] = None
+    pay_by: Annotated[PayBy, D(description="From the wallet, or at a provider's checkout.")] = (
+        PayBy.WALLET
+    )
 
 
 class ContributeToIn(ContributeIn, forbid_unknown_fields=True, kw_only=True):
-    """Money from the caller's wallet into the pot of a group that is named here."""
+    """Money of the caller's into the pot of a group that is named here."""
 
     group: Annotated[UUID, D(description="The group.", examples=[GROUP_ID])]
+
+
+class PayPageOut(msgspec.Struct):
+    """Where the caller can pay what shall go into the pot."""
+
+    top_up_id: Annotated[
+        UUID,
+        D(description="The top-up by which the money comes: ask it anew.", examples=[GROUP_ID]),
+    ]
+    url: Annotated[
+        str | None,
+        D(
+            description="The provider's page on which to pay; null until the provider has "
+            "answered, and once it is decided.",
+            examples=["https://pay.example/checkout/co_0198c5f0"],
+        ),
+    ]
+    expires_at: Annotated[
+        datetime | None, D(description="Until when it can be paid.", examples=[WHEN])
+    ]
+    kept: Annotated[
+        Amount | None,
+        D(description="What came and stayed in the wallet, as the pot could not take it."),
+    ]
 
 
 class TransactionOut(msgspec.Struct):
@@ -105,6 +164,12 @@ class TransactionOut(msgspec.Struct):
     balance_after: Annotated[Amount | None, D(description="What was in the pot right after it.")]
     failure: Annotated[
         str | None, D(description="Why it failed, as a stable word.", examples=["declined"])
+    ]
+    checkout: Annotated[
+        PayPageOut | None,
+        D(
+            description="To the payer of one that is paid by a checkout, and where it is read alone."
+        ),
     ]
     receipts: Annotated[int, D(description="How many files prove it.", examples=[1])]
     created_at: Annotated[datetime, D(description="When it began.", examples=[WHEN])]
@@ -130,12 +195,14 @@ CONTRIBUTE_REFUSALS: list[type[Refusal]] = [
     KeyReused,
     MonthLimitReached,
     NotEnoughMoney,
+    NoRail,
     NoteTooLong,
     NotInYourRole,
     NoWalletOfYours,
     SendLimitReached,
     StepUpExpired,
     StepUpRequired,
+    WordsTooLong,
     WrongCurrency,
 ]
 
@@ -149,14 +216,19 @@ async def contribute(
     caller: Caller,
     db: Database,
     keys: KeyRing,
+    rails: Connected,
+    web_settings: WebSettings,
     id: GroupPath,
     data: ContributeIn,
     key: IdempotencyKey = None,
     step_up: StepUpToken = None,
 ) -> TransactionOut:
-    """Put money from the wallet into the pot; the same key gives the same answer for ever."""
-    actor = actor_of(caller, step_up)
-    return await _contributed(db, keys, _order(actor, GroupId(id), data, key))
+    """Put money into the pot; the same key gives the same answer for ever.
+
+    By checkout it is `pending` until the provider has confirmed the money.
+    """
+    order = _order(actor_of(caller, step_up), GroupId(id), data, key)
+    return await _contributed(db, keys, order, Outside(rails, web_settings, data.pay_by))
 
 
 @post("/group/contribute", permission="groups.contribute", refuses=CONTRIBUTE_REFUSALS)
@@ -164,13 +236,15 @@ async def contribute_to(
     caller: Caller,
     db: Database,
     keys: KeyRing,
+    rails: Connected,
+    web_settings: WebSettings,
     data: ContributeToIn,
     key: IdempotencyKey = None,
     step_up: StepUpToken = None,
 ) -> TransactionOut:
     """The same under its other name, with the group in the body."""
-    actor, group = actor_of(caller, step_up), GroupId(data.group)
-    return await _contributed(db, keys, _order(actor, group, data, key))
+    order = _order(actor_of(caller, step_up), GroupId(data.group), data, key)
+    return await _contributed(db, keys, order, Outside(rails, web_settings, data.pay_by))
 
 
 def _order(actor: Actor, group: GroupId, data: ContributeIn, key: str | None) -> ContributeOrder:
@@ -178,17 +252,43 @@ def _order(actor: Actor, group: GroupId, data: ContributeIn, key: str | None) ->
     return ContributeOrder(actor, group, amount, data.note, key_of(key), data.plan)
 
 
-async def _contributed(db: Database, keys: KeyRing, order: ContributeOrder) -> TransactionOut:
+async def _contributed(
+    db: Database, keys: KeyRing, order: ContributeOrder, outside: Outside
+) -> TransactionOut:
+    person = order.actor.person
     async with db.transaction() as tx:
-        made = await service.contribute(tx, keys, order)
-        return await _shown(tx, keys, order.actor.person, made)
+        if outside.pay_by is PayBy.WALLET:
+            made = await service.contribute(tx, keys, order)
+            return await shown(tx, keys, person, made)
+        made = await service.contribute_by_checkout(tx, outside.rails, order, outside.site)
+    return await opened(db, keys, person, made, outside)
 
 
-async def _shown(tx: Tx, keys: KeyRing, person: PersonId, found: Transaction) -> TransactionOut:
+async def opened(
+    db: Database, keys: KeyRing, person: PersonId, made: Transaction, outside: Outside
+) -> TransactionOut:
+    """A transaction that waits for its money, with its checkout open at the provider."""
+    assert made.attempt_id is not None, "it is paid by a checkout"
+    async with db.read() as tx:
+        attempt = await gateways.attempt(tx, made.attempt_id)
+    if attempt.state is AttemptState.CREATED:
+        await gateways.start(db, outside.rails, attempt.id)
+    async with db.read() as tx:
+        found = await service.transaction(tx, person, made.group_id, made.id)
+        return await shown(tx, keys, person, found)
+
+
+async def shown(tx: Tx, keys: KeyRing, person: PersonId, found: Transaction) -> TransactionOut:
     view = await service.group(tx, person, found.group_id)
     who = await service.faces(tx, keys, found.group_id, [found.member_id])
     counts = await service.receipt_counts(tx, [found.id])
-    return _out(view.group.money, found, who.member(found.member_id), counts.get(found.id, 0))
+    money = view.group.money
+    out = _out(money, found, who.member(found.member_id), counts.get(found.id, 0))
+    page = await service.pay_page(tx, person, found)
+    if page is not None:
+        kept = Amount.of(money(page.kept_minor)) if page.kept_minor else None
+        out.checkout = PayPageOut(page.top_up, page.url, page.expires_at, kept)
+    return out
 
 
 @get("/groups/{id:uuid}/transactions", permission="groups.read", refuses=[GroupNotFound, BadCursor])
@@ -244,7 +344,7 @@ async def read_transaction(
     person = actor_of(caller).person
     async with db.read() as tx:
         found = await service.transaction(tx, person, GroupId(id), TransactionId(transaction))
-        return await _shown(tx, keys, person, found)
+        return await shown(tx, keys, person, found)
 
 
 def _out(
@@ -262,6 +362,7 @@ def _out(
         proposal_id=found.proposal_id,
         balance_after=None if after is None else Amount.of(money(after)),
         failure=found.failure,
+        checkout=None,
         receipts=receipts,
         created_at=found.created_at,
         settled_at=found.settled_at,

@@ -9,12 +9,14 @@ from batua.modules.groups.types import (
     LoanStatus,
     MemberStatus,
     ProposalStatus,
+    TransactionStatus,
 )
 
 _P = ProposalStatus
 _M = MemberStatus
 _L = LoanStatus
 _G = GuaranteeStatus
+_T = TransactionStatus
 
 PROPOSAL_STEPS: Final[dict[ProposalStatus, frozenset[ProposalStatus]]] = {
     _P.OPEN: frozenset({_P.APPROVED, _P.REJECTED, _P.EXPIRED, _P.WITHDRAWN}),
@@ -57,6 +59,15 @@ GUARANTEE_STEPS: Final[dict[GuaranteeStatus, frozenset[GuaranteeStatus]]] = {
     _G.DECLINED: frozenset(),
     _G.RELEASED: frozenset(),
     _G.CALLED: frozenset(),
+}
+
+TRANSACTION_STEPS: Final[dict[TransactionStatus, frozenset[TransactionStatus]]] = {
+    _T.PENDING: frozenset({_T.SUCCEEDED, _T.FAILED, _T.EXPIRED, _T.UNKNOWN}),
+    _T.UNKNOWN: frozenset({_T.PENDING, _T.SUCCEEDED, _T.FAILED, _T.EXPIRED}),
+    # Money that came late, or after all, is still money.
+    _T.EXPIRED: frozenset({_T.SUCCEEDED, _T.FAILED}),
+    _T.FAILED: frozenset({_T.SUCCEEDED}),
+    _T.SUCCEEDED: frozenset(),
 }
 
 S = TypeVar("S", bound=StrEnum)

@@ -10,6 +10,7 @@ MAX_NAME: Final = 80
 MAX_PURPOSE: Final = 500
 MAX_REASON: Final = 1000
 MAX_VOTE_REASON: Final = 280
+MAX_NOTE: Final = 200
 # Marks that turn the direction of text could make it read as what it is not.
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _UNSEEN: Final = {"Cc", "Cs", "Cn", "Zl", "Zp"}

@@ -1,5 +1,6 @@
 """What groups can do: the door of the module."""
 
+from batua.modules.groups.service.arriving import pay_page
 from batua.modules.groups.service.attaching import (
     attach,
     open_receipt,
@@ -22,7 +23,11 @@ from batua.modules.groups.service.collecting.showing import (
     my_dues,
     whole_dues,
 )
-from batua.modules.groups.service.contributing import contribute
+from batua.modules.groups.service.contributing import (
+    contribute,
+    contribute_by_checkout,
+    settle_contribution,
+)
 from batua.modules.groups.service.dues.writing import to_write as dues_to_write
 from batua.modules.groups.service.dues.writing import write as write_dues
 from batua.modules.groups.service.ending import people, share_out, split
@@ -107,6 +112,7 @@ __all__ = [
     "chase",
     "constitution",
     "contribute",
+    "contribute_by_checkout",
     "create",
     "delegate",
     "delegations",
@@ -144,6 +150,7 @@ __all__ = [
     "out_of_time",
     "owed",
     "pay",
+    "pay_page",
     "people",
     "picture_link",
     "positions",
@@ -161,6 +168,7 @@ __all__ = [
     "repayment",
     "repayments",
     "retry",
+    "settle_contribution",
     "share_out",
     "split",
     "statement",

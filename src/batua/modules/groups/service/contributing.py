@@ -1,11 +1,16 @@
 """Contributions: money of a member goes into the pot."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from batua.kit import clock, journal
 from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways.types import Attempt, Rails
 from batua.modules.groups.errors import GroupNotFound, WrongCurrency
-from batua.modules.groups.service import access
+from batua.modules.groups.service import access, arriving
 from batua.modules.groups.service.access import Inside
+from batua.modules.groups.service.arriving import Arrival
 from batua.modules.groups.service.dues import allocating
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import transaction as transaction_store
@@ -13,6 +18,7 @@ from batua.modules.groups.store.key import once
 from batua.modules.groups.types import (
     Contributed,
     ContributeOrder,
+    Dues,
     Right,
     Transaction,
     TransactionId,
@@ -21,7 +27,9 @@ from batua.modules.groups.types import (
 )
 from batua.modules.ledger import service as ledger
 from batua.modules.payments import service as payments
-from batua.modules.payments.types import Payment, PotInOrder
+from batua.modules.payments.types import Actor, Payment, PotInOrder
+
+PURPOSE: Final = "groups.contribution"
 
 
 async def contribute(tx: Tx, keys: KeyRing, order: ContributeOrder) -> Transaction:
@@ -71,25 +79,88 @@ async def contribute(tx: Tx, keys: KeyRing, order: ContributeOrder) -> Transacti
     await access.check_still_open(tx, group)
     made = await _contribution(tx, inside, TransactionId(claimed.id), payment)
     await transaction_store.add(tx, made)
+    await _count(tx, inside, order.actor, made, owed)
+    return made
+
+
+async def contribute_by_checkout(
+    tx: Tx, rails: Rails, order: ContributeOrder, site: str
+) -> Transaction:
+    """Write down that a member's money shall come into the pot by a checkout at a provider.
+
+    After the commit `gateways.start` opens the checkout; `settle_contribution` does the rest.
+
+    order.amount  minor units, above zero
+    site          address of the web app, where the provider sends her back to
+    repeat        the same key returns the first contribution as it is now
+    refuses       GroupNotFound, GroupOver, NotInYourRole, WrongCurrency, KeyReused, WordsTooLong,
+                  DuesPlanNotFound, and whatever payments.expect refuses
+    states        CheckoutChanged
+    """
+    person, amount = order.actor.person, order.amount
+    parts = (order.group, amount.minor, amount.currency, order.note, order.plan)
+    claimed = await once.claim(tx, person, order.key, "contribute_by_checkout", *parts)
+    right = Right.CONTRIBUTE if order.plan is None else Right.READ
+    inside = await access.enter(tx, person, order.group, right)
+    if not claimed.is_new:
+        found = await transaction_store.find(tx, order.group, claimed.id)
+        assert found is not None, "a key stands for a contribution that was begun"
+        return found
+    access.check_open(inside.group)
+    if amount.currency != inside.group.currency:
+        raise WrongCurrency
+    if order.plan is not None:
+        await allocating.check_plan(tx, inside.group, order.plan)
+    kind = TransactionKind.CONTRIBUTION
+    line = arriving.waiting(inside, claimed.id, kind, amount.minor, order.note)
+    way = arriving.Way(rails, PURPOSE, site, order.plan)
+    return await arriving.begin(tx, order.actor, inside.group, line, way)
+
+
+async def settle_contribution(tx: Tx, attempt: Attempt) -> None:
+    """Put a contribution into the pot once its money is confirmed; the gate of its purpose.
+
+    repeat  a contribution that stands where the attempt leads is left alone
+    states  Contributed; else CheckoutChanged, and what payments.settle_top_up states
+    """
+    await arriving.settle(tx, attempt, _land)
+
+
+async def _land(tx: Tx, arrival: Arrival) -> None:
+    inside = await arrival.inside(tx)
+    owed = await allocating.hold(tx, inside.group, inside.me, arrival.ordered.plan_key)
+    line = arrival.line
+    made = await arriving.arrive(tx, arrival, line.amount_minor, line.note)
+    await _count(tx, inside, arrival.actor, made, owed)
+
+
+async def _count(
+    tx: Tx, inside: Inside, actor: Actor, made: Transaction, owed: Sequence[Dues]
+) -> None:
+    """Let a contribution pay what she owes, and count the rest as her savings.
+
+    refuses  GroupNotFound
+    states   Contributed
+    """
+    group, amount = inside.group, inside.group.money(made.amount_minor)
     fines, dues = await allocating.settle(tx, owed, made)
     # A fine is no savings of hers.
     if not await member_store.save(tx, inside.me.id, amount.minor - fines):
         raise GroupNotFound  # she was let go while her money was on its way; none of it moves
     paid = {"dues_minor": dues, "fines_minor": fines} if dues or fines else {}
     data = {"amount_minor": amount.minor, **paid}
-    await access.log(tx, group, order.actor, "contributed", made.id, **data)
+    await access.log(tx, group, actor, "contributed", made.id, **data)
     await journal.state(
         tx,
         Contributed(
             subject=group.id,
-            actor=person,
-            audience=(group.id, person),
+            actor=actor.person,
+            audience=(group.id, actor.person),
             transaction=made.id,
-            person=person,
+            person=actor.person,
             amount=amount,
         ),
     )
-    return made
 
 
 async def _contribution(tx: Tx, inside: Inside, id: TransactionId, payment: Payment) -> Transaction:

@@ -30,6 +30,7 @@ async def move(tx: Tx, transaction: Transaction, was: TransactionStatus) -> bool
     moved = await execute(
         tx,
         "UPDATE groups.transaction SET status = %(status)s, entry_id = %(entry_id)s,"
+        " amount_minor = %(amount_minor)s,"
         " failure = %(failure)s, balance_minor = %(balance_minor)s, settled_at = %(settled_at)s"
         " WHERE id = %(id)s AND status = %(was)s",
         {**_values(transaction), "was": was.value},
@@ -44,6 +45,16 @@ async def find(tx: Tx, group: UUID, id: UUID) -> Transaction | None:
         Transaction,
         f"SELECT {COLUMNS} FROM groups.transaction WHERE id = %(id)s AND group_id = %(group)s",  # noqa: S608
         {"id": id, "group": group},
+    )
+
+
+async def lock(tx: Tx, id: UUID) -> Transaction | None:
+    """A transaction of any group, held until the database transaction ends."""
+    return await one(
+        tx,
+        Transaction,
+        f"SELECT {COLUMNS} FROM groups.transaction WHERE id = %(id)s FOR NO KEY UPDATE",  # noqa: S608
+        {"id": id},
     )
 
 

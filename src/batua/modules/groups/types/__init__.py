@@ -34,6 +34,7 @@ from batua.modules.groups.types.escalation import StepTaken as StepTaken
 from batua.modules.groups.types.escalation import Taken as Taken
 from batua.modules.groups.types.facts import Amended as Amended
 from batua.modules.groups.types.facts import AskedToJoin as AskedToJoin
+from batua.modules.groups.types.facts import CheckoutChanged as CheckoutChanged
 from batua.modules.groups.types.facts import ConstitutionChanged as ConstitutionChanged
 from batua.modules.groups.types.facts import Contributed as Contributed
 from batua.modules.groups.types.facts import Decided as Decided
@@ -96,6 +97,7 @@ from batua.modules.groups.types.loans import Quote as Quote
 from batua.modules.groups.types.loans import QuoteOrder as QuoteOrder
 from batua.modules.groups.types.loans import Repayment as Repayment
 from batua.modules.groups.types.loans import RepayOrder as RepayOrder
+from batua.modules.groups.types.nouns import Checkout as Checkout
 from batua.modules.groups.types.nouns import DelegationId as DelegationId
 from batua.modules.groups.types.nouns import Group as Group
 from batua.modules.groups.types.nouns import GroupId as GroupId
@@ -106,6 +108,7 @@ from batua.modules.groups.types.nouns import InviteKind as InviteKind
 from batua.modules.groups.types.nouns import LogLine as LogLine
 from batua.modules.groups.types.nouns import Member as Member
 from batua.modules.groups.types.nouns import NewInvite as NewInvite
+from batua.modules.groups.types.nouns import PayPage as PayPage
 from batua.modules.groups.types.nouns import Pot as Pot
 from batua.modules.groups.types.nouns import Proposal as Proposal
 from batua.modules.groups.types.nouns import ProposalView as ProposalView
@@ -121,6 +124,7 @@ from batua.modules.groups.types.orders import CreateOrder as CreateOrder
 from batua.modules.groups.types.orders import DelegateOrder as DelegateOrder
 from batua.modules.groups.types.orders import InviteOrder as InviteOrder
 from batua.modules.groups.types.orders import JoinOrder as JoinOrder
+from batua.modules.groups.types.orders import PayBy as PayBy
 from batua.modules.groups.types.orders import ProposeOrder as ProposeOrder
 from batua.modules.groups.types.orders import Verify as Verify
 from batua.modules.groups.types.orders import VoteOrder as VoteOrder

@@ -165,6 +165,17 @@ class Contributed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CheckoutChanged(Fact):
+    """Money that shall come by a checkout is waited for, or did not reach the pot."""
+
+    kind: ClassVar[str] = "groups.checkout_changed"
+    transaction: UUID
+    person: UUID
+    status: str
+    reason: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReceiptsChanged(Fact):
     """A file was attached to a transaction, or taken away."""
 

@@ -244,6 +244,36 @@ class Transaction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checkout:
+    """What a transaction was ordered with whose money comes by a checkout.
+
+    top_up_id   by which the money comes into her wallet, before it goes into the pot
+    plan_key    whose dues it is for
+    kept_minor  what came and stayed in her wallet
+    """
+
+    transaction_id: TransactionId
+    top_up_id: UUID
+    person: PersonId
+    session: UUID
+    plan_key: str | None = None
+    kept_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PayPage:
+    """Where a transaction that waits for its money can be paid.
+
+    url  None until the provider has answered, and once it is decided
+    """
+
+    top_up: UUID
+    url: str | None
+    expires_at: datetime | None
+    kept_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
     """One thing that was done in a group."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
@@ -72,6 +73,14 @@ class ContributeOrder:
     key: str
     plan: str | None = None
     is_agreed: bool = False
+
+
+class PayBy(StrEnum):
+    """Where the money for a pot comes from."""
+
+    WALLET = "wallet"
+    CHECKOUT = "checkout"
+    """From outside, by a provider's page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from batua.modules.payments.service.payees import look_up_payee, my_link, payee
 from batua.modules.payments.service.people import have_met, parties
 from batua.modules.payments.service.pots import (
     lock_for_shares,
+    pass_into_pot,
     pay_from_pot,
     pay_into_pot,
     pay_share,
@@ -30,6 +31,7 @@ from batua.modules.payments.service.pots import (
 from batua.modules.payments.service.proving import proofs
 from batua.modules.payments.service.rails import (
     destinations,
+    expect,
     rotate_keys,
     settle_top_up,
     settle_withdrawal,
@@ -72,6 +74,7 @@ __all__ = [
     "decline",
     "default_currency",
     "destinations",
+    "expect",
     "expire_requests",
     "have_met",
     "history",
@@ -83,6 +86,7 @@ __all__ = [
     "open_wallet",
     "own_wallet",
     "parties",
+    "pass_into_pot",
     "pay_from_pot",
     "pay_into_pot",
     "pay_request",

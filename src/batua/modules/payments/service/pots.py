@@ -12,12 +12,15 @@ from batua.kit import clock, ids, journal
 from batua.kit.db import Tx
 from batua.kit.money import Money
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways.types import Attempt
 from batua.modules.identity import service as identity
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import AccountId, Hold, HoldOrder, Leg, PostOrder
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import words
 from batua.modules.payments.service import caps, wallet_accounts
+from batua.modules.payments.service.rails import books
+from batua.modules.payments.service.rails.top_ups import settle_top_up
 from batua.modules.payments.store import dealing, spent
 from batua.modules.payments.store import payment as payment_store
 from batua.modules.payments.store import wallet as wallet_store
@@ -32,6 +35,7 @@ from batua.modules.payments.types import (
     PotInOrder,
     PotOutOrder,
     PotShareOrder,
+    Wallet,
 )
 
 
@@ -57,7 +61,41 @@ async def pay_into_pot(tx: Tx, keys: KeyRing, order: PotInOrder) -> Payment:
     reasons = limit_rules.pin_reasons(amount, limits, paid_before=paid_before)
     if reasons and not order.is_agreed:
         await identity.require_step_up(tx, keys, order.payer.session, order.payer.step_up)
-    id = PaymentId(ids.new_id())
+    return await _into_pot(tx, wallet, order, note, now)
+
+
+async def pass_into_pot(tx: Tx, attempt: Attempt, order: PotInOrder) -> Payment:
+    """Put money that a checkout brought into the payer's wallet, and from there into a pot.
+
+    Neither limits nor the PIN are asked: it came from outside for this, and the provider asked its
+    payer. So it is not counted as money that left the wallet either.
+
+    attempt       that succeeded, of a top-up that was written by `expect`
+    order.amount  at most what came; the rest stays in the wallet
+    repeat        as in `pay_into_pot`
+    refuses       AmountNotPositive, NoteTooLong, NotEnoughMoney, AccountClosed
+    states        ToppedUp, PaidIntoPot
+    """
+    limit_rules.check_positive(order.amount)
+    note = words.note(order.note)
+    wallet = await wallet_accounts.own_wallet(tx, order.payer.person, order.amount.currency)
+    clearing = await books.clearing(tx, attempt.provider, order.amount.currency)
+    # All at once: two entries of one transaction touch them, each in an order of its own.
+    await ledger.lock(tx, [clearing.id, wallet.account, order.account])
+    await settle_top_up(tx, attempt)
+    return await _into_pot(tx, wallet, order, note, clock.now(), attempt)
+
+
+async def _into_pot(
+    tx: Tx,
+    wallet: Wallet,
+    order: PotInOrder,
+    note: str,
+    now: datetime,
+    attempt: Attempt | None = None,
+) -> Payment:
+    """The entry and the payment, with both accounts held."""
+    person, amount, id = order.payer.person, order.amount, PaymentId(ids.new_id())
     leg = Leg(wallet.account, order.account, amount)
     await ledger.post(tx, PostOrder(id=order.entry, kind="pot_in", ref=str(id), legs=(leg,)))
     balance = (await ledger.account(tx, wallet.account)).balance
@@ -67,6 +105,7 @@ async def pay_into_pot(tx: Tx, keys: KeyRing, order: PotInOrder) -> Payment:
         payer=person,
         payer_balance=balance,
         entry=order.entry,
+        attempt=None if attempt is None else attempt.id,
     )
     await payment_store.add(tx, payment)
     await spent.forget(tx, person, amount.currency)

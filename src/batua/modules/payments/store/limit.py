@@ -27,7 +27,8 @@ async def in_force(
 async def used(tx: Tx, person: UUID, currency: Currency, span: Span) -> Used:
     """What left a person's wallet in the day and the month of a span.
 
-    A withdrawal counts from the moment it is ordered, and no more once it has come back.
+    A withdrawal counts from the moment it is ordered, and no more once it has come back. What a
+    checkout brought for a pot only passed through, and does not count.
     """
     row = await fetch_one(
         tx,
@@ -36,6 +37,7 @@ async def used(tx: Tx, person: UUID, currency: Currency, span: Span) -> Used:
         " FROM payments.payment"
         " WHERE payer = %(person)s AND currency = %(currency)s AND created_at >= %(month)s"
         " AND kind IN ('send', 'request', 'withdrawal', 'pot_in')"
+        " AND (attempt_id IS NULL OR kind <> 'pot_in')"
         " AND status IN ('succeeded', 'pending', 'unknown')",
         {"person": person, "currency": str(currency), "day": span.day, "month": span.month},
     )

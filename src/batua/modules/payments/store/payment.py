@@ -151,11 +151,6 @@ async def lock(tx: Tx, id: UUID) -> Payment | None:
     return await _one(tx, "id = %(id)s FOR NO KEY UPDATE", {"id": id})
 
 
-async def find_by_attempt(tx: Tx, attempt: UUID) -> Payment | None:
-    """The payment that a gateway attempt is for."""
-    return await _one(tx, "attempt_id = %(attempt)s", {"attempt": attempt})
-
-
 async def undecided(tx: Tx, *, before: datetime, limit: int) -> list[Payment]:
     """Payments that still wait for an outside answer, oldest first."""
     return await _all(

@@ -25,6 +25,22 @@ class TopUpOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectOrder:
+    """Money from outside into a person's wallet, on its way to something that a module above keeps.
+
+    purpose     of the attempt: who settles it, and calls `settle_top_up` or `pass_into_pot`
+    key         the same one is the same top-up
+    return_url  where the provider sends the payer back to
+    """
+
+    person: PersonId
+    amount: Money
+    purpose: str
+    key: str
+    return_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawOrder:
     """Money from a person's wallet to her bank account.
 

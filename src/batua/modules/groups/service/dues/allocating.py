@@ -40,6 +40,12 @@ def fined(row: Dues, plan: DuesPlan) -> Dues:
     return replace(row, fine_minor=rules.fined(plan.fine, row, writing.today()).fine_minor)
 
 
+async def check_plan(tx: Tx, group: Group, plan: str) -> None:
+    """Refuse a plan that the group never had; refuses DuesPlanNotFound."""
+    if plan not in await dues_store.plans(tx, group.id):
+        raise DuesPlanNotFound
+
+
 async def hold(tx: Tx, group: Group, member: Member, plan: str | None = None) -> list[Dues]:
     """What a member owes now, with the fines of today, held until the transaction ends.
 
@@ -47,8 +53,8 @@ async def hold(tx: Tx, group: Group, member: Member, plan: str | None = None) ->
     refuses  DuesPlanNotFound
     states   DuesFined for each fine that is new
     """
-    if plan is not None and plan not in await dues_store.plans(tx, group.id):
-        raise DuesPlanNotFound
+    if plan is not None:
+        await check_plan(tx, group, plan)
     rows = await dues_store.lock_open(tx, member.id, plan)
     plans = await plans_of(tx, group.id, rows)
     return [await _fine(tx, (group, member), row, plans) for row in rows]

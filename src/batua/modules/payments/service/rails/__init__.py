@@ -1,6 +1,11 @@
 """Rails: money that comes from outside, and money that goes there."""
 
-from batua.modules.payments.service.rails.top_ups import settle_top_up, top_up, top_up_of
+from batua.modules.payments.service.rails.top_ups import (
+    expect,
+    settle_top_up,
+    top_up,
+    top_up_of,
+)
 from batua.modules.payments.service.rails.withdrawals import (
     destinations,
     rotate_keys,
@@ -11,6 +16,7 @@ from batua.modules.payments.service.rails.withdrawals import (
 
 __all__ = [
     "destinations",
+    "expect",
     "rotate_keys",
     "settle_top_up",
     "settle_withdrawal",

@@ -33,7 +33,7 @@ from batua.modules.payments.types import (
     ToppedUp,
     TopUpFailed,
 )
-from batua.modules.payments.types.rails import TopUp, TopUpOrder
+from batua.modules.payments.types.rails import ExpectOrder, TopUp, TopUpOrder
 
 PURPOSE = "payments.top_up"
 MISMATCH = "amount_mismatch"
@@ -51,6 +51,28 @@ async def top_up(tx: Tx, rails: Rails, order: TopUpOrder) -> TopUp:
     claimed = await once.claim(tx, person, order.key, "top_up", amount.minor, amount.currency)
     if not claimed.is_new:
         return await top_up_of(tx, person, claimed.id)
+    url = f"{order.site}/add-money/{claimed.id}"
+    return await _begin(tx, rails, claimed.id, ExpectOrder(person, amount, PURPOSE, order.key, url))
+
+
+async def expect(tx: Tx, rails: Rails, order: ExpectOrder) -> TopUp:
+    """Write a top-up down that its orderer's own settlement will settle.
+
+    order.amount  minor units, above zero
+    repeat        as of `top_up`
+    refuses       as `top_up`
+    """
+    limit_rules.check_positive(order.amount)
+    amount, person = order.amount, order.person
+    parts = (order.purpose, amount.minor, amount.currency)
+    claimed = await once.claim(tx, person, order.key, "expect", *parts)
+    if not claimed.is_new:
+        return await top_up_of(tx, person, claimed.id)
+    return await _begin(tx, rails, claimed.id, order)
+
+
+async def _begin(tx: Tx, rails: Rails, id: UUID, order: ExpectOrder) -> TopUp:
+    amount, person = order.amount, order.person
     wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
     if not (await ledger.account(tx, wallet.account)).is_open:
         raise AccountClosed
@@ -62,13 +84,13 @@ async def top_up(tx: Tx, rails: Rails, order: TopUpOrder) -> TopUp:
             provider=books.provider_for(rails, Direction.IN, amount.currency),
             direction=Direction.IN,
             amount=amount,
-            purpose=PURPOSE,
-            reference=claimed.id,
+            purpose=order.purpose,
+            reference=id,
             expires_at=clock.now() + rules.TOP_UP_TERM,
-            return_url=f"{order.site}/add-money/{claimed.id}",
+            return_url=order.return_url,
         ),
     )
-    payment = books.begun(claimed.id, PaymentKind.TOP_UP, amount, payee=person, attempt=attempt.id)
+    payment = books.begun(id, PaymentKind.TOP_UP, amount, payee=person, attempt=attempt.id)
     await payment_store.add(tx, payment)
     return TopUp(payment, attempt)
 

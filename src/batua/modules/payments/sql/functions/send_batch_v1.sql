@@ -157,6 +157,8 @@ BEGIN
                 k.person IS NULL
                 AND q.payer = p.payer AND q.currency = p.currency AND q.created_at >= p.month
                 AND q.kind IN ('send', 'request', 'withdrawal', 'pot_in')
+                -- What a checkout brought for a pot passed through.
+                AND (q.attempt_id IS NULL OR q.kind <> 'pot_in')
                 AND q.status IN ('succeeded', 'pending', 'unknown')
         ) AS sums
     ),

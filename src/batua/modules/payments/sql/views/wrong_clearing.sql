@@ -5,7 +5,13 @@ SELECT coalesce(m.id, e.entry_id) AS id
 FROM (
     SELECT own.*
     FROM gateways.moved AS own
-    WHERE own.purpose IN ('payments.top_up', 'payments.withdrawal')
+    WHERE
+        own.purpose IN ('payments.top_up', 'payments.withdrawal')
+        -- A module above asked for it, and it came through a wallet.
+        OR EXISTS (
+            SELECT 1 FROM payments.payment AS p
+            WHERE p.attempt_id = own.id AND p.kind = 'top_up'
+        )
 ) AS m
 FULL JOIN (
     SELECT
