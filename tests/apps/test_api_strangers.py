@@ -109,6 +109,9 @@ GROUP_CASES = {
     "post /groups/{id}/loans/{loan}/repayments": Case(
         "group", lambda _: {"amount": inr(1)}, with_key=True, inner="group_loan"
     ),
+    "post /groups/{id}/loans/{loan}/checkouts": Case(
+        "group", lambda _: {"amount": inr(1)}, with_key=True, inner="group_loan"
+    ),
     "get /groups/{id}/log": Case("group"),
     "get /groups/{id}/members": Case("group"),
     "post /groups/{id}/members/{member}/approve": Case("group", inner="group_member"),

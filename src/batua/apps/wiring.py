@@ -83,6 +83,7 @@ def settlements() -> dict[str, Settlement]:
         "payments.top_up": payments.settle_top_up,
         "payments.withdrawal": payments.settle_withdrawal,
         "groups.contribution": groups.settle_contribution,
+        "groups.repayment": groups.settle_repayment,
     }
 
 

@@ -17,6 +17,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 import pytest
+from tests.modules.groups.checkout_given import till
 from tests.modules.groups.given import NOON, Circle, a_key, circle, money_of
 from tests.modules.groups.test_loans import LENDS, lent, repay, view, wanted
 from tests.modules.groups.test_proposals import end_all
@@ -25,9 +26,10 @@ from tests.modules.payments.given import inr
 from batua.kit import clock
 from batua.kit.db import Database, fetch_value
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways import service as gateways
 from batua.modules.groups import service as groups
 from batua.modules.groups.errors import GroupNotFound, ProposalOver
-from batua.modules.groups.types import Proposal, ProposalStatus, Transaction
+from batua.modules.groups.types import Proposal, ProposalStatus, Transaction, TransactionStatus
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import Reach
 
@@ -195,6 +197,34 @@ async def test_money_comes_in_while_it_is_voted_on_and_paid_out(
             assert (await whole.read(made)).status is S.EXECUTED
             assert ((await whole.pot()).balance, await reserved(whole)) == (inr(30), 0)
             await whole.pay_in(whole[1], before - 30)
+
+
+async def test_a_callback_during_a_vote(
+    db: Database, keys: KeyRing, start: Start, sandbox: Any, receiver: Any
+) -> None:
+    """Money from outside is confirmed, twice at once, while all that is there is voted out."""
+    whole = await circle(db, keys, 4, pot=40_00)
+    async with till(whole, sandbox, receiver) as desk:
+        for n in start.rounds():
+            before = await desk.pot()
+            made = await asked(whole, 1, before)
+            line = await desk.begin(whole[2], 30)
+            await desk.act(line)
+            await receiver.wait_for(n + 1)
+            assert line.attempt_id is not None
+            told = [gateways.look(db, desk.counter.rails, line.attempt_id) for _ in range(2)]
+            voted, swept, *_ = await start.together(
+                whole.vote(whole[3], made), whole.pay(made), *told
+            )
+            assert voted.status is S.APPROVED, voted
+            start.seen[f"sweep saw {swept.status}"] += 1
+            await whole.pay(made)
+            assert (await whole.read(made)).status is S.EXECUTED
+            assert (await desk.line(line)).status is TransactionStatus.SUCCEEDED
+            assert (await desk.pot(), await reserved(whole)) == (30, 0)
+            await whole.pay_in(whole[1], before - 30)
+        assert await desk.saved(whole[2]) == 10_00 + 30 * ROUNDS
+        await desk.check()
 
 
 async def test_repay_twice_at_once(db: Database, keys: KeyRing, start: Start) -> None:

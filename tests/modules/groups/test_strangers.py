@@ -44,7 +44,7 @@ FOR_EVERYBODY |= {"open_receipt", "create", "groups", "join", "look_at_link", "m
 FOR_THE_HOUSE = (
     {"picture_link", "receipt_counts"}
     | {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"}
-    | {"pay_page", "settle_contribution"}
+    | {"pay_page", "settle_contribution", "settle_repayment"}
     | DUES_JOBS
 )
 FOR_THE_HOUSE |= {"ending_under_way", "people", "share_out"}  # about groups that end
@@ -85,6 +85,9 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "quote": lambda tx: groups.quote(tx, keys, who.id, id, QuoteOrder("loan", inr(1), 1)),
         "repay": lambda tx: groups.repay(
             tx, keys, RepayOrder(actor, id, proposal, inr(1), a_key())
+        ),
+        "repay_by_checkout": lambda tx: groups.repay_by_checkout(
+            tx, Rails({}, {}, keys), RepayOrder(actor, id, proposal, inr(1), a_key()), ""
         ),
         "amend": lambda tx: groups.amend(tx, AmendOrder(actor, id, proposal, inr(1), who.id)),
         "answer_join": lambda tx: groups.answer_join(tx, actor, id, mine, is_yes=True),

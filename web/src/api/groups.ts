@@ -28,6 +28,7 @@ export type Vote = Schema["ProposalOut"]
 export type ProposeOrder = Schema["ProposalIn"]
 export type Choice = Schema["Choice"]
 export type Movement = Schema["TransactionOut"]
+export type PayFrom = Schema["PayBy"]
 export type LogLine = Schema["LogLineOut"]
 /** By the secret of a link, or by an invite of one's own. */
 export type JoinOrder = { secret: string } | { group: string }

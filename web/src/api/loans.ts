@@ -104,6 +104,13 @@ export const changeLoan = (group: string, loan: string, body: LoanChangeOrder) =
     return ask(api.POST("/groups/{id}/loans/{loan}/proposals", { body, params }))
   })
 
+/** The same from outside, at a provider's page. */
+export const repayOutside = (group: string, loan: string, amount: Amount) =>
+  once(`repay-outside:${loan}`, { amount }, (header) => {
+    const params = { path: { id: group, loan }, header }
+    return ask(api.POST("/groups/{id}/loans/{loan}/checkouts", { body: { amount }, params }))
+  })
+
 export const repay = (group: string, loan: string, amount: Amount, proof?: string) =>
   once(`repay:${loan}`, { amount }, (header) => {
     const params = { path: { id: group, loan }, header: { ...header, ...(proof && { "Step-Up-Token": proof }) } }

@@ -18,6 +18,9 @@ export const topUpQuery = (id: string) =>
     meta: { offline: true },
   })
 
+/** The provider's call may be late or lost: ask now. */
+export const askTopUp = (id: string) => ask(api.POST("/top-ups/{id}/ask", { params: { path: { id } } }))
+
 export const withdrawalQuery = (id: string) =>
   queryOptions({
     queryKey: ["withdrawals", "one", id],

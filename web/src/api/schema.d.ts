@@ -953,6 +953,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/loans/{loan}/checkouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RepayByCheckout
+         * @description Pay some or all of a loan back at a provider's checkout; of it goes into the pot what is owed
+         *     when the money comes, and the rest into the wallet.
+         */
+        post: operations["ApiV1GroupsIdLoansCheckoutsRepayByCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/loans/{loan}/guarantors": {
         parameters: {
             query?: never;
@@ -14144,6 +14165,147 @@ export interface operations {
             };
             /** @description `groups.group_over`: This group has ended. `groups.loan_not_open`: The loan is not in a state in which this can be done. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsIdLoansCheckoutsRepayByCheckout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The loan. */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RepayIn"];
+            };
+        };
+        responses: {
+            /** @description What went into a pot or, below zero, out of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "balance_after": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "checkout": {
+                     *         "expires_at": "2026-11-21T09:30:00Z",
+                     *         "kept": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "top_up_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *         "url": "https://pay.example/checkout/co_0198c5f0"
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "kind": "contribution",
+                     *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *       "note": "For March",
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "proposal_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "receipts": 1,
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionOut"];
+                };
+            };
+            /** @description `groups.words_too_long`: A text is empty, or longer than it may be. `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `groups.only_the_asker`: Only the person who asked can do this to a proposal. `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.dues_plan_not_found`: The rules of this group have no such dues. `groups.group_not_found`: There is no such group of yours. `groups.loan_not_found`: There is no such loan in this group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.loan_not_open`: The loan is not in a state in which this can be done. `groups.more_than_owed`: The amount is above what is owed. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.day_limit_reached`: This payment would pass what may go in one day. `payments.month_limit_reached`: This payment would pass what may go in one month. `payments.send_limit_reached`: The amount is above what may go in one payment. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

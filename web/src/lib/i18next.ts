@@ -19,6 +19,7 @@ import type notifications from "../locales/en/notifications.json"
 import type search from "../locales/en/search.json"
 import type settings from "../locales/en/settings.json"
 import type payees from "../locales/en/payees.json"
+import type pots from "../locales/en/pots.json"
 import type payments from "../locales/en/payments.json"
 import type rails from "../locales/en/rails.json"
 import type requests from "../locales/en/requests.json"
@@ -46,6 +47,7 @@ export interface Resources {
   settings: typeof settings
   payees: typeof payees
   payments: typeof payments
+  pots: typeof pots
   rails: typeof rails
   requests: typeof requests
   wallets: typeof wallets

@@ -15,6 +15,7 @@ import { AmountText } from "@/ui/money/AmountText"
 import { PinSheet } from "@/ui/money/PinSheet"
 import type { Contribution } from "./ContributeScreen"
 import { GroupFace } from "./GroupFace"
+import { useOutside } from "./use-outside"
 import { usePinned } from "./use-pinned"
 
 interface Props {
@@ -24,15 +25,18 @@ interface Props {
 }
 
 export function ContributeCheck({ group, what, onBack }: Props) {
-  const { t, i18n } = useTranslation("groups")
+  const { t, i18n } = useTranslation(["groups", "pots"])
   const navigate = useNavigate()
+  const payOutside = useOutside(group.id)
   const order = usePinned(
     (order: Contribution, proof) => contribute(group.id, order, proof),
-    () => {
+    (made) => {
+      if (made.checkout) return payOutside(made)
       toast({ text: t("contribute.done"), tone: "good" })
       return navigate({ to: "/groups/$id", params: { id: group.id }, replace: true })
     },
   )
+  const isOutside = what.pay_by === "checkout"
   const words = { amount: formatMoney(what.amount, i18n.language, { trim: true }), name: group.name }
   return (
     <Screen
@@ -43,7 +47,7 @@ export function ContributeCheck({ group, what, onBack }: Props) {
         <>
           <ProblemNote error={order.problem} money={moved(order.problem)} />
           <Button size="large" loading={order.isBusy && !order.pin.open} onClick={() => order.give(what)}>
-            {t("contribute.go", words)}
+            {isOutside ? t("pots:by.go", words) : t("contribute.go", words)}
           </Button>
         </>
       }
@@ -59,7 +63,7 @@ export function ContributeCheck({ group, what, onBack }: Props) {
         </Stack>
       </Card>
       <Text tone="quiet" centered>
-        {t("contribute.means")}
+        {t("contribute.means")} {isOutside && t("pots:by.where")}
       </Text>
       <PinSheet {...order.pin} purpose={t("contribute.go", words)} />
     </Screen>

@@ -4,6 +4,7 @@ import type { Movement } from "@/api/groups"
 import { formatAgo } from "@/lib/time"
 import { Text } from "@/ui/layout/Text"
 import { AmountText } from "@/ui/money/AmountText"
+import { StatusMark } from "@/ui/money/StatusMark"
 import { ListRow } from "@/ui/people/ListRow"
 import { PersonAvatar } from "@/ui/people/PersonAvatar"
 import { faceOf } from "./faces"
@@ -20,10 +21,14 @@ export function MovementRow({ line }: { line: Movement }) {
       second={[t(`movement.${line.kind}`), note].filter(Boolean).join(" · ")}
       end={
         <>
-          <AmountText amount={amount} size="s" signed trim tone={isIn ? "in" : "inherit"} />
-          <Text as="span" size="tiny" tone="quiet">
-            {formatAgo(line.created_at, i18n.language)}
-          </Text>
+          <AmountText amount={amount} size="s" signed trim tone={isIn && line.status === "succeeded" ? "in" : "inherit"} />
+          {line.status === "succeeded" ? (
+            <Text as="span" size="tiny" tone="quiet">
+              {formatAgo(line.created_at, i18n.language)}
+            </Text>
+          ) : (
+            <StatusMark status={line.status} />
+          )}
         </>
       }
     />

@@ -12,6 +12,7 @@ import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
 import { AmountText } from "@/ui/money/AmountText"
 import { PersonHead } from "@/ui/people/PersonHead"
+import { Coming } from "./Coming"
 import { faceOf } from "./faces"
 import { Loaded } from "./Loaded"
 import { Receipts } from "./Receipts"
@@ -29,6 +30,7 @@ export function MovementScreen({ id, movement }: { id: string; movement: string 
       <Loaded query={line}>
         {(found) => (
           <Stack gap={5}>
+            <Coming line={found} />
             <Moved line={found} group={id} />
             {group.data && <Receipts group={id} movement={movement} canAdd={canAdd(group.data, found)} />}
           </Stack>

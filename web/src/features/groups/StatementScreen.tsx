@@ -10,6 +10,7 @@ import { DownloadButton } from "@/ui/layout/DownloadButton"
 import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
 import { MovementLine, MovementTable } from "@/ui/money/MovementTable"
+import { StatusMark } from "@/ui/money/StatusMark"
 import { faceOf } from "./faces"
 import { LoadedList } from "./Loaded"
 import { PrintStatement } from "./PrintStatement"
@@ -72,6 +73,7 @@ function Line({ line, group }: { line: Movement; group: string }) {
         <Link to="/groups/$id/statement/$movement" params={{ id: group, movement: line.id }}>
           <span className="kind">{faceOf(line.person).name}</span>
           <span className="small">{[t(`movement.${line.kind}`), note].filter(Boolean).join(" · ")}</span>
+          {line.status !== "succeeded" && <StatusMark status={line.status} />}
           <span className="small tabular">
             {[formatMoment(line.created_at, i18n.language), line.receipts > 0 && t("receipts.count", { count: line.receipts })]
               .filter(Boolean)

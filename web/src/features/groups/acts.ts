@@ -11,6 +11,8 @@ const ACTS = [
   "turned_away",
   "join_taken_back",
   "contributed",
+  "checkout_begun",
+  "checkout_ended",
   "receipt_added",
   "receipt_removed",
   "proposed",

@@ -3,7 +3,7 @@ import { createRoute } from "@tanstack/react-router"
 import { inside } from "@/app/parents"
 import { screen } from "@/lib/screen"
 
-const component = screen(() => import("./GroupsScreens"), "groups", "dues", "loans", "payments", "errors", "errors-groups")
+const component = screen(() => import("./GroupsScreens"), "groups", "dues", "loans", "pots", "rails", "payments", "errors", "errors-groups")
 const rest = { getParentRoute: () => inside, component, staticData: { bare: true } }
 
 export const groupsRoutes = [

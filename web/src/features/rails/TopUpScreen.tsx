@@ -3,8 +3,7 @@ import { Button } from "@/ui/layout/Button"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { Link, useNavigate, useParams } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
-import { api, ask } from "@/api/client"
-import { isOpen, topUpQuery } from "@/api/rails"
+import { askTopUp, isOpen, topUpQuery } from "@/api/rails"
 import type { TopUp } from "@/api/types"
 import { formatMoment } from "@/lib/time"
 import { ErrorState } from "@/ui/feedback/ErrorState"
@@ -102,10 +101,7 @@ function AskNow({ topUp }: { topUp: TopUp }) {
   const { t } = useTranslation("rails")
   const cache = useQueryClient()
   const asking = useMutation({
-    mutationFn: () => {
-      const params = { path: { id: topUp.id } }
-      return ask(api.POST("/top-ups/{id}/ask", { params }))
-    },
+    mutationFn: () => askTopUp(topUp.id),
     onSuccess: (answer) => {
       cache.setQueryData(["top-ups", topUp.id], answer)
       if (!isOpen(answer.status)) {

@@ -9,7 +9,7 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
 from batua.kit.refusal import BadCursor, Refusal
 from batua.kit.secrets import KeyRing
-from batua.kit.web import IdempotencyKey, Limit, StepUpToken, get, key_of, post
+from batua.kit.web import IdempotencyKey, Limit, StepUpToken, WebSettings, get, key_of, post
 from batua.modules.groups import service
 from batua.modules.groups.api.loan_shapes import (
     AnswerIn,
@@ -28,7 +28,13 @@ from batua.modules.groups.api.loan_shapes import (
     quote_out,
     repayment_out,
 )
-from batua.modules.groups.api.money import CONTRIBUTE_REFUSALS
+from batua.modules.groups.api.money import (
+    CONTRIBUTE_REFUSALS,
+    Connected,
+    Outside,
+    TransactionOut,
+    opened,
+)
 from batua.modules.groups.api.proposal_shapes import ProposalOut
 from batua.modules.groups.api.proposals import one_proposal
 from batua.modules.groups.api.shapes import Cursor, GroupPath, actor_of
@@ -62,6 +68,7 @@ from batua.modules.groups.types import (
     LoanStatus,
     LoansWanted,
     MemberId,
+    PayBy,
     QuoteOrder,
     RepayOrder,
 )
@@ -260,6 +267,33 @@ async def repay(
     return repayment_out(view.group.money, paid)
 
 
+@post(
+    "/groups/{id:uuid}/loans/{loan:uuid}/checkouts",
+    permission="groups.repay",
+    refuses=REPAY_REFUSALS,
+)
+async def repay_by_checkout(
+    caller: Caller,
+    db: Database,
+    keys: KeyRing,
+    rails: Connected,
+    web_settings: WebSettings,
+    id: GroupPath,
+    loan: LoanPath,
+    data: RepayIn,
+    key: IdempotencyKey = None,
+) -> TransactionOut:
+    """Pay some or all of a loan back at a provider's checkout; of it goes into the pot what is owed
+    when the money comes, and the rest into the wallet.
+    """
+    group, actor, wanted = GroupId(id), actor_of(caller), LoanId(loan)
+    order = RepayOrder(actor, group, wanted, data.amount.to_money(), key_of(key))
+    async with db.transaction() as tx:
+        made = await service.repay_by_checkout(tx, rails, order, web_settings.public_url)
+    outside = Outside(rails, web_settings, PayBy.CHECKOUT)
+    return await opened(db, keys, actor.person, made, outside)
+
+
 @get(
     "/groups/{id:uuid}/loans/{loan:uuid}/repayments",
     permission="groups.read",
@@ -339,6 +373,7 @@ ROUTES: list[Any] = [
     answer_guarantee,
     cancel_loan,
     repay,
+    repay_by_checkout,
     list_repayments,
     change_loan,
 ]

@@ -53,7 +53,11 @@ from batua.modules.groups.service.loans.asking import (
 )
 from batua.modules.groups.service.loans.changing import change_loan
 from batua.modules.groups.service.loans.chasing import chase, is_owed, owed, steps, to_chase
-from batua.modules.groups.service.loans.paying_back import repay
+from batua.modules.groups.service.loans.paying_back import (
+    repay,
+    repay_by_checkout,
+    settle_repayment,
+)
 from batua.modules.groups.service.loans.reading import (
     loan,
     loan_needs,
@@ -165,12 +169,14 @@ __all__ = [
     "remove_picture",
     "remove_receipt",
     "repay",
+    "repay_by_checkout",
     "repayment",
     "repayments",
     "retry",
     "settle_contribution",
     "share_out",
     "split",
+    "settle_repayment",
     "statement",
     "steps",
     "stop_dues",

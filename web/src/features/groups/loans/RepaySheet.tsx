@@ -1,8 +1,8 @@
 /** Pay a loan back: what is due, all of it, or another amount; with the PIN where it is asked for. */
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Group } from "@/api/groups"
-import { repay, type Loan } from "@/api/loans"
+import type { Group, PayFrom } from "@/api/groups"
+import { repay, repayOutside, type Loan } from "@/api/loans"
 import { isProblem } from "@/api/problem"
 import { formatMoney, parseAmount, type Amount } from "@/lib/money"
 import { dayOf } from "@/lib/time"
@@ -15,6 +15,8 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { PinSheet } from "@/ui/money/PinSheet"
 import { Sheet } from "@/ui/sheet/Sheet"
+import { PayBy } from "../PayBy"
+import { useOutside } from "../use-outside"
 import { usePinned } from "../use-pinned"
 
 interface Props {
@@ -29,14 +31,18 @@ type Part = (typeof PARTS)[number]
 export function RepaySheet({ group, loan, open, onClose }: Props) {
   const { t, i18n } = useTranslation("loans")
   const [typed, setTyped] = useState("")
+  const [payBy, setPayBy] = useState<PayFrom>("wallet")
+  const payOutside = useOutside(group.id)
   const say = (amount: Amount) => formatMoney(amount, i18n.language, { trim: true })
   const { sums, hasDue, chosen, setPart } = useChoice(loan)
   const amount = chosen === "other" ? parseAmount(typed, group.currency) : sums[chosen]
   const isTooMuch = amount !== null && amount.minor > loan.payoff.minor
   const order = usePinned(
-    (what: Amount, proof) => repay(group.id, loan.id, what, proof),
-    () => {
+    (what: Amount, proof) =>
+      payBy === "wallet" ? repay(group.id, loan.id, what, proof) : repayOutside(group.id, loan.id, what),
+    (made) => {
       onClose()
+      if ("checkout" in made) return payOutside(made)
       toast({ text: t("repay.done"), tone: "good" })
     },
   )
@@ -67,6 +73,7 @@ export function RepaySheet({ group, loan, open, onClose }: Props) {
               error={isTooMuch ? t("repay.too_much", { amount: say(loan.payoff) }) : null}
             />
           )}
+          <PayBy chosen={payBy} onChosen={setPayBy} />
           <Text size="small" tone="quiet">
             {t(chosen === "all" ? "repay.ends" : hasBegun(loan) ? "repay.order" : "repay.early")}
           </Text>
