@@ -6,6 +6,7 @@ import { once, paged, type Group } from "./groups"
 import type { Schema } from "./types"
 
 export type LoanRow = Schema["LoanOut"]
+export type Repayment = Schema["RepaymentOut"]
 export type Loan = Schema["LoanHome"]
 export type LoanStatus = Schema["LoanStatus"]
 export type Instalment = Schema["RowOut"]

@@ -1,8 +1,8 @@
 /** Pay a loan back: what is due, all of it, or another amount; with the PIN where it is asked for. */
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Group, PayFrom } from "@/api/groups"
-import { repay, repayOutside, type Loan } from "@/api/loans"
+import type { Group, Movement, PayFrom } from "@/api/groups"
+import { repay, repayOutside, type Loan, type Repayment } from "@/api/loans"
 import { isProblem } from "@/api/problem"
 import { formatMoney, parseAmount, type Amount } from "@/lib/money"
 import { dayOf } from "@/lib/time"
@@ -37,8 +37,8 @@ export function RepaySheet({ group, loan, open, onClose }: Props) {
   const { sums, hasDue, chosen, setPart } = useChoice(loan)
   const amount = chosen === "other" ? parseAmount(typed, group.currency) : sums[chosen]
   const isTooMuch = amount !== null && amount.minor > loan.payoff.minor
-  const order = usePinned(
-    (what: Amount, proof) =>
+  const order = usePinned<Amount, Repayment | Movement>(
+    (what, proof) =>
       payBy === "wallet" ? repay(group.id, loan.id, what, proof) : repayOutside(group.id, loan.id, what),
     (made) => {
       onClose()
