@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react"
 import { HttpResponse } from "msw"
-import { beforeEach, describe, expect, test } from "vitest"
+import { beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { enter } from "@/api/session"
 import { open } from "@/testing/open"
 import { answer, quiet, session } from "@/testing/server"
@@ -46,6 +46,10 @@ const line = (more = {}) => ({
   ...more,
 })
 
+/** The screens are a chunk of their own, which a machine with much to do takes a while to read. */
+const PATIENT = { timeout: 20_000 }
+beforeAll(() => import("./GroupsScreens"), 60_000)
+
 beforeEach(() => {
   enter(session())
   quiet()
@@ -63,11 +67,11 @@ describe("paying into a pot from outside", () => {
     })
     answer("get", `/groups/${ID}/transactions/${LINE}`, line())
     const { user } = open(`/groups/${ID}/contribute`)
-    await user.type(await screen.findByLabelText("How much?"), "200")
+    await user.type(await screen.findByLabelText("How much?", {}, PATIENT), "200")
     await user.click(screen.getByRole("button", { name: "By card, UPI or bank" }))
     await user.click(screen.getByRole("button", { name: "Continue" }))
-    await user.click(await screen.findByRole("button", { name: "On to pay ₹200" }))
-    expect(await screen.findByText("Waiting for the money")).toBeVisible()
+    await user.click(await screen.findByRole("button", { name: "On to pay ₹200" }, PATIENT))
+    expect(await screen.findByText("Waiting for the money", {}, PATIENT)).toBeVisible()
     expect(bodies).toEqual([{ amount: inr(20_000), note: "", pay_by: "checkout" }])
   })
 
@@ -81,15 +85,15 @@ describe("paying into a pot from outside", () => {
       return HttpResponse.json({ id: TOP_UP, status: "succeeded" })
     })
     const { user } = open(`/groups/${ID}/statement/${LINE}`)
-    await user.click(await screen.findByRole("button", { name: "I have paid – ask now" }))
-    expect(await screen.findByText("It is in the pot")).toBeVisible()
+    await user.click(await screen.findByRole("button", { name: "I have paid – ask now" }, PATIENT))
+    expect(await screen.findByText("It is in the pot", {}, PATIENT)).toBeVisible()
   })
 
   test("says why it did not reach the pot, and where the money is", async () => {
     const checkout = { top_up_id: TOP_UP, url: null, expires_at: AT, kept: inr(20_000) }
     answer("get", `/groups/${ID}/transactions/${LINE}`, line({ status: "failed", failure: "member_left", checkout }))
     open(`/groups/${ID}/statement/${LINE}`)
-    expect(await screen.findByText(/The membership had ended/)).toBeVisible()
+    expect(await screen.findByText(/The membership had ended/, {}, PATIENT)).toBeVisible()
     expect(screen.getByText("₹200 of it stayed in your wallet.")).toBeVisible()
   })
 })
