@@ -187,6 +187,18 @@ async def test_money_of_who_has_left_stays_in_her_wallet(
     await desk.check()
 
 
+async def test_money_for_a_group_that_has_ended_stays_in_her_wallet(
+    desk: Till, db: Database, database: str
+) -> None:
+    made = await desk.begin(desk.whole[1])
+    with psycopg.connect(database, autocommit=True) as owner:
+        owner.execute('UPDATE groups."group" SET dissolved_at = now()')
+    after = await desk.pay(made)
+    assert (after.status, after.failure) == (T.FAILED, "group_over")
+    assert (await desk.pot(), await money_of(db, desk.whole[1])) == (0, 1_500_00)
+    await desk.check()
+
+
 async def test_money_for_a_closed_wallet_waits_in_suspense(
     desk: Till, db: Database, keys: KeyRing
 ) -> None:

@@ -17,8 +17,9 @@ const REASONS = ["member_left", "group_over", "loan_not_open", "wallet_closed"] 
 /** Nothing for what simply moved. */
 export function Coming({ line }: { line: Movement }) {
   const { t, i18n } = useTranslation("pots")
-  const { status, checkout, failure } = line
-  if (status === "succeeded" && !checkout) return null
+  const { kind, status, checkout, failure } = line
+  const isIn = kind === "contribution" || kind === "repayment"
+  if (!isIn || (status === "succeeded" && !checkout)) return null
   const reason = REASONS.find((known) => known === failure)
   const body = status === "pending" && !checkout ? t("state.pending_theirs") : t(`state.${status}_body`)
   return (

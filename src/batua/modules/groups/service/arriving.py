@@ -194,7 +194,7 @@ async def arrive(tx: Tx, arrival: Arrival, minor: int, note: str) -> Transaction
     """Put money that has come into the pot, and let its line say so.
 
     minor    how much of it; the rest stays in her wallet
-    refuses  what payments.pass_into_pot refuses
+    refuses  GroupOver, and what payments.pass_into_pot refuses
     states   payments.ToppedUp, payments.PaidIntoPot
     """
     line, group = arrival.line, arrival.group
@@ -207,6 +207,7 @@ async def arrive(tx: Tx, arrival: Arrival, minor: int, note: str) -> Transaction
         entry=line.id,
     )
     await payments.pass_into_pot(tx, arrival.attempt, order)
+    await access.check_still_open(tx, group)
     # The pot is still held by the entry, so this is the balance that it left.
     balance = (await ledger.account(tx, group.pot)).balance
     made = replace(
