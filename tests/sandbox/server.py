@@ -53,11 +53,7 @@ class SandboxServer:
                 "BATUA_LOG_LEVEL": "warning",
             },
         )
-<<<<<<< HEAD
         deadline = time.monotonic() + 120
-=======
-        deadline = time.monotonic() + 120  # a machine under load takes its time
->>>>>>> fafd26c (groups: Pay loans back by checkout; web: Choose wallet or checkout and see money come.)
         while time.monotonic() < deadline:
             with contextlib.suppress(httpx.HTTPError):
                 if httpx.get(f"{self.url}/healthz", timeout=5).is_success:
