@@ -1425,7 +1425,9 @@ export interface paths {
         put?: never;
         /**
          * Contribute
-         * @description Put money from the wallet into the pot; the same key gives the same answer for ever.
+         * @description Put money into the pot; the same key gives the same answer for ever.
+         *
+         *     By checkout it is `pending` until the provider has confirmed the money.
          */
         post: operations["ApiV1GroupsIdTransactionsContribute"];
         delete?: never;
@@ -3590,7 +3592,7 @@ export interface components {
         };
         /**
          * ContributeIn
-         * @description Money from the caller's wallet into the pot.
+         * @description Money of the caller's into the pot.
          */
         ContributeIn: {
             /** @description How much. */
@@ -3601,6 +3603,8 @@ export interface components {
              * @example For March
              */
             note?: string;
+            /** @description From the wallet, or at a provider's checkout. */
+            pay_by?: components["schemas"]["PayBy"];
             /**
              * @description Whose dues it is for, as the key of their plan; of all, the oldest first.
              * @example savings
@@ -3609,7 +3613,7 @@ export interface components {
         };
         /**
          * ContributeToIn
-         * @description Money from the caller's wallet into the pot of a group that is named here.
+         * @description Money of the caller's into the pot of a group that is named here.
          */
         ContributeToIn: {
             /** @description How much. */
@@ -3626,6 +3630,8 @@ export interface components {
              * @example For March
              */
             note?: string;
+            /** @description From the wallet, or at a provider's checkout. */
+            pay_by?: components["schemas"]["PayBy"];
             /**
              * @description Whose dues it is for, as the key of their plan; of all, the oldest first.
              * @example savings
@@ -5951,6 +5957,13 @@ export interface components {
          */
         Pause: "officer" | "gone" | "failing";
         /**
+         * PayBy
+         * @description Where the money for a pot comes from.
+         * @default wallet
+         * @enum {string}
+         */
+        PayBy: "wallet" | "checkout";
+        /**
          * PayeeOut
          * @description Someone who can be paid.
          */
@@ -6082,6 +6095,30 @@ export interface components {
          * @enum {string}
          */
         PaymentStatus: "pending" | "succeeded" | "failed" | "expired" | "unknown";
+        /**
+         * PayPageOut
+         * @description Where the caller can pay what shall go into the pot.
+         */
+        PayPageOut: {
+            /**
+             * @description Until when it can be paid.
+             * @example 2026-11-21T09:30:00Z
+             */
+            expires_at: string | null;
+            /** @description What came and stayed in the wallet, as the pot could not take it. */
+            kept: components["schemas"]["Amount"] | null;
+            /**
+             * Format: uuid
+             * @description The top-up by which the money comes: ask it anew.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            top_up_id: string;
+            /**
+             * @description The provider's page on which to pay; null until the provider has answered, and once it is decided.
+             * @example https://pay.example/checkout/co_0198c5f0
+             */
+            url: string | null;
+        };
         /**
          * Period
          * @description How far instalments lie apart, and what a rate is for.
@@ -7524,6 +7561,8 @@ export interface components {
             amount: components["schemas"]["Amount"];
             /** @description What was in the pot right after it. */
             balance_after: components["schemas"]["Amount"] | null;
+            /** @description To the payer of one that is paid by a checkout, and where it is read alone. */
+            checkout: components["schemas"]["PayPageOut"] | null;
             /**
              * Format: date-time
              * @description When it began.
@@ -9786,6 +9825,7 @@ export interface operations {
                  *       },
                  *       "group": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
                  *       "note": "For March",
+                 *       "pay_by": "wallet",
                  *       "plan": "savings"
                  *     }
                  */
@@ -9809,6 +9849,15 @@ export interface operations {
                      *         "currency": "INR",
                      *         "minor": 12500
                      *       },
+                     *       "checkout": {
+                     *         "expires_at": "2026-11-21T09:30:00Z",
+                     *         "kept": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "top_up_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *         "url": "https://pay.example/checkout/co_0198c5f0"
+                     *       },
                      *       "created_at": "2026-11-21T09:30:00Z",
                      *       "failure": "declined",
                      *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
@@ -9831,7 +9880,7 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionOut"];
                 };
             };
-            /** @description `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            /** @description `groups.words_too_long`: A text is empty, or longer than it may be. `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9867,7 +9916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14894,7 +14943,7 @@ export interface operations {
                     "application/json": components["schemas"]["RepaymentOut"];
                 };
             };
-            /** @description `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            /** @description `groups.words_too_long`: A text is empty, or longer than it may be. `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14930,7 +14979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.loan_not_open`: The loan is not in a state in which this can be done. `groups.more_than_owed`: The amount is above what is owed. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.loan_not_open`: The loan is not in a state in which this can be done. `groups.more_than_owed`: The amount is above what is owed. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17617,6 +17666,15 @@ export interface operations {
                      *             "currency": "INR",
                      *             "minor": 12500
                      *           },
+                     *           "checkout": {
+                     *             "expires_at": "2026-11-21T09:30:00Z",
+                     *             "kept": {
+                     *               "currency": "INR",
+                     *               "minor": 12500
+                     *             },
+                     *             "top_up_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *             "url": "https://pay.example/checkout/co_0198c5f0"
+                     *           },
                      *           "created_at": "2026-11-21T09:30:00Z",
                      *           "failure": "declined",
                      *           "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
@@ -17713,6 +17771,7 @@ export interface operations {
                  *         "minor": 12500
                  *       },
                  *       "note": "For March",
+                 *       "pay_by": "wallet",
                  *       "plan": "savings"
                  *     }
                  */
@@ -17736,6 +17795,15 @@ export interface operations {
                      *         "currency": "INR",
                      *         "minor": 12500
                      *       },
+                     *       "checkout": {
+                     *         "expires_at": "2026-11-21T09:30:00Z",
+                     *         "kept": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "top_up_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *         "url": "https://pay.example/checkout/co_0198c5f0"
+                     *       },
                      *       "created_at": "2026-11-21T09:30:00Z",
                      *       "failure": "declined",
                      *       "id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
@@ -17758,7 +17826,7 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionOut"];
                 };
             };
-            /** @description `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
+            /** @description `groups.words_too_long`: A text is empty, or longer than it may be. `groups.wrong_currency`: The pot holds another currency. `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.amount_not_positive`: The amount must be above zero. `payments.note_too_long`: The note is longer than a note may be. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17794,7 +17862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `ledger.account_closed`: The account is closed to entries and holds. `ledger.not_enough_money`: The available balance would fall below its floor. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17852,6 +17920,15 @@ export interface operations {
                      *       "balance_after": {
                      *         "currency": "INR",
                      *         "minor": 12500
+                     *       },
+                     *       "checkout": {
+                     *         "expires_at": "2026-11-21T09:30:00Z",
+                     *         "kept": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "top_up_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *         "url": "https://pay.example/checkout/co_0198c5f0"
                      *       },
                      *       "created_at": "2026-11-21T09:30:00Z",
                      *       "failure": "declined",
