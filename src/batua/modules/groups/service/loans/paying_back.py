@@ -85,6 +85,7 @@ async def repay(tx: Tx, keys: KeyRing, order: RepayOrder) -> Transaction:
             entry=claimed.id,
         ),
     )
+    await access.check_still_open(tx, inside.group)
     made = await _transaction(tx, inside, loan, TransactionId(claimed.id), payment.amount.minor)
     await transaction_store.add(tx, made)
     await _book(tx, inside, order.actor, made, (loan, repaid))
@@ -111,6 +112,7 @@ async def repay_by_checkout(tx: Tx, rails: Rails, order: RepayOrder, site: str) 
         found = await transaction_store.find(tx, order.group, claimed.id)
         assert found is not None, "a key stands for a repayment that was begun"
         return found
+    access.check_open(inside.group)
     if amount.minor <= 0:
         raise AmountNotPositive
     if amount.currency != inside.group.currency:
