@@ -19,6 +19,9 @@ PARKED_S = 30.0
 CONCURRENCY = 8
 APART = {"webhooks": 24}
 """Queues whose jobs wait for strangers, with how many at once: they hold up nobody else."""
+POLL_S = 0.5
+APART_POLL_S = 2.0
+"""How often a queue is looked at for jobs whose time has come; new ones are told of at once."""
 
 
 async def hear(db: Database, reader: str, stop: asyncio.Event) -> None:
@@ -68,7 +71,10 @@ async def do_jobs(context: jobs.Context, stop: asyncio.Event) -> None:
 
 async def _work(app: procrastinate.App, stop: asyncio.Event) -> None:
     own = {spec.queue for spec in jobs.specs().values()} - APART.keys()
-    served = [(sorted(own), CONCURRENCY), *(([queue], most) for queue, most in APART.items())]
+    served = [
+        (sorted(own), CONCURRENCY, POLL_S),
+        *(([queue], most, APART_POLL_S) for queue, most in APART.items()),
+    ]
     workers = [asyncio.create_task(_serve(app, *one)) for one in served]
     rescuer = asyncio.create_task(_rescue(app))
     waiter = asyncio.create_task(stop.wait())
@@ -83,12 +89,14 @@ async def _work(app: procrastinate.App, stop: asyncio.Event) -> None:
             raise result
 
 
-async def _serve(app: procrastinate.App, queues: list[str], concurrency: int) -> None:
+async def _serve(
+    app: procrastinate.App, queues: list[str], concurrency: int, poll_s: float
+) -> None:
     await app.run_worker_async(
         queues=queues,
         concurrency=concurrency,
         install_signal_handlers=False,
-        fetch_job_polling_interval=0.5,
+        fetch_job_polling_interval=poll_s,
         delete_jobs="successful",
         update_heartbeat_interval=5,
         stalled_worker_timeout=jobs.STALLED_S,

@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any
 
 import httpx
 import psycopg
@@ -14,7 +14,7 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
 from batua.kit.db import Database, DatabaseSettings
-from batua.kit.logs import LogSettings, configure, log
+from batua.kit.logs import LogSettings, configure
 from batua.kit.money import Currency
 from batua.kit.refusal import Refusal
 from batua.kit.settings import load
@@ -22,23 +22,23 @@ from batua.kit.web.edge import Edge
 from batua.sandbox import api, channel_callbacks, controls, pages, service, stand_ins, twilio
 from batua.sandbox.callbacks import TIMEOUT_S, Sender
 from batua.sandbox.channel_callbacks import ChannelSender
+from batua.sandbox.clockwork import Clockwork, Stirring
 from batua.sandbox.errors import ApiError
 from batua.sandbox.faults import Faults
 from batua.sandbox.settings import SandboxSettings
 from batua.sandbox.twilio import TwilioError
 
-_REST_AFTER_ERROR_S: Final = 1.0
-
 
 def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Litestar:
     """The sandbox provider; its state lies in the schema `sandbox` alone."""
     db = Database(database)
+    clockwork = Clockwork(settings.tick_ms / 1000)
 
     @contextlib.asynccontextmanager
     async def running(_app: Litestar) -> AsyncIterator[None]:
         await db.open()
         async with httpx.AsyncClient(timeout=TIMEOUT_S, trust_env=False) as client:
-            tasks = _clockwork(settings, db, client)
+            tasks = _started(clockwork, settings, db, client)
             try:
                 yield
             finally:
@@ -75,7 +75,7 @@ def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Lit
         lifespan=[running],
         logging_config=None,
     )
-    app.asgi_handler = Edge(Faults(app.asgi_handler, db))
+    app.asgi_handler = Edge(Stirring(Faults(app.asgi_handler, db), clockwork))
     return app
 
 
@@ -91,8 +91,8 @@ async def alive() -> dict[str, str]:
     return {"status": "ok"}
 
 
-def _clockwork(
-    settings: SandboxSettings, db: Database, client: httpx.AsyncClient
+def _started(
+    clockwork: Clockwork, settings: SandboxSettings, db: Database, client: httpx.AsyncClient
 ) -> list["asyncio.Task[None]"]:
     first_wait = timedelta(milliseconds=settings.resend_ms)
     sender = Sender(db, client, settings.keys, first_wait)
@@ -102,25 +102,12 @@ def _clockwork(
         async with db.transaction() as tx:
             return await service.pass_time(tx)
 
-    tick_s = settings.tick_ms / 1000
-    return [
-        asyncio.create_task(_for_ever(pass_time, tick_s), name="sandbox-time"),
-        asyncio.create_task(_for_ever(sender.send_due, tick_s), name="sandbox-sender"),
-        asyncio.create_task(_for_ever(of_channels.send_due, tick_s), name="sandbox-channels"),
-    ]
-
-
-async def _for_ever(step: Callable[[], Awaitable[int]], tick_s: float) -> None:
-    """Do a step again and again; a database that is away is waited for."""
-    while True:
-        try:
-            done = await step()
-        except Exception as error:  # noqa: BLE001 - the clockwork outlives whatever happens
-            log.warning("sandbox_step_failed", error=type(error).__name__)
-            await asyncio.sleep(_REST_AFTER_ERROR_S)
-        else:
-            if not done:
-                await asyncio.sleep(tick_s)
+    steps = {
+        "sandbox-time": pass_time,
+        "sandbox-sender": sender.send_due,
+        "sandbox-channels": of_channels.send_due,
+    }
+    return [asyncio.create_task(clockwork.for_ever(do), name=name) for name, do in steps.items()]
 
 
 def _on_http(_request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
