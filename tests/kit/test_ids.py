@@ -60,3 +60,9 @@ def test_made_at_tells_the_moment(monkeypatch):
     assert abs(ids.made_at(ids.new_id()) - now) < timedelta(minutes=1)
     with pytest.raises(ValueError, match="UUIDv7"):
         ids.made_at(uuid4())
+
+
+def test_marks_are_apart_and_as_long_as_each_other():
+    made = [ids.new_mark() for _ in range(5_000)]
+    assert len(set(made)) == 5_000
+    assert len({len(one) for one in made}) == 1

@@ -37,8 +37,11 @@ def new_id() -> UUID:
 
 
 def new_mark() -> str:
-    """A short name for what is only told apart in logs: cheaper than an id, and in no order."""
-    return f"{_process}-{next(_numbers):x}"
+    """A short name for what is only told apart in logs: cheaper than an id, and in no order.
+
+    All are as long, so that the length of an answer tells nothing.
+    """
+    return f"{_process}-{next(_numbers):010x}"
 
 
 def made_at(id: UUID) -> datetime:
