@@ -1,4 +1,4 @@
-"""The one way to call somebody outside: bounded in time, size and number, repeated only if safe.
+"""The one way to call a provider: bounded in time, size and number, repeated only if safe.
 
 Adapters give each provider one `Outside`. A call ends with an `Answer`, whatever its status, or with
 `NoAnswer`; neither carries the request, so that no secret and no body can get into a log.

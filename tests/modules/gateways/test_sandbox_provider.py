@@ -92,8 +92,7 @@ async def test_nobody_at_the_address_is_no_answer():
 def answering(status: int, body: object) -> SandboxProvider:
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
     transport = httpx.MockTransport(lambda _: httpx.Response(status, content=raw))
-    client = httpx.AsyncClient(transport=transport, base_url="http://sandbox.test")
-    return SandboxProvider(replace(SETTINGS, tries=1), client)
+    return SandboxProvider(replace(SETTINGS, url="http://sandbox.test", tries=1), transport)
 
 
 GOOD = {"id": "co_1", "reference": "r", "status": "open", "amount_minor": 1, "currency": "INR"}
@@ -145,10 +144,8 @@ async def test_the_key_and_the_secret_go_where_they_belong():
         seen.append(request)
         return httpx.Response(201, json=GOOD)
 
-    client = httpx.AsyncClient(
-        transport=httpx.MockTransport(answer), base_url="http://sandbox.test"
-    )
-    provider = SandboxProvider(SETTINGS, client)
+    at_home = replace(SETTINGS, url="http://sandbox.test")
+    provider = SandboxProvider(at_home, httpx.MockTransport(answer))
     call = call_for(SandboxBench, Direction.OUT, account=SandboxBench.good_account)
     await provider.begin(call)
     (request,) = seen

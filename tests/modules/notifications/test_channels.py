@@ -124,7 +124,7 @@ async def test_a_channel_that_is_slow_or_away_is_no_answer(
 
     away = SandboxChannels(settings, httpx.MockTransport(refuse))
     report = await away.by_name[Via.CALL].send(what)
-    assert report == DeliveryReport(Delivery.UNANSWERED, failure="ConnectError")
+    assert report == DeliveryReport(Delivery.UNANSWERED, failure="unreachable")
     await away.aclose()
 
 

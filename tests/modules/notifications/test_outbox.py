@@ -172,9 +172,8 @@ async def test_rotation_seals_what_waits_under_the_new_key(db, keys):
 
 
 def telephone_line(answer) -> SandboxSms:
-    transport = httpx.MockTransport(answer)
-    client = httpx.AsyncClient(transport=transport, base_url="http://sms.test")
-    return SandboxSms(SmsSettings(key_secret="s", timeout_ms=200), client)
+    settings = SmsSettings(url="http://sms.test", key_secret="5ecret", timeout_ms=200)
+    return SandboxSms(settings, httpx.MockTransport(answer))
 
 
 MESSAGE = Message(MessageId(None), PHONE, "482913 is your code", datetime.now(UTC))
@@ -204,7 +203,7 @@ async def test_a_provider_that_is_away_or_slow_is_no_answer():
         raise httpx.ConnectError("away")
 
     found = await telephone_line(refuse).send(MESSAGE)
-    assert found == DeliveryReport(Delivery.UNANSWERED, failure="ConnectError")
+    assert found == DeliveryReport(Delivery.UNANSWERED, failure="unreachable")
 
     async def sleep(_):
         import asyncio
@@ -212,7 +211,7 @@ async def test_a_provider_that_is_away_or_slow_is_no_answer():
         await asyncio.sleep(5)
 
     found = await telephone_line(sleep).send(MESSAGE)
-    assert found == DeliveryReport(Delivery.UNANSWERED, failure="TimeoutError")
+    assert found == DeliveryReport(Delivery.UNANSWERED, failure="slow")
 
 
 async def test_the_message_goes_out_under_its_own_reference():

@@ -18850,7 +18850,7 @@ export interface operations {
     ApiV1LedgerBlocksListBlocks: {
         parameters: {
             query?: {
-                /** @description Where to go on. */
+                /** @description `next` of the page before; absent for the first. */
                 cursor?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
@@ -19040,7 +19040,7 @@ export interface operations {
     ApiV1LedgerVerificationsListVerifications: {
         parameters: {
             query?: {
-                /** @description Where to go on. */
+                /** @description `next` of the page before; absent for the first. */
                 cursor?: string;
                 /** @description How many items a page holds. */
                 limit?: number;

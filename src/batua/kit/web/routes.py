@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 import litestar
 import msgspec
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import HeaderParameter, Parameter
+from litestar.params import HeaderParameter, Parameter, QueryParameter
 
 from batua.kit.money import Currency, Money
 from batua.kit.refusal import BadField, IdempotencyKeyMissing, Refusal
@@ -62,6 +62,25 @@ IdempotencyKey = Annotated[
 ]
 MOMENT: Final = {"format": "date-time", "examples": ["2026-11-21T09:30:00Z"]}
 """What the document says of a query parameter that `moment_of` reads."""
+From = Annotated[
+    str | None,
+    QueryParameter(
+        name="from",
+        description="From this moment on, RFC 3339.",
+        required=False,
+        schema_extra=MOMENT,
+    ),
+]
+To = Annotated[
+    str | None,
+    QueryParameter(
+        name="to", description="Before this moment, RFC 3339.", required=False, schema_extra=MOMENT
+    ),
+]
+Cursor = Annotated[
+    str | None,
+    QueryParameter(description="`next` of the page before; absent for the first.", required=False),
+]
 StepUpToken = Annotated[
     str | None,
     HeaderParameter(

@@ -1,6 +1,5 @@
 """The adapter of the sandbox provider, and the model of every other adapter."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,6 +9,7 @@ import httpx
 import msgspec
 
 from batua.kit.money import Currency, Money, UnknownCurrency
+from batua.kit.outside import WORTH_ANOTHER_TRY, Answer, Ask, Limits, NoAnswer, Outside, Peer
 from batua.kit.settings import SettingsError, register
 from batua.modules.gateways.errors import BadCallback, NoSettlementReport
 from batua.modules.gateways.providers import standard_webhooks
@@ -36,9 +36,7 @@ _OUTCOMES: Final = {
     "failed": Outcome.FAILED,
     "expired": Outcome.EXPIRED,
 }
-_WORTH_ANOTHER_TRY: Final = frozenset({429, 500, 502, 503, 504})
 _REFUSED: Final = frozenset({400, 422})
-_PAUSE_MS: Final = 200
 # Bytes inside a string that are not UTF-8 are no error of msgspec's.
 _UNREADABLE: Final = (msgspec.MsgspecError, UnicodeDecodeError)
 
@@ -109,7 +107,9 @@ class SandboxProvider:
     """Speaks to `batua.sandbox` over HTTP, exactly as it would to a provider outside."""
 
     def __init__(
-        self, settings: SandboxProviderSettings, client: httpx.AsyncClient | None = None
+        self,
+        settings: SandboxProviderSettings,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         """Take the settings; refuses SettingsError when a secret is missing."""
         if not settings.key_secret:
@@ -119,18 +119,22 @@ class SandboxProvider:
         if settings.webhook_secret_previous:
             previous = standard_webhooks.read_secret(settings.webhook_secret_previous)
             self._keys["previous"] = previous
-        self._client = client or httpx.AsyncClient(
+        peer = Peer(
+            name=NAME,
             base_url=settings.url,
             auth=(settings.key_id, settings.key_secret),
-            timeout=httpx.Timeout(settings.timeout_ms / 1000, connect=2),
-            limits=httpx.Limits(max_connections=20, max_keepalive_connections=8),
-            follow_redirects=False,
-            trust_env=False,
+            secrets=(settings.key_secret,),
         )
+        limits = Limits(
+            answer_s=settings.timeout_ms / 1000,
+            budget_s=settings.budget_ms / 1000,
+            tries=settings.tries,
+        )
+        self._outside = Outside(peer, limits, transport=transport)
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
+        await self._outside.aclose()
 
     def offers(self, direction: Direction, currency: Currency) -> bool:
         """Everything, in every currency."""
@@ -207,33 +211,15 @@ class SandboxProvider:
         Every call may be repeated: reads and closing change nothing twice, and what starts
         something carries the key.
         """
-        request = self._client.build_request(
-            method,
-            path,
-            content=None if body is None else msgspec.json.encode(body),
-            headers=_headers(body, key),
-            params=params,
-        )
+        content = None if body is None else msgspec.json.encode(body)
+        headers = _headers(body, key)
         try:
-            async with asyncio.timeout(self.settings.budget_ms / 1000):
-                return await self._tries(request)
-        except TimeoutError:
+            answer = await self._outside.call(
+                Ask(method, path, content, headers, params, may_repeat=True)
+            )
+        except NoAnswer:
             return None
-
-    async def _tries(self, request: httpx.Request) -> _Answer | None:
-        for left in range(self.settings.tries - 1, -1, -1):
-            answer = await self._try(request)
-            if answer is not None or left == 0:
-                return answer
-            await asyncio.sleep(_PAUSE_MS / 1000)
-        return None
-
-    async def _try(self, request: httpx.Request) -> _Answer | None:
-        try:
-            response = await self._client.send(request)
-        except httpx.HTTPError:
-            return None
-        return None if response.status_code in _WORTH_ANOTHER_TRY else _read(response)
+        return None if answer.status in WORTH_ANOTHER_TRY else _read(answer)
 
 
 def _headers(body: dict[str, Any] | None, key: str | None) -> dict[str, str]:
@@ -241,15 +227,13 @@ def _headers(body: dict[str, Any] | None, key: str | None) -> dict[str, str]:
     return headers if key is None else {**headers, "idempotency-key": key}
 
 
-def _read(response: httpx.Response) -> _Answer | None:
+def _read(answer: Answer) -> _Answer | None:
     """An answer of the provider itself: whatever does not look like one is no answer."""
-    try:
-        if response.is_success:
-            return _Answer(response.status_code, msgspec.json.decode(response.content, type=_Thing))
-        refusal = msgspec.json.decode(response.content, type=_Refusal)
-    except _UNREADABLE:
-        return None
-    return _Answer(response.status_code, None, refusal.code)
+    if answer.is_success:
+        thing = answer.read(_Thing)
+        return None if thing is None else _Answer(answer.status, thing)
+    refusal = answer.read(_Refusal)
+    return None if refusal is None else _Answer(answer.status, None, refusal.code)
 
 
 def _report(answer: _Answer | None) -> Report:

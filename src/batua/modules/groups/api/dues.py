@@ -14,7 +14,7 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database, begun
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Limit, StepUpToken, csv_file, delete, get, post, put
+from batua.kit.web import Cursor, Limit, StepUpToken, csv_file, delete, get, post, put
 from batua.modules.groups import csv_export, service
 from batua.modules.groups.api.dues_shapes import (
     AutomaticIn,
@@ -29,7 +29,7 @@ from batua.modules.groups.api.dues_shapes import (
     my_dues_out,
     plan_out,
 )
-from batua.modules.groups.api.shapes import Cursor, GroupPath, actor_of
+from batua.modules.groups.api.shapes import GroupPath, actor_of
 from batua.modules.groups.errors import (
     DuesNotFound,
     DuesPlanNotFound,

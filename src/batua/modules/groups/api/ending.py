@@ -10,17 +10,9 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Amount, Limit, get
+from batua.kit.web import Amount, Cursor, Limit, get
 from batua.modules.groups import service
-from batua.modules.groups.api.shapes import (
-    MEMBER_ID,
-    Cursor,
-    FaceOut,
-    GroupPath,
-    Next,
-    actor_of,
-    face_out,
-)
+from batua.modules.groups.api.shapes import MEMBER_ID, FaceOut, GroupPath, Next, actor_of, face_out
 from batua.modules.groups.errors import GroupNotFound
 from batua.modules.groups.types import (
     GroupId,

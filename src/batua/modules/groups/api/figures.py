@@ -13,17 +13,9 @@ from batua.kit.db import Database, begun
 from batua.kit.money import Money
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Amount, Limit, csv_file, get
+from batua.kit.web import Amount, Cursor, Limit, csv_file, get
 from batua.modules.groups import csv_export, service
-from batua.modules.groups.api.shapes import (
-    MEMBER_ID,
-    Cursor,
-    FaceOut,
-    GroupPath,
-    Next,
-    actor_of,
-    face_out,
-)
+from batua.modules.groups.api.shapes import MEMBER_ID, FaceOut, GroupPath, Next, actor_of, face_out
 from batua.modules.groups.errors import GroupNotFound, NotInYourRole
 from batua.modules.groups.types import Face, Figures, GroupId, Position
 

@@ -11,10 +11,19 @@ from batua.kit.db import Database, Tx
 from batua.kit.money import Currency, UnknownCurrency
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Amount, IdempotencyKey, Limit, get, key_of, patch, post, second_name
+from batua.kit.web import (
+    Amount,
+    Cursor,
+    IdempotencyKey,
+    Limit,
+    get,
+    key_of,
+    patch,
+    post,
+    second_name,
+)
 from batua.modules.groups import service
 from batua.modules.groups.api.shapes import (
-    Cursor,
     DuesDueOut,
     GroupHome,
     GroupOut,

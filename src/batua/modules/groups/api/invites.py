@@ -11,14 +11,13 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.refusal import BadCursor, BadField
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Limit, Rate, WebSettings, delete, get, post, qr_svg
+from batua.kit.web import Cursor, Limit, Rate, WebSettings, delete, get, post, qr_svg
 from batua.modules.groups import service
 from batua.modules.groups.api.shapes import (
     GROUP_ID,
     MEMBER_ID,
     PERSON_ID,
     WHEN,
-    Cursor,
     FaceOut,
     GroupPath,
     Membership,

@@ -9,7 +9,7 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
 from batua.kit.refusal import BadCursor, Refusal
 from batua.kit.secrets import KeyRing
-from batua.kit.web import IdempotencyKey, Limit, StepUpToken, WebSettings, get, key_of, post
+from batua.kit.web import Cursor, IdempotencyKey, Limit, StepUpToken, WebSettings, get, key_of, post
 from batua.modules.groups import service
 from batua.modules.groups.api.loan_shapes import (
     AnswerIn,
@@ -37,7 +37,7 @@ from batua.modules.groups.api.money import (
 )
 from batua.modules.groups.api.proposal_shapes import ProposalOut
 from batua.modules.groups.api.proposals import one_proposal
-from batua.modules.groups.api.shapes import Cursor, GroupPath, actor_of
+from batua.modules.groups.api.shapes import GroupPath, actor_of
 from batua.modules.groups.errors import (
     GroupNotFound,
     GroupOver,

@@ -10,12 +10,11 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Limit, get
+from batua.kit.web import Cursor, Limit, get
 from batua.modules.groups import service
 from batua.modules.groups.api.shapes import (
     GROUP_ID,
     WHEN,
-    Cursor,
     FaceOut,
     GroupPath,
     Next,

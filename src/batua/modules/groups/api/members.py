@@ -9,10 +9,9 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Limit, get, post
+from batua.kit.web import Cursor, Limit, get, post
 from batua.modules.groups import service
 from batua.modules.groups.api.shapes import (
-    Cursor,
     GroupPath,
     MemberOut,
     MemberPath,

@@ -17,6 +17,7 @@ from batua.kit.refusal import BadCursor, Refusal
 from batua.kit.secrets import KeyRing
 from batua.kit.web import (
     Amount,
+    Cursor,
     IdempotencyKey,
     Limit,
     StepUpToken,
@@ -33,7 +34,6 @@ from batua.modules.groups.api.shapes import (
     GROUP_ID,
     MEMBER_ID,
     WHEN,
-    Cursor,
     FaceOut,
     GroupPath,
     Next,

@@ -9,7 +9,7 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
 from batua.kit.refusal import BadCursor, Refusal
 from batua.kit.secrets import KeyRing
-from batua.kit.web import IdempotencyKey, Limit, StepUpToken, get, key_of, patch, post
+from batua.kit.web import Cursor, IdempotencyKey, Limit, StepUpToken, get, key_of, patch, post
 from batua.modules.groups import service
 from batua.modules.groups.api.proposal_shapes import (
     AmendIn,
@@ -22,7 +22,7 @@ from batua.modules.groups.api.proposal_shapes import (
     members_named,
     proposal_out,
 )
-from batua.modules.groups.api.shapes import Cursor, GroupPath, ProposalPath, actor_of
+from batua.modules.groups.api.shapes import GroupPath, ProposalPath, actor_of
 from batua.modules.groups.errors import (
     ConstitutionInvalid,
     GroupNotFound,

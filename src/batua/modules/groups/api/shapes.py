@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 import msgspec
-from litestar.params import PathParameter, QueryParameter
+from litestar.params import PathParameter
 
 from batua.kit.caller import Caller
 from batua.kit.money import Money
@@ -40,10 +40,6 @@ WHEN = "2026-11-21T09:30:00Z"
 GroupPath = Annotated[UUID, PathParameter(description="The group.")]
 MemberPath = Annotated[UUID, PathParameter(description="The membership.")]
 ProposalPath = Annotated[UUID, PathParameter(description="The proposal.")]
-Cursor = Annotated[
-    str | None,
-    QueryParameter(description="`next` of the page before; absent for the first.", required=False),
-]
 Next = Annotated[
     str | None, D(description="Cursor of the next page; null at the end.", examples=["WyIy"])
 ]

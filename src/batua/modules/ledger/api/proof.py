@@ -5,22 +5,18 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar.params import QueryParameter
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.page import Place, decode_cursor, page_of
 from batua.kit.refusal import BadCursor
-from batua.kit.web import Limit, get, post
+from batua.kit.web import Cursor, Limit, get, post
 from batua.modules.ledger import service
 from batua.modules.ledger.types import Block, Head, Run, RunState
 
 D = msgspec.Meta
 HEX = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 WHEN = "2026-11-21T09:30:00Z"
-Cursor = Annotated[
-    str | None, QueryParameter(description="Where to go on.", required=False, max_length=200)
-]
 
 
 class HeadOut(msgspec.Struct):

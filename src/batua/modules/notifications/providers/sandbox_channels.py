@@ -1,17 +1,15 @@
 """The adapters of the sandbox's channels, and the model of every other one."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
 import httpx
-import msgspec
 
+from batua.kit.outside import Outside
 from batua.kit.settings import SettingsError, register
-from batua.modules.notifications.types import Channel, Delivery, DeliveryReport, Outgoing, Via
-
-_REFUSED: Final = frozenset({400, 401, 403, 404, 410, 422})
+from batua.modules.notifications.providers import sandbox_peer
+from batua.modules.notifications.types import Channel, DeliveryReport, Outgoing, Via
 
 
 @register
@@ -26,37 +24,19 @@ class ChannelSettings:
     timeout_ms: int = field(default=4000, metadata={"help": "Longest wait for one answer."})
 
 
-class _Accepted(msgspec.Struct):
-    id: str
-    status: str = "sent"
-
-
-class _Refused(msgspec.Struct):
-    code: str = "refused"
-
-
 Body = Callable[[Outgoing], dict[str, Any]]
 
 
 class SandboxChannel:
     """One channel of `batua.sandbox`, spoken to as a provider outside would be."""
 
-    def __init__(self, client: httpx.AsyncClient, path: str, body: Body, timeout_s: float) -> None:
-        self._client, self._path, self._body, self._timeout_s = client, path, body, timeout_s
+    def __init__(self, outside: Outside, path: str, body: Body) -> None:
+        self._outside, self._path, self._body = outside, path, body
 
     async def send(self, what: Outgoing) -> DeliveryReport:
         """Hand something over under its reference."""
-        reference = str(what.reference)
-        body = {"to": what.to, "reference": reference, **self._body(what)}
-        headers = {"content-type": "application/json", "idempotency-key": reference}
-        try:
-            async with asyncio.timeout(self._timeout_s):
-                answer = await self._client.post(
-                    self._path, content=msgspec.json.encode(body), headers=headers
-                )
-        except (httpx.HTTPError, TimeoutError) as error:
-            return DeliveryReport(Delivery.UNANSWERED, failure=type(error).__name__)
-        return _read(answer)
+        body = {"to": what.to, "reference": str(what.reference), **self._body(what)}
+        return await sandbox_peer.hand_over(self._outside, self._path, body)
 
 
 def _email(what: Outgoing) -> dict[str, Any]:
@@ -97,38 +77,11 @@ class SandboxChannels:
         """Take the settings; refuses SettingsError when the secret is missing."""
         if not settings.key_secret:
             raise SettingsError("BATUA_CHANNELS_KEY_SECRET is not set.")
-        timeout_s = settings.timeout_ms / 1000
-        self._client = httpx.AsyncClient(
-            base_url=settings.url,
-            auth=(settings.key_id, settings.key_secret),
-            timeout=httpx.Timeout(timeout_s, connect=2),
-            limits=httpx.Limits(max_connections=16, max_keepalive_connections=8),
-            follow_redirects=False,
-            trust_env=False,
-            transport=transport,
-        )
+        self._outside = sandbox_peer.outside("sandbox_channels", settings, transport)
         self.by_name: dict[Via, Channel] = {
-            via: SandboxChannel(self._client, path, body, timeout_s)
-            for via, (path, body) in _DOORS.items()
+            via: SandboxChannel(self._outside, path, body) for via, (path, body) in _DOORS.items()
         }
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
-
-
-def _read(answer: httpx.Response) -> DeliveryReport:
-    """What an answer means; one that cannot be read is no answer."""
-    try:
-        if answer.is_success:
-            accepted = msgspec.json.decode(answer.content, type=_Accepted)
-            has_arrived = accepted.status == "delivered"
-            return DeliveryReport(
-                Delivery.ACCEPTED, provider_ref=accepted.id[:128], has_arrived=has_arrived
-            )
-        if answer.status_code in _REFUSED:
-            refused = msgspec.json.decode(answer.content, type=_Refused)
-            return DeliveryReport(Delivery.REFUSED, failure=refused.code[:64])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return DeliveryReport(Delivery.UNANSWERED, failure="unreadable")
-    return DeliveryReport(Delivery.UNANSWERED, failure=f"status_{answer.status_code}")
+        await self._outside.aclose()

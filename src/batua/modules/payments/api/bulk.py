@@ -16,6 +16,7 @@ from batua.kit.logs import log
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
 from batua.kit.web import (
+    Cursor,
     IdempotencyKey,
     Limit,
     Rate,
@@ -43,7 +44,6 @@ from batua.modules.payments.api.bulk_shapes import (
     preview_out,
     result_out,
 )
-from batua.modules.payments.api.wallets import Cursor
 from batua.modules.payments.errors import (
     BatchNotFound,
     BatchRefused,

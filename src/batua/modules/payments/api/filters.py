@@ -7,7 +7,7 @@ from uuid import UUID
 from litestar.params import QueryParameter
 
 from batua.kit.money import Currency
-from batua.kit.web import MOMENT, moment_of
+from batua.kit.web import From, To, moment_of
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.types import (
     Direction,
@@ -37,21 +37,6 @@ MinMinor = Annotated[
 MaxMinor = Annotated[
     int | None,
     QueryParameter(description="Largest amount.", ge=0, le=MAX_MINOR, required=False),
-]
-From = Annotated[
-    str | None,
-    QueryParameter(
-        name="from",
-        description="From this moment on, RFC 3339.",
-        required=False,
-        schema_extra=MOMENT,
-    ),
-]
-To = Annotated[
-    str | None,
-    QueryParameter(
-        name="to", description="Before this moment, RFC 3339.", required=False, schema_extra=MOMENT
-    ),
 ]
 Kinds = Annotated[
     list[PaymentKind] | None,

@@ -6,11 +6,10 @@ from typing import Final
 import msgspec
 
 from batua.kit.caller import Caller
-from batua.kit.web import Limit
+from batua.kit.web import Cursor, Limit
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.api.lent import HistoryReader
 from batua.modules.payments.api.shapes import party_out
-from batua.modules.payments.api.wallets import Cursor
 from batua.modules.payments.service import PlainPage
 from batua.modules.payments.types import Party
 

@@ -17,6 +17,7 @@ from batua.kit.refusal import BadCursor, Refusal
 from batua.kit.secrets import KeyRing
 from batua.kit.web import (
     Amount,
+    Cursor,
     IdempotencyKey,
     Limit,
     StepUpToken,
@@ -41,7 +42,6 @@ from batua.modules.payments.api.shapes import (
     payee_out,
     payment_out,
 )
-from batua.modules.payments.api.wallets import Cursor
 from batua.modules.payments.errors import (
     AmountNotPositive,
     DayLimitReached,

@@ -10,7 +10,7 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Amount, IdempotencyKey, Limit, StepUpToken, get, key_of, post
+from batua.kit.web import Amount, Cursor, IdempotencyKey, Limit, StepUpToken, get, key_of, post
 from batua.modules.identity.types import PersonId
 from batua.modules.payments import service
 from batua.modules.payments.api.filters import RequestDirection, RequestStatuses
@@ -24,7 +24,6 @@ from batua.modules.payments.api.shapes import (
     payment_out,
     request_out,
 )
-from batua.modules.payments.api.wallets import Cursor
 from batua.modules.payments.errors import (
     AmountNotPositive,
     KeyReused,

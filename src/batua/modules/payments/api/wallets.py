@@ -14,7 +14,7 @@ from batua.kit.db import Database
 from batua.kit.money import Currency, UnknownCurrency
 from batua.kit.refusal import BadCursor
 from batua.kit.tables import Format
-from batua.kit.web import MOMENT, Amount, Limit, get, moment_of, post
+from batua.kit.web import MOMENT, Amount, Cursor, Limit, get, moment_of, post
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger.types import StatementLine
 from batua.modules.payments import service
@@ -84,10 +84,6 @@ class StatementOut(msgspec.Struct):
 
 
 WalletPath = Annotated[UUID, PathParameter(description="The wallet.")]
-Cursor = Annotated[
-    str | None,
-    QueryParameter(description="`next` of the page before; absent for the first.", required=False),
-]
 FileFormat = Annotated[
     Format, QueryParameter(name="format", description="How it is written.", required=False)
 ]

@@ -7,7 +7,7 @@ from litestar.params import PathParameter, QueryParameter
 
 from batua.kit.db import Database
 from batua.kit.refusal import BadCursor
-from batua.kit.web import MOMENT, Limit, get, moment_of, post
+from batua.kit.web import Cursor, From, Limit, To, get, moment_of, post
 from batua.modules.webhooks import service
 from batua.modules.webhooks.api.shapes import (
     WebhookDeliveriesOut,
@@ -32,29 +32,6 @@ OfState = Annotated[
     DeliveryState | None,
     QueryParameter(name="state", description="Only of this state.", required=False),
 ]
-Since = Annotated[
-    str | None,
-    QueryParameter(
-        name="from",
-        description="From this moment on, RFC 3339.",
-        required=False,
-        schema_extra=MOMENT,
-    ),
-]
-Until = Annotated[
-    str | None,
-    QueryParameter(
-        name="to", description="Before this moment, RFC 3339.", required=False, schema_extra=MOMENT
-    ),
-]
-Cursor = Annotated[
-    str | None,
-    QueryParameter(
-        description="`next` of the page before; absent for the first.",
-        required=False,
-        max_length=200,
-    ),
-]
 
 
 @get("/webhook-deliveries", permission="webhooks.deliveries.read", refuses=(BadCursor,))
@@ -63,8 +40,8 @@ async def list_webhook_deliveries(
     endpoint: Of = None,
     kind: OfKind = None,
     in_state: OfState = None,
-    since: Since = None,
-    until: Until = None,
+    since: From = None,
+    until: To = None,
     cursor: Cursor = None,
     limit: Limit = 30,
 ) -> WebhookDeliveriesOut:

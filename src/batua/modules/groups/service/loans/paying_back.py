@@ -64,15 +64,7 @@ async def repay(tx: Tx, keys: KeyRing, order: RepayOrder) -> Transaction:
         found = await transaction_store.find(tx, order.group, claimed.id)
         assert found is not None, "a key stands for a repayment that was made"
         return found
-    access.check_open(inside.group)
-    if amount.minor <= 0:
-        raise AmountNotPositive
-    if amount.currency != inside.group.currency:
-        raise WrongCurrency
-    loan = await _owed(tx, inside, order.loan)
-    today = await _today(tx, keys, loan)
-    terms, rows = await _standing(tx, loan, today)
-    repaid = repaying.repay(terms, rows, amount.minor, today)
+    loan, repaid = await _asked(tx, keys, inside, order)
     payment = await payments.pay_into_pot(
         tx,
         keys,
@@ -112,19 +104,24 @@ async def repay_by_checkout(tx: Tx, rails: Rails, order: RepayOrder, site: str) 
         found = await transaction_store.find(tx, order.group, claimed.id)
         assert found is not None, "a key stands for a repayment that was begun"
         return found
-    access.check_open(inside.group)
-    if amount.minor <= 0:
-        raise AmountNotPositive
-    if amount.currency != inside.group.currency:
-        raise WrongCurrency
-    loan = await _owed(tx, inside, order.loan)
-    today = await _today(tx, rails.keys, loan)
-    terms, rows = await _standing(tx, loan, today)
-    repaying.repay(terms, rows, amount.minor, today)  # refuses more than is owed
+    loan, _ = await _asked(tx, rails.keys, inside, order)
     kind, note = TransactionKind.REPAYMENT, loan.purpose[:200]
     line = replace(arriving.waiting(inside, claimed.id, kind, amount.minor, note), loan_id=loan.id)
     way = arriving.Way(rails, PURPOSE, site)
     return await arriving.begin(tx, order.actor, inside.group, line, way)
+
+
+async def _asked(tx: Tx, keys: KeyRing, inside: Inside, order: RepayOrder) -> tuple[Loan, Repaid]:
+    """The loan, held, and what the amount would pay of it today; refuses what `repay` refuses."""
+    access.check_open(inside.group)
+    if order.amount.minor <= 0:
+        raise AmountNotPositive
+    if order.amount.currency != inside.group.currency:
+        raise WrongCurrency
+    loan = await _owed(tx, inside, order.loan)
+    today = await _today(tx, keys, loan)
+    terms, rows = await _standing(tx, loan, today)
+    return loan, repaying.repay(terms, rows, order.amount.minor, today)
 
 
 async def settle_repayment(tx: Tx, attempt: Attempt) -> None:
