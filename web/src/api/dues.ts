@@ -13,7 +13,6 @@ export type DuesLine = Schema["GridLine"]
 export type DuesPlan = Schema["DuesPlan"]
 export type PlanRow = Schema["PlanOut"]
 
-const AGAIN_MS = 15_000
 const PAGE = 50
 
 export const plansQuery = (id: string) =>
@@ -27,7 +26,6 @@ export const myDuesQuery = (id: string) =>
   queryOptions({
     queryKey: ["groups", "dues", id, "mine"],
     queryFn: ({ signal }) => ask(api.GET("/groups/{id}/dues/mine", { params: { path: { id } }, signal })),
-    refetchInterval: AGAIN_MS,
     meta: { offline: true },
   })
 
@@ -39,7 +37,6 @@ export const gridQuery = (id: string, plan: string, periods: number, owing: bool
       const query = { periods, owing, limit: PAGE, ...(pageParam && { cursor: pageParam }) }
       return ask(api.GET("/groups/{id}/dues/plans/{plan}", { params: { path: { id, plan }, query }, signal }))
     },
-    refetchInterval: AGAIN_MS,
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
     meta: { offline: true },

@@ -10,17 +10,13 @@ export type SplitRule = Schema["SplitRule"]
 
 export const RULES: SplitRule[] = ["net", "saved", "equal"]
 
-const AGAIN_MS = 5_000
-
-/** `isMoving`: while contributions may come, or shares are being paid. */
-export const splitQuery = (id: string, rule: SplitRule, isMoving = true) =>
+export const splitQuery = (id: string, rule: SplitRule) =>
   infiniteQueryOptions({
     queryKey: ["groups", "split", id, rule],
     queryFn: ({ pageParam, signal }) => {
       const query = { rule, ...paged(pageParam, 50) }
       return ask(api.GET("/groups/{id}/split", { params: { path: { id }, query }, signal }))
     },
-    refetchInterval: isMoving ? AGAIN_MS : false,
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
     meta: { offline: true },

@@ -6,7 +6,6 @@ import { describeGroup, givePicture, groupQuery, may, removePicture, type Group 
 import { shrink } from "@/lib/shrink"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"
 import { toast } from "@/ui/feedback/toasts"
-import { Field } from "@/ui/fields/Field"
 import { Icon } from "@/ui/icons/Icon"
 import { Button } from "@/ui/layout/Button"
 import { Card } from "@/ui/layout/Card"
@@ -16,6 +15,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { GroupFace } from "./GroupFace"
 import { Loaded } from "./Loaded"
+import { NameFields, namesOf, type Names } from "./NameFields"
 
 const SIDE_PX = 1024
 
@@ -109,35 +109,22 @@ function Picture({ group }: { group: Group }) {
 function Words({ group }: { group: Group }) {
   const { t } = useTranslation("groups")
   const cache = useQueryClient()
-  const [name, setName] = useState(group.name)
-  const [purpose, setPurpose] = useState(group.purpose)
+  const [names, setNames] = useState<Names>(group)
+  const typed = namesOf(names)
   const keep = useMutation({
-    mutationFn: () => describeGroup(group.id, { name: name.trim(), purpose: purpose.trim() }),
+    mutationFn: (body: Names) => describeGroup(group.id, body),
     onSuccess: () => toast({ text: t("about.saved"), tone: "good" }),
     onSettled: () => cache.invalidateQueries({ queryKey: ["groups"] }),
   })
-  const isSame = name.trim() === group.name && purpose.trim() === group.purpose
-  const isReady = name.trim() !== "" && !isSame
+  const isSame = typed?.name === group.name && typed.purpose === group.purpose
+  const isReady = typed !== null && !isSame
   return (
     <Form
       onSubmit={() => {
-        if (isReady && !keep.isPending) keep.mutate()
+        if (isReady && !keep.isPending) keep.mutate(typed)
       }}
     >
-      <Field
-        label={t("create.name")}
-        hint={t("create.name_hint")}
-        maxLength={80}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Field
-        label={t("create.purpose")}
-        hint={t("create.purpose_hint")}
-        maxLength={500}
-        value={purpose}
-        onChange={(event) => setPurpose(event.target.value)}
-      />
+      <NameFields names={names} onChange={setNames} />
       <ProblemNote error={keep.error} />
       <Button size="large" type="submit" disabled={!isReady} loading={keep.isPending}>
         {t("about.save")}

@@ -8,7 +8,6 @@ import { createGroup, KINDS, kindsQuery, type GroupKind } from "@/api/groups"
 import { CURRENCIES, currencyName } from "@/lib/currencies"
 import { HOME_CURRENCY } from "@/lib/money"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"
-import { Field } from "@/ui/fields/Field"
 import { SelectField } from "@/ui/fields/SelectField"
 import { ServiceIcon } from "@/ui/icons/ServiceIcon"
 import { Icon } from "@/ui/icons/Icon"
@@ -21,6 +20,7 @@ import { Text } from "@/ui/layout/Text"
 import { ListRow } from "@/ui/people/ListRow"
 import { EditPlans } from "./dues/EditPlans"
 import { draftOf, plansOf, type Draft } from "./dues/plan-draft"
+import { NameFields, namesOf, type Names } from "./NameFields"
 
 const LOOKS = {
   simple_pot: { service: "groups", sign: "wallet" },
@@ -58,8 +58,7 @@ function Details({ kind, onBack }: { kind: GroupKind; onBack: () => void }) {
   const { t, i18n } = useTranslation("groups")
   const navigate = useNavigate()
   const cache = useQueryClient()
-  const [name, setName] = useState("")
-  const [purpose, setPurpose] = useState("")
+  const [names, setNames] = useState<Names>({ name: "", purpose: "" })
   const [currency, setCurrency] = useState(HOME_CURRENCY)
   const [isWomenOnly, setWomenOnly] = useState(false)
   const kinds = useQuery(kindsQuery(currency))
@@ -75,29 +74,17 @@ function Details({ kind, onBack }: { kind: GroupKind; onBack: () => void }) {
       await navigate({ to: "/groups/$id", params: { id }, replace: true })
     },
   })
-  const isReady = name.trim() !== "" && plans !== null
+  const called = namesOf(names)
+  const isReady = called !== null && plans !== null
   const go = () => {
     if (!isReady || making.isPending) return
-    const about = { kind, name: name.trim(), purpose: purpose.trim(), currency, is_women_only: isWomenOnly }
+    const about = { kind, ...called, currency, is_women_only: isWomenOnly }
     making.mutate(changed && rules ? { ...about, constitution: { ...rules, dues: plans } } : about)
   }
   return (
     <Screen title={t(`create.${kind}`)} intro={t(`create.${kind}_body`)} back={onBack}>
       <Form onSubmit={go}>
-        <Field
-          label={t("create.name")}
-          hint={t("create.name_hint")}
-          maxLength={80}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Field
-          label={t("create.purpose")}
-          hint={t("create.purpose_hint")}
-          maxLength={500}
-          value={purpose}
-          onChange={(event) => setPurpose(event.target.value)}
-        />
+        <NameFields names={names} onChange={setNames} />
         <SelectField
           label={t("create.currency")}
           value={currency}

@@ -49,7 +49,7 @@ export function VoteScreen({ id, vote: voteId }: { id: string; vote: string }) {
             <VoteCard vote={found} />
             {found.loan_id && <VotedLoan group={id} id={found.loan_id} count={found.instalments} />}
             {found.split && SHOWN.includes(found.status) && (
-              <Shares group={id} rule={found.split} isMoving={found.status !== "executed"} />
+              <Shares group={id} rule={found.split} />
             )}
             {group.data && <Matter vote={found} group={group.data} />}
             {group.data && found.mine && found.may_vote && <CastVote vote={found} group={group.data} isAgain />}

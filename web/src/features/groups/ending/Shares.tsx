@@ -15,13 +15,11 @@ import { faceOf } from "../faces"
 interface Props {
   group: string
   rule: SplitRule
-  /** While it can still change. */
-  isMoving?: boolean
 }
 
-export function Shares({ group, rule, isMoving = true }: Props) {
+export function Shares({ group, rule }: Props) {
   const { t, i18n } = useTranslation("groups")
-  const split = useInfiniteQuery(splitQuery(group, rule, isMoving))
+  const split = useInfiniteQuery(splitQuery(group, rule))
   const first = split.data?.pages[0]
   if (!first) return null
   const items = split.data?.pages.flatMap((page) => page.items) ?? []
