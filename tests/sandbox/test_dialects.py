@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from tests.providers import specs
 
-from batua.sandbox.dialects import DIALECTS, cashfree, razorpay, stripe
+from batua.sandbox.dialects import DIALECTS, cashfree, paystack, razorpay, stripe
 from batua.sandbox.types import Keys, Kind, Movement, Status
 
 NOW = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -120,6 +120,28 @@ def test_the_report_keeps_cashfrees_specification():
     said = {name: value for name, value in line.items() if value is not None}
     specs.check(found["ReconEntity"], {"cursor": "x", "limit": 1, "data": [said]})
     assert set(said) <= set(found["ReconEntity"]["properties"]["data"]["items"]["properties"])
+
+
+PAID = replace(
+    movement("paystack", Kind.CHECKOUT, Status.SUCCEEDED), reference="0198c5f0-7d3a-7b1e", id="4"
+)
+
+
+@pytest.mark.parametrize(
+    ("schema", "say", "kind"),
+    [
+        ("VerifyResponse", paystack.transaction, Kind.CHECKOUT),
+        ("RefundCreateResponse", lambda one: paystack.new_refund(one, PAID), Kind.REFUND),
+        ("RefundFetchResponse", lambda one: paystack.refund(one, PAID.reference), Kind.REFUND),
+        ("TransferCreateResponse", paystack.transfer, Kind.PAYOUT),
+    ],
+)
+def test_what_paystacks_stand_in_says_keeps_its_specification(schema, say, kind):
+    path = specs.specs("paystack", "paystack.yaml")
+    found = specs.part(path, "components", "schemas", schema, "properties", "data")
+    for status in OF[kind]:
+        said = sent(say(movement("paystack", kind, status)))
+        specs.check(specs.without_pointers(found), said)
 
 
 def test_transfers_keep_cashfrees_specification():

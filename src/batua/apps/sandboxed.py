@@ -30,6 +30,7 @@ def settings(
             "PAYOUT_CLIENT_SECRET": key_secret,
         },
         "STRIPE": {"SECRET_KEY": key_secret, "WEBHOOK_SECRET": f"whsec_{webhook}"},
+        "PAYSTACK": {"SECRET_KEY": key_secret},
     }
     return {
         **_stand_ins(rails, sandbox_url, env),

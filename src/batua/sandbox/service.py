@@ -42,11 +42,11 @@ class Order:
     """What the merchant asks for."""
 
     kind: Kind
-    key: str
     reference: str
     currency: str
     amount_minor: int
-    callback_url: str
+    key: str = ""
+    callback_url: str = ""
     return_url: str | None = None
     expires_at: datetime | None = None
     parent: str | None = None

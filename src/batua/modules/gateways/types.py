@@ -58,7 +58,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A bank account that money is paid out to."""
+    """A bank account that money is paid out to.
+
+    ifsc  the bank in the words of its country's clearing: in India an IFSC, in Nigeria a bank code
+    """
 
     account_number: str = field(repr=False)
     ifsc: str = field(repr=False)

@@ -5,6 +5,7 @@ from typing import Final
 
 from batua.sandbox.dialects.cashfree import Cashfree
 from batua.sandbox.dialects.dialect import Dialect
+from batua.sandbox.dialects.paystack import Paystack
 from batua.sandbox.dialects.razorpay import Razorpay
 from batua.sandbox.dialects.sandbox import Sandbox
 from batua.sandbox.dialects.stripe import Stripe
@@ -14,5 +15,6 @@ DIALECTS: Final[Mapping[str, Dialect]] = {
     "razorpay": Razorpay(),
     "stripe": Stripe(),
     "cashfree": Cashfree(),
+    "paystack": Paystack(),
 }
 """By the first part of the path of their API."""

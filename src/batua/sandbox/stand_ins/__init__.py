@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from batua.sandbox.stand_ins import cashfree, razorpay, stripe
+from batua.sandbox.stand_ins import cashfree, paystack, razorpay, stripe
 
-ROUTERS: Final = [razorpay.ROUTER, stripe.ROUTER, cashfree.ROUTER]
+ROUTERS: Final = [razorpay.ROUTER, stripe.ROUTER, cashfree.ROUTER, paystack.ROUTER]
 """Each under the name of its dialect."""

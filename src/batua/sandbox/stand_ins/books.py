@@ -3,10 +3,16 @@
 import asyncio
 import base64
 import binascii
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
+from litestar import Request, Response, Router
 from litestar.connection import ASGIConnection
+from litestar.exceptions import HTTPException
+from litestar.handlers import BaseRouteHandler
+from litestar.types import ControllerRouterHandler, Guard
 
 from batua.kit.db import Database, Tx
 from batua.kit.money import Currency, UnknownCurrency
@@ -19,9 +25,49 @@ from batua.sandbox.types import Kind, Movement
 
 MOST_MINOR: Final = 9_000_000_000_000_000
 
+Refusal = Callable[[int, str, str], Response[Any]]
+"""How a provider says that it refuses: status, code and words."""
+
+
+def router(
+    path: str,
+    handlers: Sequence[ControllerRouterHandler],
+    guard: Guard,
+    refusal: Refusal,
+    *,
+    invalid: str = "request_invalid",
+) -> Router:
+    """The paths of a stand-in, behind its keys, with its refusals.
+
+    invalid  its code for a request that it cannot read
+    """
+
+    def on_refusal(_request: Request[Any, Any, Any], error: ApiError) -> Response[Any]:
+        return refusal(error.status, error.code, error.message)
+
+    def on_bad_request(_request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+        return refusal(error.status_code, invalid, error.detail)
+
+    return Router(
+        path,
+        route_handlers=handlers,
+        guards=[guard],
+        exception_handlers={ApiError: on_refusal, HTTPException: on_bad_request},
+    )
+
+
+async def bearer(
+    connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler
+) -> None:
+    """The guard of those who take the secret key as a bearer."""
+    check_bearer(connection)
+
 
 async def make(db: Database, settings: SandboxSettings, order: Order) -> Movement:
-    """Make a checkout, payout or refund; the same key again gives the first one."""
+    """Make a checkout, payout or refund; the same key again gives the first one.
+
+    An order that names no key has its reference for one, and is called back about where all are.
+    """
     if not 0 < order.amount_minor <= MOST_MINOR:
         raise ApiError(400, "invalid_amount", "The amount is invalid.")
     try:
@@ -30,7 +76,9 @@ async def make(db: Database, settings: SandboxSettings, order: Order) -> Movemen
         raise ApiError(400, "invalid_currency", "The currency is not supported.") from None
     moment = timedelta(milliseconds=settings.moment_ms)
     async with db.transaction() as tx:
-        made, _ = await service.make(tx, order, moment)
+        url = order.callback_url or await callback_url(tx, settings, order.dialect)
+        whole = replace(order, key=order.key or order.reference, callback_url=url)
+        made, _ = await service.make(tx, whole, moment)
     if order.account_number is not None:
         await asyncio.sleep(rules.fate_of(order.account_number).hangs_ms / 1000)
     return made

@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import Annotated, Any, Final
 
 import msgspec
-from litestar import Request, Response, Router, get, post
+from litestar import Response, get, post
 from litestar.connection import ASGIConnection
-from litestar.exceptions import HTTPException
 from litestar.handlers import BaseRouteHandler
 from litestar.params import Parameter
 
@@ -121,15 +120,13 @@ async def make_link(
 ) -> dict[str, Any]:
     """A new link; the same key again gives the first one."""
     meta = data.link_meta or Meta()
-    async with db.read() as tx:
-        url = meta.notify_url or await books.callback_url(tx, settings, NAME)
     order = Order(
         kind=Kind.CHECKOUT,
-        key=key or data.link_id,
+        key=key or "",
         reference=data.link_id,
         currency=data.link_currency,
         amount_minor=_minor(data.link_amount, data.link_currency),
-        callback_url=url,
+        callback_url=meta.notify_url or "",
         return_url=meta.return_url,
         expires_at=data.link_expiry_time,
         dialect=NAME,
@@ -172,14 +169,12 @@ async def make_refund(
         paid = await store.find(tx, Kind.CHECKOUT, words.link_of(order_id))
         if paid is None or paid.dialect != NAME:
             raise ApiError(404, "order_not_found", "Order reference id does not exist")
-        url = await books.callback_url(tx, settings, NAME)
     order = Order(
         kind=Kind.REFUND,
-        key=key or data.refund_id,
+        key=key or "",
         reference=data.refund_id,
         currency=paid.currency,
         amount_minor=_minor(data.refund_amount, paid.currency),
-        callback_url=url,
         parent=paid.id,
         dialect=NAME,
     )
@@ -203,16 +198,13 @@ async def make_transfer(
     """A new payout; a second one of the same id is refused."""
     async with db.read() as tx:
         earlier = await books.by_reference(tx, NAME, Kind.PAYOUT, data.transfer_id)
-        url = await books.callback_url(tx, settings, NAME)
     if earlier is not None:
         raise ApiError(409, "transfer_id_already_exists", "transfer_id already exists")
     order = Order(
         kind=Kind.PAYOUT,
-        key=data.transfer_id,
         reference=data.transfer_id,
         currency=data.transfer_currency,
         amount_minor=_minor(data.transfer_amount, data.transfer_currency),
-        callback_url=url,
         account_number=data.beneficiary_details.beneficiary_instrument_details.bank_account_number,
         dialect=NAME,
     )
@@ -263,17 +255,9 @@ def _refusal(status: int, code: str, told: str) -> Response[Any]:
     return Response(body, status_code=409 if code == "key_reused" else status)
 
 
-def _on_refusal(_request: Request[Any, Any, Any], error: ApiError) -> Response[Any]:
-    return _refusal(error.status, error.code, error.message)
-
-
-def _on_bad_request(_request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
-    return _refusal(error.status_code, "request_invalid", error.detail)
-
-
-ROUTER: Final = Router(
+ROUTER: Final = books.router(
     f"/{NAME}",
-    route_handlers=[
+    [
         make_link,
         show_link,
         list_orders,
@@ -284,6 +268,6 @@ ROUTER: Final = Router(
         show_transfer,
         report,
     ],
-    guards=[authenticated],
-    exception_handlers={ApiError: _on_refusal, HTTPException: _on_bad_request},
+    authenticated,
+    _refusal,
 )

@@ -4,9 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, Final
 
 import msgspec
-from litestar import Request, Response, Router, get, post
+from litestar import Response, get, post
 from litestar.connection import ASGIConnection
-from litestar.exceptions import HTTPException
 from litestar.handlers import BaseRouteHandler
 from litestar.params import Parameter
 
@@ -80,7 +79,6 @@ async def make_link(data: LinkBody, db: Database, settings: SandboxSettings) -> 
     """A new link; a second one of the same reference is refused."""
     async with db.read() as tx:
         earlier = await books.by_reference(tx, NAME, Kind.CHECKOUT, data.reference_id)
-        url = await books.callback_url(tx, settings, NAME)
     if earlier is not None:
         raise ApiError(
             400,
@@ -90,11 +88,9 @@ async def make_link(data: LinkBody, db: Database, settings: SandboxSettings) -> 
     ends = None if data.expire_by is None else datetime.fromtimestamp(data.expire_by, UTC)
     order = Order(
         kind=Kind.CHECKOUT,
-        key=data.reference_id,
         reference=data.reference_id,
         currency=data.currency,
         amount_minor=data.amount,
-        callback_url=url,
         return_url=data.callback_url,
         expires_at=ends,
         dialect=NAME,
@@ -138,14 +134,12 @@ async def make_refund(
     """A new refund; the same key again gives the first one."""
     async with db.read() as tx:
         paid = await _found(await store.find(tx, Kind.CHECKOUT, words.link_of(id)))
-        url = await books.callback_url(tx, settings, NAME)
     order = Order(
         kind=Kind.REFUND,
-        key=key or data.receipt,
+        key=key or "",
         reference=data.receipt,
         currency=paid.currency,
         amount_minor=data.amount,
-        callback_url=url,
         parent=paid.id,
         dialect=NAME,
     )
@@ -177,15 +171,12 @@ async def make_payout(
     """A new payout; the same key again gives the first one."""
     if key is None:
         raise ApiError(400, "key_missing", "X-Payout-Idempotency is required")
-    async with db.read() as tx:
-        url = await books.callback_url(tx, settings, NAME)
     order = Order(
         kind=Kind.PAYOUT,
         key=key,
         reference=data.reference_id,
         currency=data.currency,
         amount_minor=data.amount,
-        callback_url=url,
         account_number=data.fund_account.bank_account.account_number,
         dialect=NAME,
     )
@@ -233,17 +224,9 @@ def _refusal(status: int, reason: str, words_: str) -> Response[Any]:
     return Response({"error": error}, status_code=401 if status == 401 else 400)
 
 
-def _on_refusal(_request: Request[Any, Any, Any], error: ApiError) -> Response[Any]:
-    return _refusal(error.status, error.code, error.message)
-
-
-def _on_bad_request(_request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
-    return _refusal(400, "input_validation_failed", error.detail)
-
-
-ROUTER: Final = Router(
+ROUTER: Final = books.router(
     f"/{NAME}/v1",
-    route_handlers=[
+    [
         make_link,
         find_links,
         show_link,
@@ -256,6 +239,7 @@ ROUTER: Final = Router(
         show_payout,
         report,
     ],
-    guards=[authenticated],
-    exception_handlers={ApiError: _on_refusal, HTTPException: _on_bad_request},
+    authenticated,
+    _refusal,
+    invalid="input_validation_failed",
 )

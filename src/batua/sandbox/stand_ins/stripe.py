@@ -6,10 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, Final, TypeVar
 from urllib.parse import parse_qsl
 
-from litestar import Request, Response, Router, get, post
-from litestar.connection import ASGIConnection
-from litestar.exceptions import HTTPException
-from litestar.handlers import BaseRouteHandler
+from litestar import Request, Response, get, post
 from litestar.params import Parameter
 
 from batua.kit.db import Database
@@ -29,13 +26,6 @@ V = TypeVar("V")
 Key = Annotated[str | None, Parameter(header="Idempotency-Key", required=False)]
 
 
-async def authenticated(
-    connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler
-) -> None:
-    """A bearer."""
-    books.check_bearer(connection)
-
-
 @post("/checkout/sessions", status_code=200)
 async def make_session(
     request: Request[Any, Any, Any], key: Key, db: Database, settings: SandboxSettings
@@ -45,15 +35,12 @@ async def make_session(
     if form.get("mode") != "payment" or form.get("line_items[0][quantity]") != "1":
         raise ApiError(400, "parameter_invalid", "This stand-in knows one payment of one thing.")
     reference = _text(form, "client_reference_id")
-    async with db.read() as tx:
-        url = await books.callback_url(tx, settings, NAME)
     order = Order(
         kind=Kind.CHECKOUT,
-        key=key or reference,
+        key=key or "",
         reference=reference,
         currency=_text(form, f"{_PRICE}[currency]").upper(),
         amount_minor=_whole(form, f"{_PRICE}[unit_amount]"),
-        callback_url=url,
         return_url=form.get("success_url"),
         dialect=NAME,
     )
@@ -98,15 +85,13 @@ async def make_refund(
     session_id = words.session_of(_text(form, "payment_intent"))
     async with db.read() as tx:
         paid = _ours(await store.find(tx, Kind.CHECKOUT, session_id))
-        url = await books.callback_url(tx, settings, NAME)
     reference = _text(form, "metadata[attempt]")
     order = Order(
         kind=Kind.REFUND,
-        key=key or reference,
+        key=key or "",
         reference=reference,
         currency=paid.currency,
         amount_minor=_whole(form, "amount"),
-        callback_url=url,
         parent=paid.id,
         dialect=NAME,
     )
@@ -206,17 +191,9 @@ def _refusal(status: int, code: str, told: str) -> Response[Any]:
     return Response({"error": error}, status_code=status if status in {401, 404} else 400)
 
 
-def _on_refusal(_request: Request[Any, Any, Any], error: ApiError) -> Response[Any]:
-    return _refusal(error.status, error.code, error.message)
-
-
-def _on_bad_request(_request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
-    return _refusal(error.status_code, "parameter_unknown", error.detail)
-
-
-ROUTER: Final = Router(
+ROUTER: Final = books.router(
     f"/{NAME}/v1",
-    route_handlers=[
+    [
         make_session,
         list_sessions,
         show_session,
@@ -227,6 +204,7 @@ ROUTER: Final = Router(
         list_payouts,
         list_lines,
     ],
-    guards=[authenticated],
-    exception_handlers={ApiError: _on_refusal, HTTPException: _on_bad_request},
+    books.bearer,
+    _refusal,
+    invalid="parameter_unknown",
 )

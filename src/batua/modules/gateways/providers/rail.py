@@ -69,6 +69,7 @@ class Rail:
     """A `gateways.types.Provider`, made of what this provider can do.
 
     currencies  those that it moves; empty for all
+    pays_out    those of them that payouts go in; empty for the same
     settling    lines of the settlement report of a day; None when there is none
     """
 
@@ -76,6 +77,7 @@ class Rail:
     checkout: Checkout
     reader: Reader
     currencies: frozenset[str] = ALL_CURRENCIES
+    pays_out: frozenset[str] = ALL_CURRENCIES
     refund: Way | None = None
     payout: Way | None = None
     settling: Settling | None = None
@@ -87,6 +89,8 @@ class Rail:
     def offers(self, direction: Direction, currency: Currency) -> bool:
         """Whether money of this currency can go this way here."""
         knows = not self.currencies or currency in self.currencies
+        if direction is Direction.OUT:
+            knows = knows and (not self.pays_out or currency in self.pays_out)
         return knows and self._way(direction) is not None
 
     async def begin(self, call: Call) -> Report:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from batua.kit.settings import SettingsError, load, register
 from batua.modules.gateways.providers.cashfree.rail import RAIL as CASHFREE
+from batua.modules.gateways.providers.paystack.rail import RAIL as PAYSTACK
 from batua.modules.gateways.providers.rail import Connector, Rail
 from batua.modules.gateways.providers.razorpay.rail import RAIL as RAZORPAY
 from batua.modules.gateways.providers.stripe.rail import RAIL as STRIPE
@@ -14,6 +15,7 @@ RAILS: Final[Mapping[str, Connector]] = {
     "razorpay": RAZORPAY,
     "stripe": STRIPE,
     "cashfree": CASHFREE,
+    "paystack": PAYSTACK,
 }
 
 

@@ -1,0 +1,1 @@
+"""Paystack: hosted transactions, refunds, transfers and settlements in five currencies of Africa."""
