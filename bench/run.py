@@ -156,6 +156,8 @@ async def _of_a_crowd(url: str, folder: Path) -> Figures:
     async with crowd(other := _another(url, "crowd")) as many:
         acts = many.acts()
         found = await measured({name: partial(keep, 1, SECONDS, act) for name, act in acts.items()})
+        for name, pace in found.items():
+            console.print(f"{name}: {pace.p50_ms:.1f} ms, p99 {pace.p99_ms:.1f} ms")
         found_over_http = await _contributed(many, folder) if load.is_here() else {}
     figures: Figures = {"group_members": MEMBERS, "group_transactions": MEMBERS * ROUNDS}
     for name, pace in found.items():

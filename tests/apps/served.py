@@ -12,6 +12,7 @@ from batua.kit.files import Files
 from batua.kit.secrets import KeyRing
 from batua.kit.web import WebSettings
 from batua.modules.gateways.types import Rails
+from batua.modules.groups import service as groups
 from batua.modules.payments import service as payments
 from batua.modules.webhooks.settings import WebhookSettings
 
@@ -25,6 +26,7 @@ async def served(db: Database, keys: KeyRing) -> AsyncIterator[httpx.AsyncClient
         "rails": Rails({}, {}, keys),
         "channel_doors": None,
         "sends": payments.Sends(db, keys),
+        "contributions": groups.Contributions(db, keys),
         "bulk": payments.Bulk(db, keys),
         "wallet_reader": payments.WalletReader(db),
         "history_reader": payments.HistoryReader(db, keys),

@@ -99,6 +99,7 @@ def outline() -> Litestar:
         "rails": rails,
         "channel_doors": None,
         "sends": None,
+        "contributions": None,
         "bulk": None,
         "wallet_reader": None,
         "history_reader": None,

@@ -166,6 +166,7 @@ async def open_house() -> AsyncIterator[House]:
             "channels": reached.channels,
             "channel_doors": reached.doors,
             "sends": payments.Sends(db, ring),
+            "contributions": groups.Contributions(db, ring),
             "bulk": payments.Bulk(db, ring),
             "wallet_reader": payments.WalletReader(db),
             "history_reader": payments.HistoryReader(db, ring),

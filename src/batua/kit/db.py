@@ -9,10 +9,12 @@ from collections.abc import (
     Callable,
     Iterable,
     Mapping,
+    Sequence,
 )
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from typing import Any, ClassVar, Final, TypeVar, overload
 
+import msgspec
 import psycopg
 from psycopg import errors as pg
 from psycopg.rows import class_row
@@ -350,6 +352,23 @@ async def execute(tx: Tx, sql: str, params: Params | None = None) -> int:
     async with _cursor(tx, None) as cursor:
         await cursor.execute(sql, params)
         return int(cursor.rowcount)
+
+
+async def add_all(tx: Tx, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write many rows by one statement, in their order.
+
+    table  with its schema, a name of ours
+    rows   each with the same columns: ids, numbers, texts, times, lists, or a dict for `jsonb`
+    """
+    if not rows:
+        return
+    names = ", ".join(rows[0])
+    await execute(
+        tx,
+        f"INSERT INTO {table} ({names})"  # noqa: S608 - our own names
+        f" SELECT {names} FROM json_populate_recordset(NULL::{table}, %(rows)s)",
+        {"rows": msgspec.json.encode(rows, enc_hook=str).decode()},
+    )
 
 
 def _cursor(tx: Tx, row: type[Any] | None) -> psycopg.AsyncCursor[Any]:

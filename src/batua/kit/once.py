@@ -5,6 +5,7 @@ A module that takes orders with an Idempotency-Key has a table of its own for th
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from uuid import UUID
 import msgspec
 
 from batua.kit import ids
-from batua.kit.db import Tx, execute, fetch_one
+from batua.kit.db import Tx, array_of, execute, fetch_all, fetch_one, text_array_of
 from batua.kit.refusal import Refusal
 
 
@@ -20,6 +21,16 @@ from batua.kit.refusal import Refusal
 class Claim:
     """A key as it was used: what the order said, and the id of what it made."""
 
+    request_hash: bytes
+    result: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order with a key, hashed, with the id that what it makes is to have."""
+
+    person: UUID
+    key: str
     request_hash: bytes
     result: UUID
 
@@ -76,6 +87,26 @@ class Keys:
         if first.request_hash != hashed:
             raise self.reused
         return Claimed(first.result, is_new=False)
+
+    async def claim_all(self, tx: Tx, orders: Sequence[Order]) -> list[bool]:
+        """Take keys for many orders, in the order of people and keys; which of them are new.
+
+        One that is not new was used before, by whatever order: `claim` tells.
+        """
+        sql = (
+            f"INSERT INTO {self.table} (person, key, request_hash, result)"  # noqa: S608 - our name
+            " SELECT i.* FROM unnest(%(people)s::uuid[], %(keys)s::text[], %(hashes)s::bytea[],"
+            " %(results)s::uuid[]) AS i (person, key, hash, result) ORDER BY i.person, i.key"
+            " ON CONFLICT DO NOTHING RETURNING result"
+        )
+        values = {
+            "people": array_of(order.person for order in orders),
+            "keys": text_array_of(order.key for order in orders),
+            "hashes": text_array_of("\\x" + order.request_hash.hex() for order in orders),
+            "results": array_of(order.result for order in orders),
+        }
+        new = {result for (result,) in await fetch_all(tx, sql, values)}
+        return [order.result in new for order in orders]
 
     async def find(self, tx: Tx, person: UUID, key: str) -> Claim | None:
         """What a key was used for, if it was."""

@@ -15,6 +15,7 @@ from batua.kit.secrets import KeyRing
 from batua.kit.web import AppParts, WebSettings, create_app
 from batua.modules.gateways.types import Rails
 from batua.modules.groups import api
+from batua.modules.groups import service as groups
 from batua.modules.groups.types import PERMISSIONS
 from batua.modules.identity import service as identity
 
@@ -28,7 +29,11 @@ def app(db: Database, keys: KeyRing) -> Litestar:
             routes=api.ROUTES,
             authenticate=identity.Authenticator(db, keys),
             grants=PERMISSIONS,
-            rooms={"files": Files.in_memory(), "rails": Rails({}, {}, keys)},
+            rooms={
+                "files": Files.in_memory(),
+                "rails": Rails({}, {}, keys),
+                "contributions": groups.Contributions(db, keys),
+            },
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
         )
     )

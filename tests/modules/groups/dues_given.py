@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from tests.modules.groups.given import OPEN, Circle, a_key, changed
+from tests.modules.groups.given import OPEN, Circle, a_key, changed, contribute
 from tests.modules.payments import given
 from tests.modules.payments.given import Someone, inr
 
@@ -80,8 +80,7 @@ async def days_of(whole: Circle, who: Someone) -> list[date]:
 
 async def pay(whole: Circle, who: Someone, minor: int, plan: str | None = None) -> Transaction:
     order = ContributeOrder(who.actor, whole.id, inr(minor), "", a_key(), plan)
-    async with whole.db.transaction() as tx:
-        return await groups.contribute(tx, whole.keys, order)
+    return await contribute(whole.db, whole.keys, order)
 
 
 async def allow(whole: Circle, who: Someone, minor: int, plan: str = "weekly") -> Consent:

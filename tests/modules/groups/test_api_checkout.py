@@ -17,6 +17,7 @@ from batua.kit.files import Files
 from batua.kit.secrets import KeyRing
 from batua.kit.web import AppParts, WebSettings, create_app
 from batua.modules.groups import api
+from batua.modules.groups import service as groups
 from batua.modules.groups.types import PERMISSIONS
 from batua.modules.identity import service as identity
 from batua.modules.payments import api as payments_api
@@ -43,6 +44,7 @@ def app(desk: Till, db: Database, keys: KeyRing) -> Litestar:
                 "files": Files.in_memory(),
                 "rails": desk.counter.rails,
                 "sends": payments.Sends(db, keys),
+                "contributions": groups.Contributions(db, keys),
                 "bulk": payments.Bulk(db, keys),
                 "wallet_reader": payments.WalletReader(db),
                 "history_reader": payments.HistoryReader(db, keys),

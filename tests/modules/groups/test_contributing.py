@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from tests.modules.groups.given import a_key, circle, money_of
+from tests.modules.groups.given import a_key, circle, contribute, money_of
 from tests.modules.payments import given as payments_given
 from tests.modules.payments.given import inr, usd
 
@@ -105,8 +105,7 @@ async def test_another_currency_than_the_pots_is_refused(db: Database, keys: Key
     whole = await circle(db, keys, 1)
     order = ContributeOrder(whole[0].actor, whole.id, usd(1_00), "", a_key())
     with pytest.raises(WrongCurrency):
-        async with db.transaction() as tx:
-            await groups.contribute(tx, keys, order)
+        await contribute(db, keys, order)
 
 
 async def test_the_first_time_into_a_pot_asks_for_the_pin_and_then_only_much_does(
@@ -116,8 +115,7 @@ async def test_the_first_time_into_a_pot_asks_for_the_pin_and_then_only_much_doe
 
     async def without_pin(minor: int) -> None:
         order = ContributeOrder(whole[0].actor_without_pin, whole.id, inr(minor), "", a_key())
-        async with db.transaction() as tx:
-            await groups.contribute(tx, keys, order)
+        await contribute(db, keys, order)
 
     with pytest.raises(StepUpRequired):
         await without_pin(1_00)

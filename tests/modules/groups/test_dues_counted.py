@@ -9,14 +9,13 @@ from hypothesis import given as for_all
 from hypothesis import settings as drawn
 from hypothesis import strategies as st
 from tests.modules.groups.dues_given import MONDAY, D, check_agreed, mine, rules, tick
-from tests.modules.groups.given import Circle, a_key, create
+from tests.modules.groups.given import Circle, a_key, contribute, create
 from tests.modules.payments import given
 from tests.modules.payments.given import Someone, inr
 
 from batua.kit import clock
 from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
-from batua.modules.groups import service as groups
 from batua.modules.groups.types import (
     ContributeOrder,
 )
@@ -127,5 +126,4 @@ async def people(db: Database, keys: KeyRing) -> list[Someone]:
 async def pay_agreed(whole: Circle, who: Someone, minor: int) -> None:
     """Money for which the PIN is not asked: the clock has moved on since it was given."""
     order = ContributeOrder(who.actor, whole.id, inr(minor), "", a_key(), is_agreed=True)
-    async with whole.db.transaction() as tx:
-        await groups.contribute(tx, whole.keys, order)
+    await contribute(whole.db, whole.keys, order)

@@ -78,6 +78,7 @@ from batua.modules.payments.types import Actor
 D = msgspec.Meta
 
 Connected = Annotated[Rails, Dependency(skip_validation=True)]
+Contributions = Annotated[service.Contributions, Dependency(skip_validation=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,7 @@ async def contribute(
     caller: Caller,
     db: Database,
     keys: KeyRing,
+    contributions: Contributions,
     rails: Connected,
     web_settings: WebSettings,
     id: GroupPath,
@@ -228,6 +230,8 @@ async def contribute(
     By checkout it is `pending` until the provider has confirmed the money.
     """
     order = _order(actor_of(caller, step_up), GroupId(id), data, key)
+    if data.pay_by is PayBy.WALLET:
+        return await _given(db, keys, contributions, order)
     return await _contributed(db, keys, order, Outside(rails, web_settings, data.pay_by))
 
 
@@ -236,6 +240,7 @@ async def contribute_to(
     caller: Caller,
     db: Database,
     keys: KeyRing,
+    contributions: Contributions,
     rails: Connected,
     web_settings: WebSettings,
     data: ContributeToIn,
@@ -244,6 +249,8 @@ async def contribute_to(
 ) -> TransactionOut:
     """The same under its other name, with the group in the body."""
     order = _order(actor_of(caller, step_up), GroupId(data.group), data, key)
+    if data.pay_by is PayBy.WALLET:
+        return await _given(db, keys, contributions, order)
     return await _contributed(db, keys, order, Outside(rails, web_settings, data.pay_by))
 
 
@@ -252,14 +259,21 @@ def _order(actor: Actor, group: GroupId, data: ContributeIn, key: str | None) ->
     return ContributeOrder(actor, group, amount, data.note, key_of(key), data.plan)
 
 
+async def _given(
+    db: Database, keys: KeyRing, contributions: service.Contributions, order: ContributeOrder
+) -> TransactionOut:
+    made, face = await contributions.contribute(order)
+    if face is not None:  # it is new: no file proves it yet, and it was paid by no checkout
+        return _out(lambda minor: Money(minor, order.amount.currency), made, face, 0)
+    async with db.read() as tx:
+        return await shown(tx, keys, order.actor.person, made)
+
+
 async def _contributed(
     db: Database, keys: KeyRing, order: ContributeOrder, outside: Outside
 ) -> TransactionOut:
     person = order.actor.person
     async with db.transaction() as tx:
-        if outside.pay_by is PayBy.WALLET:
-            made = await service.contribute(tx, keys, order)
-            return await shown(tx, keys, person, made)
         made = await service.contribute_by_checkout(tx, outside.rails, order, outside.site)
     return await opened(db, keys, person, made, outside)
 

@@ -43,6 +43,7 @@ from batua.modules.groups.service.inviting import (
     my_invites,
     take_back_join,
 )
+from batua.modules.groups.service.lane import Contributions
 from batua.modules.groups.service.leaving import leave
 from batua.modules.groups.service.loans.asking import (
     answer_guarantee,
@@ -101,6 +102,7 @@ from batua.modules.groups.service.upkeep import end_in_time, out_of_time, unpaid
 from batua.modules.groups.service.voting import delegate, end_delegation, vote
 
 __all__ = [
+    "Contributions",
     "agreement",
     "allow_dues",
     "amend",

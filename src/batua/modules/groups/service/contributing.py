@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from typing import Final
+from uuid import UUID
 
-from batua.kit import clock, journal
+from batua.kit import clock, ids, journal
 from batua.kit.db import Tx
+from batua.kit.money import Money
+from batua.kit.once import request_hash
 from batua.kit.secrets import KeyRing
 from batua.modules.gateways.types import Attempt, Rails
 from batua.modules.groups.errors import GroupNotFound, WrongCurrency
@@ -19,6 +22,7 @@ from batua.modules.groups.types import (
     Contributed,
     ContributeOrder,
     Dues,
+    Group,
     Right,
     Transaction,
     TransactionId,
@@ -30,6 +34,7 @@ from batua.modules.payments import service as payments
 from batua.modules.payments.types import Actor, Payment, PotInOrder
 
 PURPOSE: Final = "groups.contribution"
+CONTRIBUTED: Final = "contributed"
 
 
 async def contribute(tx: Tx, keys: KeyRing, order: ContributeOrder) -> Transaction:
@@ -47,12 +52,8 @@ async def contribute(tx: Tx, keys: KeyRing, order: ContributeOrder) -> Transacti
     states        Contributed, payments.PaidIntoPot
     """
     person, amount = order.actor.person, order.amount
-    parts = (order.group, amount.minor, amount.currency, order.note)
-    about = () if order.plan is None else (order.plan,)
-    claimed = await once.claim(tx, person, order.key, "contribute", *parts, *about)
-    # Who owes may pay, whatever her role has become.
-    right = Right.CONTRIBUTE if order.plan is None else Right.READ
-    inside = await access.enter(tx, person, order.group, right)
+    claimed = await once.claim_for(tx, person, order.key, hashed(order), ids.new_id())
+    inside = await access.enter(tx, person, order.group, right_to(order))
     if not claimed.is_new:
         found = await transaction_store.find(tx, order.group, claimed.id)
         assert found is not None, "a key stands for a contribution that was made"
@@ -63,24 +64,41 @@ async def contribute(tx: Tx, keys: KeyRing, order: ContributeOrder) -> Transacti
         raise WrongCurrency
     # Held before the ledger's accounts, as the order of locks is.
     owed = await allocating.hold(tx, group, inside.me, order.plan)
-    payment = await payments.pay_into_pot(
-        tx,
-        keys,
-        PotInOrder(
-            payer=order.actor,
-            pot=group.id,
-            account=group.pot,
-            amount=amount,
-            note=order.note,
-            entry=claimed.id,
-            is_agreed=order.is_agreed,
-        ),
-    )
+    payment = await payments.pay_into_pot(tx, keys, pot_order(order, group, claimed.id))
     await access.check_still_open(tx, group)
-    made = await _contribution(tx, inside, TransactionId(claimed.id), payment)
+    # The pot is still held by the entry, so this is the balance that it left.
+    balance = (await ledger.account(tx, group.pot)).balance
+    made = line_of(inside, payment, balance)
     await transaction_store.add(tx, made)
     await _count(tx, inside, order.actor, made, owed)
     return made
+
+
+def hashed(order: ContributeOrder) -> bytes:
+    """What an order says, for its key."""
+    about = () if order.plan is None else (order.plan,)
+    amount = order.amount
+    return request_hash(
+        "contribute", order.group, amount.minor, amount.currency, order.note, *about
+    )
+
+
+def right_to(order: ContributeOrder) -> Right:
+    """The right that it takes: who owes may pay, whatever her role has become."""
+    return Right.CONTRIBUTE if order.plan is None else Right.READ
+
+
+def pot_order(order: ContributeOrder, group: Group, entry: UUID) -> PotInOrder:
+    """What payments is asked to do."""
+    return PotInOrder(
+        payer=order.actor,
+        pot=group.id,
+        account=group.pot,
+        amount=order.amount,
+        note=order.note,
+        entry=entry,
+        is_agreed=order.is_agreed,
+    )
 
 
 async def contribute_by_checkout(
@@ -100,8 +118,7 @@ async def contribute_by_checkout(
     person, amount = order.actor.person, order.amount
     parts = (order.group, amount.minor, amount.currency, order.note, order.plan)
     claimed = await once.claim(tx, person, order.key, "contribute_by_checkout", *parts)
-    right = Right.CONTRIBUTE if order.plan is None else Right.READ
-    inside = await access.enter(tx, person, order.group, right)
+    inside = await access.enter(tx, person, order.group, right_to(order))
     if not claimed.is_new:
         found = await transaction_store.find(tx, order.group, claimed.id)
         assert found is not None, "a key stands for a contribution that was begun"
@@ -147,28 +164,35 @@ async def _count(
     # A fine is no savings of hers.
     if not await member_store.save(tx, inside.me.id, amount.minor - fines):
         raise GroupNotFound  # she was let go while her money was on its way; none of it moves
+    data = logged(made, dues, fines)
+    await access.log(tx, group, actor, CONTRIBUTED, made.id, **data)
+    await journal.state(tx, told(group, actor, made))
+
+
+def logged(made: Transaction, dues: int, fines: int) -> dict[str, int]:
+    """What the log says of a contribution."""
     paid = {"dues_minor": dues, "fines_minor": fines} if dues or fines else {}
-    data = {"amount_minor": amount.minor, **paid}
-    await access.log(tx, group, actor, "contributed", made.id, **data)
-    await journal.state(
-        tx,
-        Contributed(
-            subject=group.id,
-            actor=actor.person,
-            audience=(group.id, actor.person),
-            transaction=made.id,
-            person=actor.person,
-            amount=amount,
-        ),
+    return {"amount_minor": made.amount_minor, **paid}
+
+
+def told(group: Group, actor: Actor, made: Transaction) -> Contributed:
+    """The fact of it."""
+    return Contributed(
+        subject=group.id,
+        actor=actor.person,
+        audience=(group.id, actor.person),
+        transaction=made.id,
+        person=actor.person,
+        amount=group.money(made.amount_minor),
     )
 
 
-async def _contribution(tx: Tx, inside: Inside, id: TransactionId, payment: Payment) -> Transaction:
-    # The pot is still held by the entry, so this is the balance that it left.
-    balance = (await ledger.account(tx, inside.group.pot)).balance
+def line_of(inside: Inside, payment: Payment, balance: Money) -> Transaction:
+    """The line of the statement; `balance` is what the payment left in the pot."""
+    assert payment.entry is not None
     now = clock.now()
     return Transaction(
-        id=id,
+        id=TransactionId(payment.entry),
         group_id=inside.group.id,
         kind=TransactionKind.CONTRIBUTION,
         status=TransactionStatus.SUCCEEDED,
@@ -178,7 +202,7 @@ async def _contribution(tx: Tx, inside: Inside, id: TransactionId, payment: Paym
         proposal_id=None,
         loan_id=None,
         attempt_id=None,
-        entry_id=id,
+        entry_id=payment.entry,
         failure=None,
         balance_minor=balance.minor,
         created_at=now,

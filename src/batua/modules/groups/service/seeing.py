@@ -52,10 +52,11 @@ async def faces(
     named = [id for id in people if id is not None]
     wanted = dict.fromkeys([*by_member.values(), *named])
     known = await identity.people(tx, keys, wanted)
-    return Faces({id: _face(person) for id, person in known.items()}, by_member)
+    return Faces({id: face_of(person) for id, person in known.items()}, by_member)
 
 
-def _face(person: Person) -> Face:
+def face_of(person: Person) -> Face:
+    """A person as the others of her group see her."""
     phone = identity.mask_phone(person.phone)
     return Face(person.id, person.name, phone, person.handle, person.photo_url)
 

@@ -1,11 +1,11 @@
 """Plans of dues, rows that members owe, and what was paid of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from batua.kit.db import Tx, execute, fetch_all, fetch_value
+from batua.kit.db import Tx, add_all, array_of, execute, fetch_all, fetch_value
 from batua.modules.groups.store.rows import add as add_row
 from batua.modules.groups.store.rows import columns, many, one
 from batua.modules.groups.types import (
@@ -122,6 +122,33 @@ async def lock_open(tx: Tx, member: MemberId, key: str | None = None) -> list[Du
     )
 
 
+async def lock_open_of(tx: Tx, members: Collection[MemberId]) -> list[Dues]:
+    """What some members have not paid, held as by `lock_open`: each one's, the oldest first."""
+    return await many(
+        tx,
+        Dues,
+        f"SELECT {COLUMNS} FROM groups.dues_row"  # noqa: S608 - our own names
+        " WHERE member_id = ANY(%(members)s::uuid[]) AND NOT is_paid"
+        " ORDER BY member_id, due_on, plan_key, id FOR NO KEY UPDATE",
+        {"members": array_of(members)},
+    )
+
+
+async def keep_paid(tx: Tx, rows: Sequence[Dues]) -> None:
+    """Write how much of some rows is paid; they were locked in this transaction."""
+    await execute(
+        tx,
+        "UPDATE groups.dues_row AS d SET paid_minor = p.paid, fine_paid_minor = p.fine_paid"
+        " FROM unnest(%(ids)s::uuid[], %(paid)s::bigint[], %(fine_paid)s::bigint[])"
+        " AS p (id, paid, fine_paid) WHERE d.id = p.id",
+        {
+            "ids": array_of(row.id for row in rows),
+            "paid": array_of(row.paid_minor for row in rows),
+            "fine_paid": array_of(row.fine_paid_minor for row in rows),
+        },
+    )
+
+
 async def lock(tx: Tx, group: GroupId, id: UUID) -> Dues | None:
     """A row of a group, held until the transaction ends."""
     sql = (
@@ -139,18 +166,17 @@ async def keep(tx: Tx, dues: Dues) -> None:
 
 
 async def add_portions(tx: Tx, portions: Iterable[Portioned]) -> None:
-    """Write down what a contribution paid."""
-    for portion in portions:
-        await add_row(
-            tx,
-            "groups.dues_payment",
-            {
-                "transaction_id": portion.transaction_id,
-                "row_id": portion.row_id,
-                "dues_minor": portion.dues_minor,
-                "fine_minor": portion.fine_minor,
-            },
-        )
+    """Write down what contributions paid."""
+    rows = [
+        {
+            "transaction_id": portion.transaction_id,
+            "row_id": portion.row_id,
+            "dues_minor": portion.dues_minor,
+            "fine_minor": portion.fine_minor,
+        }
+        for portion in portions
+    ]
+    await add_all(tx, "groups.dues_payment", rows)
 
 
 async def portions(tx: Tx, transaction: UUID) -> list[Portioned]:

@@ -1,11 +1,12 @@
 """The member table: who belongs, in which role, and since when she has a voice."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from batua.kit import clock
-from batua.kit.db import Tx, execute, fetch_one, fetch_value
+from batua.kit.db import Tx, array_of, execute, fetch_one, fetch_value
 from batua.modules.groups.store.rows import add as add_row
 from batua.modules.groups.store.rows import columns, many, one
 from batua.modules.groups.types import (
@@ -15,6 +16,7 @@ from batua.modules.groups.types import (
     MemberStatus,
     Question,
 )
+from batua.modules.identity.types import PersonId
 
 COLUMNS = columns(Member)
 Position = tuple[datetime, UUID]
@@ -46,6 +48,25 @@ async def of_person(tx: Tx, group: UUID, person: UUID) -> Member | None:
         "group_id = %(group)s AND person = %(person)s AND status IN ('asked', 'active')",
         {"group": group, "person": person},
     )
+
+
+async def of_people(
+    tx: Tx, pairs: Collection[tuple[GroupId, PersonId]]
+) -> dict[tuple[GroupId, PersonId], Member]:
+    """The memberships, held or asked for, of pairs of a group and a person."""
+    found = await many(
+        tx,
+        Member,
+        f"SELECT {columns(Member, 'm.')} FROM groups.member AS m"  # noqa: S608 - our own names
+        " INNER JOIN unnest(%(groups)s::uuid[], %(people)s::uuid[]) AS a (group_id, person)"
+        " ON m.group_id = a.group_id AND m.person = a.person"
+        " WHERE m.status IN ('asked', 'active')",
+        {
+            "groups": array_of(group for group, _ in pairs),
+            "people": array_of(person for _, person in pairs),
+        },
+    )
+    return {(member.group_id, member.person): member for member in found}
 
 
 async def find(tx: Tx, group: UUID, id: UUID) -> Member | None:
@@ -94,6 +115,18 @@ async def save(tx: Tx, id: MemberId, minor: int) -> bool:
         {"id": id, "minor": minor},
     )
     return saved == 1
+
+
+async def save_all(tx: Tx, saved: Mapping[MemberId, int]) -> bool:
+    """Add to what active members have saved; False when one of them is not, or not any more."""
+    count = await execute(
+        tx,
+        "UPDATE groups.member AS m SET saved_minor = m.saved_minor + s.minor"
+        " FROM unnest(%(ids)s::uuid[], %(minors)s::bigint[]) AS s (id, minor)"
+        " WHERE m.id = s.id AND m.status = 'active'",
+        {"ids": array_of(saved), "minors": array_of(saved.values())},
+    )
+    return count == len(saved)
 
 
 async def spend(tx: Tx, id: MemberId, minor: int) -> bool:

@@ -1,10 +1,11 @@
 """The transaction table: the statement of a pot."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from batua.kit.db import Tx, execute, fetch_value
+from batua.kit.db import Tx, add_all, execute, fetch_value
 from batua.modules.groups.store.rows import add as add_row
 from batua.modules.groups.store.rows import columns, many, one
 from batua.modules.groups.types import GroupId, MemberId, Transaction, TransactionStatus
@@ -23,6 +24,11 @@ def _values(found: Transaction) -> dict[str, Any]:
 async def add(tx: Tx, transaction: Transaction) -> None:
     """Write a new transaction."""
     await add_row(tx, "groups.transaction", _values(transaction))
+
+
+async def add_many(tx: Tx, transactions: Sequence[Transaction]) -> None:
+    """Write new transactions at once."""
+    await add_all(tx, "groups.transaction", [_values(each) for each in transactions])
 
 
 async def move(tx: Tx, transaction: Transaction, was: TransactionStatus) -> bool:

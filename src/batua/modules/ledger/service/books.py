@@ -31,6 +31,7 @@ from batua.modules.ledger.types import (
     EntryId,
     Hold,
     HoldOrder,
+    Posted,
     PostOrder,
     StatementLine,
 )
@@ -136,6 +137,21 @@ async def post(tx: Tx, order: PostOrder) -> Entry:
     return _written(order, recorded_at)
 
 
+async def post_many(tx: Tx, orders: Sequence[PostOrder]) -> list[Posted | None]:
+    """Write entries of one leg each, one after another, by one call.
+
+    One that cannot be written just so is left out and harms no other; `post` says why not.
+
+    orders   with accounts that are locked, or a lock of this transaction comes after another
+    returns  for each order what it left, or None
+    """
+    for order in orders:
+        rules.check_order(order)
+        assert len(order.legs) == 1
+        assert order.effective_at is None
+    return await entry_store.post_many(tx, orders, clock.now()) if orders else []
+
+
 class Posts:
     """Posts of one process that come one by one: gathered, and each group committed by one call.
 
@@ -145,24 +161,24 @@ class Posts:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._lane: Lane[PostOrder, datetime | None] = Lane("ledger.post", self._place)
+        self._lane: Lane[PostOrder, Posted | None] = Lane("ledger.post", self._place)
         self._stalls: Stalls[PostOrder, AccountId] = Stalls(_accounts_of, partial(taken, db))
 
     async def post(self, order: PostOrder) -> Entry:
         """Write one entry and answer when it is durable; all is as in `post`."""
         rules.check_order(order)
-        recorded_at = None
+        posted = None
         if len(order.legs) == 1 and order.effective_at is None:
-            recorded_at = await self._lane.put(order)
-        if recorded_at is None:
+            posted = await self._lane.put(order)
+        if posted is None:
             async with self._db.transaction() as tx:
                 return await post(tx, order)
-        return _written(order, recorded_at)
+        return _written(order, posted.recorded_at)
 
-    async def _place(self, orders: Sequence[PostOrder]) -> Sequence[datetime | Exception | None]:
+    async def _place(self, orders: Sequence[PostOrder]) -> Sequence[Posted | Exception | None]:
         return await in_parts("ledger.post", orders, self._write, self._stalls)
 
-    async def _write(self, orders: Sequence[PostOrder]) -> Sequence[datetime | None]:
+    async def _write(self, orders: Sequence[PostOrder]) -> Sequence[Posted | None]:
         async with self._db.lane() as tx:
             return await entry_store.post_many(tx, orders, clock.now())
 

@@ -7,7 +7,15 @@ from uuid import UUID
 
 from batua.kit.db import Tx, array_of, fetch_all, fetch_one, fetch_value, text_array_of
 from batua.kit.money import Currency, Money
-from batua.modules.ledger.types import AccountId, Entry, EntryId, HoldId, Leg, PostOrder
+from batua.modules.ledger.types import (
+    AccountId,
+    Entry,
+    EntryId,
+    HoldId,
+    Leg,
+    Posted,
+    PostOrder,
+)
 
 
 async def post(tx: Tx, order: PostOrder, at: datetime) -> datetime | None:
@@ -33,10 +41,10 @@ async def post(tx: Tx, order: PostOrder, at: datetime) -> datetime | None:
     return recorded_at
 
 
-async def post_many(tx: Tx, orders: Sequence[PostOrder], at: datetime) -> list[datetime | None]:
-    """Write those of the entries of one leg that can be written now: when each was recorded."""
+async def post_many(tx: Tx, orders: Sequence[PostOrder], at: datetime) -> list[Posted | None]:
+    """Write those of the entries of one leg that can be written now."""
     sql = """
-        SELECT p.n, p.recorded_at
+        SELECT p.n, p.recorded_at, p.debit_balance_minor, p.credit_balance_minor
         FROM ledger.post_batch_v1(
             %(ids)s::uuid[], %(kinds)s::text[], %(refs)s::text[], %(debits)s::uuid[],
             %(credits)s::uuid[], %(amounts_minor)s::bigint[], %(currencies)s::text[], %(at)s
@@ -53,10 +61,10 @@ async def post_many(tx: Tx, orders: Sequence[PostOrder], at: datetime) -> list[d
         "currencies": array_of(leg.amount.currency for leg in legs),
         "at": at,
     }
-    recorded: list[datetime | None] = [None] * len(orders)
-    for n, recorded_at in await fetch_all(tx, sql, params):
-        recorded[n - 1] = recorded_at
-    return recorded
+    posted: list[Posted | None] = [None] * len(orders)
+    for n, recorded_at, debit_minor, credit_minor in await fetch_all(tx, sql, params):
+        posted[n - 1] = Posted(recorded_at, debit_minor, credit_minor)
+    return posted
 
 
 async def reverse(tx: Tx, entry_id: UUID, new_id: UUID, ref: str, at: datetime) -> datetime | None:

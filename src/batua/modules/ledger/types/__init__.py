@@ -118,6 +118,15 @@ class PostOrder:
     effective_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """An entry of one leg that was written among others: the balances it left, in minor units."""
+
+    recorded_at: datetime
+    debit_balance_minor: int
+    credit_balance_minor: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldOrder:
     """Money to be set aside.

@@ -28,6 +28,7 @@ from batua.modules.payments.service.pots import (
     pay_share,
     reserve_from_pot,
 )
+from batua.modules.payments.service.pots_at_once import pay_all_into_pots
 from batua.modules.payments.service.proving import proofs
 from batua.modules.payments.service.rails import (
     destinations,
@@ -52,6 +53,7 @@ from batua.modules.payments.service.wallet_accounts import (
     statement,
     statement_file,
     wallet,
+    wallet_accounts_of,
     wallets,
 )
 
@@ -87,6 +89,7 @@ __all__ = [
     "own_wallet",
     "parties",
     "pass_into_pot",
+    "pay_all_into_pots",
     "pay_from_pot",
     "pay_into_pot",
     "pay_request",
@@ -112,6 +115,7 @@ __all__ = [
     "top_up",
     "top_up_of",
     "wallet",
+    "wallet_accounts_of",
     "wallets",
     "withdraw",
     "withdrawal_of",

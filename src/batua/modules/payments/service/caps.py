@@ -39,14 +39,18 @@ async def limits_of(
     now  the moment that the payment in question will bear: a second look at the clock might fall
          into another day
     """
-    found = await limit_store.in_force(tx, rules.DEFAULT_TIER, currency, now)
-    in_force = [
+    found = await in_force(tx, currency, now)
+    span = rules.span(now, person.time_zone)
+    used = await read_used(tx, person.id, currency, span)
+    return rules.limits(found, used, span)
+
+
+async def in_force(tx: Tx, currency: Currency, now: datetime) -> list[LimitRule]:
+    """The caps of everybody in a currency at a moment."""
+    return [
         LimitRule(
             kind,
             Money(minor, currency) if is_own else rules.of_any_currency(minor, currency),
         )
-        for kind, minor, is_own in found
+        for kind, minor, is_own in await limit_store.in_force(tx, rules.DEFAULT_TIER, currency, now)
     ]
-    span = rules.span(now, person.time_zone)
-    used = await read_used(tx, person.id, currency, span)
-    return rules.limits(in_force, used, span)

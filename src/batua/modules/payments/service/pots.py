@@ -96,24 +96,45 @@ async def _into_pot(
 ) -> Payment:
     """The entry and the payment, with both accounts held."""
     person, amount, id = order.payer.person, order.amount, PaymentId(ids.new_id())
-    leg = Leg(wallet.account, order.account, amount)
-    await ledger.post(tx, PostOrder(id=order.entry, kind="pot_in", ref=str(id), legs=(leg,)))
+    await ledger.post(tx, entry_of(order, wallet.account, id))
     balance = (await ledger.account(tx, wallet.account)).balance
     payment = replace(
-        _done(id, PaymentKind.POT_IN, amount, order.pot, now),
-        note=note,
-        payer=person,
-        payer_balance=balance,
-        entry=order.entry,
-        attempt=None if attempt is None else attempt.id,
+        paid_in(id, order, note, balance, now), attempt=None if attempt is None else attempt.id
     )
     await payment_store.add(tx, payment)
     await spent.forget(tx, person, amount.currency)
-    fact = PaidIntoPot(
-        subject=id, actor=person, audience=(person,), pot=order.pot, person=person, amount=amount
-    )
-    await journal.state(tx, fact)
+    await journal.state(tx, told(payment, order))
     return payment
+
+
+def entry_of(order: PotInOrder, wallet: AccountId, id: PaymentId) -> PostOrder:
+    """The entry of what goes from a wallet into a pot, as a payment of an id."""
+    leg = Leg(wallet, order.account, order.amount)
+    return PostOrder(id=order.entry, kind="pot_in", ref=str(id), legs=(leg,))
+
+
+def paid_in(id: PaymentId, order: PotInOrder, note: str, left: Money, at: datetime) -> Payment:
+    """What went from a wallet into a pot; `left` is what it left in the wallet."""
+    return replace(
+        _done(id, PaymentKind.POT_IN, order.amount, order.pot, at),
+        note=note,
+        payer=order.payer.person,
+        payer_balance=left,
+        entry=order.entry,
+    )
+
+
+def told(payment: Payment, order: PotInOrder) -> PaidIntoPot:
+    """The fact of it."""
+    person = order.payer.person
+    return PaidIntoPot(
+        subject=payment.id,
+        actor=person,
+        audience=(person,),
+        pot=order.pot,
+        person=person,
+        amount=payment.amount,
+    )
 
 
 async def reserve_from_pot(tx: Tx, order: PotOutOrder) -> Hold:

@@ -1,6 +1,6 @@
 """Wallets: one a person and currency, each an account of the ledger."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,10 +13,11 @@ from batua.kit.replica import Mark
 from batua.kit.tables import Format
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger import service as ledger
-from batua.modules.ledger.types import AccountKind, StatementLine
+from batua.modules.ledger.types import AccountId, AccountKind, StatementLine
 from batua.modules.payments.errors import NoWalletOfYours, PayeeHasNoWallet, WalletNotFound
 from batua.modules.payments.settings import payments_settings
 from batua.modules.payments.store import wallet as wallet_store
+from batua.modules.payments.store.wallet import WalletName
 from batua.modules.payments.types import Wallet, WalletOpened, WalletView
 
 
@@ -149,6 +150,14 @@ async def own_wallet(tx: Tx, person: PersonId, currency: Currency) -> Wallet:
     if currency != default_currency():
         raise NoWalletOfYours
     return await open_wallet(tx, person, currency)
+
+
+async def wallet_accounts_of(
+    tx: Tx, names: Collection[tuple[PersonId, Currency]]
+) -> dict[tuple[PersonId, Currency], AccountId]:
+    """The accounts of wallets, by person and currency; those that are not opened are left out."""
+    found = await wallet_store.accounts(tx, {WalletName(*name) for name in names})
+    return {(name.person, name.currency): account for name, account in found.items()}
 
 
 async def wallet_of_payee(tx: Tx, person: PersonId, currency: Currency) -> Wallet:

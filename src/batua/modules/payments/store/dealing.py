@@ -1,10 +1,10 @@
 """Who has dealt with whom: read from payments and requests, kept nowhere else."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from batua.kit.db import Tx, fetch_all, fetch_value
+from batua.kit.db import Tx, array_of, fetch_all, fetch_value
 from batua.modules.identity.types import PersonId
 
 NEWEST = 1000
@@ -50,6 +50,23 @@ async def has_paid_into(tx: Tx, payer: UUID, pot: UUID) -> bool:
             {"payer": payer, "pot": pot},
         )
     )
+
+
+async def have_paid_into(
+    tx: Tx, pairs: Collection[tuple[UUID, UUID]]
+) -> set[tuple[PersonId, UUID]]:
+    """Those of the pairs of a payer and a pot of which the payer ever paid into the pot."""
+    rows = await fetch_all(
+        tx,
+        "SELECT a.payer, a.pot FROM unnest(%(payers)s::uuid[], %(pots)s::uuid[]) AS a (payer, pot)"
+        " WHERE EXISTS (SELECT FROM payments.payment AS p WHERE p.payer = a.payer"
+        " AND p.pot_id = a.pot AND p.kind = 'pot_in')",
+        {
+            "payers": array_of(payer for payer, _ in pairs),
+            "pots": array_of(pot for _, pot in pairs),
+        },
+    )
+    return {(PersonId(payer), pot) for payer, pot in rows}
 
 
 async def recent_payees(tx: Tx, payer: UUID, limit: int) -> list[PersonId]:

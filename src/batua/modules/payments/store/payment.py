@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from batua.kit.db import Tx, execute, fetch_all, fetch_one
+from batua.kit.db import Tx, add_all, execute, fetch_all, fetch_one
 from batua.kit.money import Currency, Money
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.types import (
@@ -121,6 +121,11 @@ async def add(tx: Tx, payment: Payment) -> None:
         f"INSERT INTO payments.payment ({', '.join(params)}) VALUES ({values})",  # noqa: S608
         params,
     )
+
+
+async def add_many(tx: Tx, payments: Sequence[Payment]) -> None:
+    """Write new payments at once."""
+    await add_all(tx, "payments.payment", [_params(payment) for payment in payments])
 
 
 async def move(tx: Tx, payment: Payment, was: PaymentStatus) -> bool:

@@ -1,7 +1,8 @@
 """What a contribution pays: fines, then dues, the oldest first; what is over is savings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from batua.kit import journal
 from batua.kit.db import Tx
@@ -20,6 +21,7 @@ from batua.modules.groups.types import (
     Member,
     Portioned,
     Transaction,
+    TransactionId,
 )
 
 Plans = dict[tuple[int, str], DuesPlan]
@@ -79,16 +81,42 @@ async def _fine(tx: Tx, whose: tuple[Group, Member], row: Dues, plans: Plans) ->
     return after
 
 
-async def settle(tx: Tx, held: Sequence[Dues], made: Transaction) -> tuple[int, int]:
-    """Let a contribution pay rows that are held; what went to fines, and what to dues."""
-    paid = rules.pay(held, made.amount_minor)
-    portions = []
+@dataclass(frozen=True, slots=True)
+class Allotted:
+    """What a contribution pays: the rows that it changes, as they are after it, and its portions."""
+
+    rows: tuple[Dues, ...]
+    portions: tuple[Portioned, ...]
+    fines_minor: int
+    dues_minor: int
+
+
+def allot(held: Sequence[Dues], transaction: UUID, minor: int) -> Allotted:
+    """Let the money of a contribution pay rows that are held."""
+    paid = rules.pay(held, minor)
+    changed, portions = [], []
     for row, after in zip(held, paid.rows, strict=True):
         dues_minor = after.paid_minor - row.paid_minor
         fine_minor = after.fine_paid_minor - row.fine_paid_minor
         if dues_minor or fine_minor:
-            kept = replace(row, paid_minor=after.paid_minor, fine_paid_minor=after.fine_paid_minor)
-            await dues_store.keep(tx, kept)
-            portions.append(Portioned(made.id, row.id, dues_minor, fine_minor))
-    await dues_store.add_portions(tx, portions)
-    return paid.fines_minor, paid.dues_minor
+            changed.append(
+                replace(row, paid_minor=after.paid_minor, fine_paid_minor=after.fine_paid_minor)
+            )
+            portions.append(Portioned(TransactionId(transaction), row.id, dues_minor, fine_minor))
+    return Allotted(tuple(changed), tuple(portions), paid.fines_minor, paid.dues_minor)
+
+
+async def settle(tx: Tx, held: Sequence[Dues], made: Transaction) -> tuple[int, int]:
+    """Let a contribution pay rows that are held; what went to fines, and what to dues."""
+    allotted = allot(held, made.id, made.amount_minor)
+    await keep(tx, [allotted])
+    return allotted.fines_minor, allotted.dues_minor
+
+
+async def keep(tx: Tx, allotted: Sequence[Allotted]) -> None:
+    """Write what contributions paid, one after another."""
+    # A row that two of them pay is written as the later leaves it.
+    after = {row.id: row for each in allotted for row in each.rows}
+    if after:
+        await dues_store.keep_paid(tx, list(after.values()))
+        await dues_store.add_portions(tx, [one for each in allotted for one in each.portions])
