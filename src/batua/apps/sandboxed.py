@@ -31,6 +31,7 @@ def settings(
         },
         "STRIPE": {"SECRET_KEY": key_secret, "WEBHOOK_SECRET": f"whsec_{webhook}"},
         "PAYSTACK": {"SECRET_KEY": key_secret},
+        "FLUTTERWAVE": {"SECRET_KEY": key_secret, "SECRET_HASH": f"whsec_{webhook}"},
     }
     return {
         **_stand_ins(rails, sandbox_url, env),

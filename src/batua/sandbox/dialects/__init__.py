@@ -5,6 +5,7 @@ from typing import Final
 
 from batua.sandbox.dialects.cashfree import Cashfree
 from batua.sandbox.dialects.dialect import Dialect
+from batua.sandbox.dialects.flutterwave import Flutterwave
 from batua.sandbox.dialects.paystack import Paystack
 from batua.sandbox.dialects.razorpay import Razorpay
 from batua.sandbox.dialects.sandbox import Sandbox
@@ -16,5 +17,6 @@ DIALECTS: Final[Mapping[str, Dialect]] = {
     "stripe": Stripe(),
     "cashfree": Cashfree(),
     "paystack": Paystack(),
+    "flutterwave": Flutterwave(),
 }
 """By the first part of the path of their API."""

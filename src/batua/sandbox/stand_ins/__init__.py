@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from batua.sandbox.stand_ins import cashfree, paystack, razorpay, stripe
+from batua.sandbox.stand_ins import cashfree, flutterwave, paystack, razorpay, stripe
 
-ROUTERS: Final = [razorpay.ROUTER, stripe.ROUTER, cashfree.ROUTER, paystack.ROUTER]
+ROUTERS: Final = [
+    razorpay.ROUTER,
+    stripe.ROUTER,
+    cashfree.ROUTER,
+    paystack.ROUTER,
+    flutterwave.ROUTER,
+]
 """Each under the name of its dialect."""

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from batua.kit.settings import SettingsError, load, register
 from batua.modules.gateways.providers.cashfree.rail import RAIL as CASHFREE
+from batua.modules.gateways.providers.flutterwave.rail import RAIL as FLUTTERWAVE
 from batua.modules.gateways.providers.paystack.rail import RAIL as PAYSTACK
 from batua.modules.gateways.providers.rail import Connector, Rail
 from batua.modules.gateways.providers.razorpay.rail import RAIL as RAZORPAY
@@ -16,6 +17,7 @@ RAILS: Final[Mapping[str, Connector]] = {
     "stripe": STRIPE,
     "cashfree": CASHFREE,
     "paystack": PAYSTACK,
+    "flutterwave": FLUTTERWAVE,
 }
 
 

@@ -1,0 +1,1 @@
+"""Flutterwave (v3): hosted payments, refunds, transfers and settlements."""
