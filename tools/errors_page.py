@@ -18,7 +18,7 @@ import grimp
 
 HERE: Final = Path(__file__).resolve().parent.parent
 ORDER: Final = (
-    *("kit", "identity", "ledger", "gateways", "payments", "groups", "webhooks"),
+    *("kit", "identity", "kyc", "ledger", "gateways", "payments", "groups", "webhooks"),
     "notifications",
 )
 """From the ground up; a new module comes after these."""

@@ -16,7 +16,7 @@ ROOMS = [
     *(
         f"modules/{m}/{f}"
         for m in (
-            *("identity", "ledger", "gateways", "payments", "groups", "webhooks"),
+            *("identity", "kyc", "ledger", "gateways", "payments", "groups", "webhooks"),
             "notifications",
         )
         for f in ("api", "jobs", "reactions", "service", "rules", "store", "errors", "types")

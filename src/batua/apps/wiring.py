@@ -30,7 +30,10 @@ from batua.modules.payments import service as payments
 from batua.modules.webhooks.providers.posting import HttpPoster
 from batua.modules.webhooks.settings import WebhookSettings
 
-MODULES = ("identity", "ledger", "gateways", "payments", "groups", "webhooks", "notifications")
+MODULES = (
+    *("identity", "kyc", "ledger", "gateways", "payments", "groups", "webhooks"),
+    "notifications",
+)
 """From the ground up."""
 
 

@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[3]
 MIGRATIONS = ROOT / "migrations"
 MODULES = ROOT / "src" / "batua" / "modules"
 MODULE_ORDER = (
-    *("identity", "ledger", "gateways", "payments", "groups", "webhooks", "notifications"),
+    *("identity", "kyc", "ledger", "gateways", "payments", "groups", "webhooks"),
+    "notifications",
 )
 FOLDERS = ("functions", "views", "triggers", "grants")
 LOCK_ID = 4_158_201_977  # one migrator at a time; the lock dies with its connection

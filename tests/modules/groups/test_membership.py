@@ -31,8 +31,6 @@ from batua.modules.groups.errors import (
 from batua.modules.groups.types import (
     Admission,
     Constitution,
-    CreateOrder,
-    GroupKind,
     InviteOrder,
     JoinOrder,
     MemberStatus,
@@ -93,26 +91,6 @@ async def test_what_makes_no_group(
         await create(db, asha, **wrong)
     async with db.transaction() as tx:
         assert (await groups.groups(tx, asha.id, None, 10)).items == []
-
-
-async def test_a_group_for_women_takes_whoever_was_verified(db: Database, keys: KeyRing) -> None:
-    asha, gita, stranger = [await a_person(db, keys, name) for name in ("Asha", "Gita", "Ravi")]
-
-    async def verify(tx: object, person: object) -> bool:
-        return person in {asha.id, gita.id}
-
-    about = (GroupKind.SIMPLE_POT, "Sisters", "", Currency("INR"))
-    order = CreateOrder(asha.actor, *about, a_key(), True, OPEN)
-    async with db.transaction() as tx:
-        made = await groups.create(tx, order, verify)
-    whole = Circle(db, keys, made, [asha])
-    secret = await whole.invite()
-    async with db.transaction() as tx:
-        await groups.join(tx, JoinOrder(gita.actor, secret), verify)
-    with pytest.raises(WomenOnly):
-        async with db.transaction() as tx:
-            await groups.join(tx, JoinOrder(stranger.actor, secret), verify)
-    assert (await whole.group()).members == 2
 
 
 async def test_by_a_link_many_come_in_until_it_is_used_up(db: Database, keys: KeyRing) -> None:

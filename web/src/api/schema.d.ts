@@ -2551,6 +2551,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMyVerifications
+         * @description What the caller asked for herself; nobody else is told of it.
+         */
+        get: operations["ApiV1VerificationsListMyVerifications"];
+        put?: never;
+        /**
+         * AskToBeVerified
+         * @description Ask an officer to verify what the caller says of herself.
+         */
+        post: operations["ApiV1VerificationsAskToBeVerified"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ConfirmVerification
+         * @description Confirm what somebody says of herself.
+         */
+        post: operations["ApiV1VerificationsIdConfirmConfirmVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * DeclineVerification
+         * @description Say that it could not be confirmed; she may ask again.
+         */
+        post: operations["ApiV1VerificationsIdDeclineDeclineVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TakeBackVerification
+         * @description Not want it any more, decided or not.
+         */
+        post: operations["ApiV1VerificationsIdTakeBackTakeBackVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * WithdrawVerification
+         * @description Take a confirmation back. She stays in the groups that she is in.
+         */
+        post: operations["ApiV1VerificationsIdWithdrawWithdrawVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * FindVerifications
+         * @description What one person asked for; an empty list for somebody who is not there.
+         */
+        post: operations["ApiV1VerificationsFindFindVerifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadVerificationLog
+         * @description Who decided and who looked, newest first; people are named by id alone.
+         */
+        get: operations["ApiV1VerificationsLogReadVerificationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListWaitingVerifications
+         * @description Who waits to be verified, the longest first. Nobody can list who was verified.
+         */
+        get: operations["ApiV1VerificationsWaitingListWaitingVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wallets": {
         parameters: {
             query?: never;
@@ -2978,6 +3142,38 @@ export interface components {
              * @example true
              */
             is_yes: boolean;
+        };
+        /**
+         * ApplicantOut
+         * @description Who asked, as an officer must see her to reach her.
+         */
+        ApplicantOut: {
+            /**
+             * @description Handle, if she has one.
+             * @example asha@batua
+             */
+            handle: string | null;
+            /**
+             * Format: uuid
+             * @description The person.
+             * @example 0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e
+             */
+            id: string;
+            /**
+             * @description The language she reads.
+             * @example hi
+             */
+            language: string;
+            /**
+             * @description Her name.
+             * @example Asha Devi
+             */
+            name: string;
+            /**
+             * @description Her whole number.
+             * @example +919876543210
+             */
+            phone: string;
         };
         /**
          * AskIn
@@ -3448,6 +3644,13 @@ export interface components {
          * @enum {string}
          */
         Choice: "yes" | "no" | "abstain";
+        /**
+         * Claim
+         * @description What may be verified of a person; a claim more is a line here and one in `MOST`.
+         * @example woman
+         * @enum {string}
+         */
+        Claim: "woman";
         /**
          * ComingOut
          * @description What falls due next by a plan.
@@ -4992,6 +5195,61 @@ export interface components {
         Kinds: {
             /** @description Each kind once. */
             items: components["schemas"]["KindOut"][];
+        };
+        /**
+         * KycVerificationOut
+         * @description One time that somebody asked to be verified.
+         */
+        KycVerificationOut: {
+            /**
+             * Format: date-time
+             * @description When she asked.
+             * @example 2026-11-21T09:30:00Z
+             */
+            asked_at: string;
+            /**
+             * @description What is said.
+             * @example woman
+             */
+            claim: components["schemas"]["Claim"];
+            /**
+             * @description When it was confirmed.
+             * @example 2026-11-21T09:30:00Z
+             */
+            confirmed_at: string | null;
+            /**
+             * @description When it was declined, withdrawn or taken back.
+             * @example 2026-11-21T09:30:00Z
+             */
+            ended_at: string | null;
+            /** @description How she was met. */
+            how: components["schemas"]["Way"] | null;
+            /**
+             * Format: uuid
+             * @description The verification.
+             */
+            id: string;
+            /** @description Whether it is confirmed, and not at its end. */
+            is_good: boolean;
+            /** @description Why an officer ended it. */
+            reason: components["schemas"]["Reason"] | null;
+            /** @description How far it has come. */
+            state: components["schemas"]["State"];
+            /**
+             * @description When it ends by itself; null when it does not.
+             * @example 2026-11-21T09:30:00Z
+             */
+            until: string | null;
+            /** @description How she would like to be met. */
+            way: components["schemas"]["Way"];
+        };
+        /**
+         * KycVerificationsOut
+         * @description What the caller asked for.
+         */
+        KycVerificationsOut: {
+            /** @description The newest first; the last twenty at most. */
+            items: components["schemas"]["KycVerificationOut"][];
         };
         /**
          * LimitKind
@@ -6739,6 +6997,13 @@ export interface components {
             rows: components["schemas"]["RowOut"][];
         };
         /**
+         * Reason
+         * @description Why an officer declined or withdrew: one of these, so that nothing is written about her.
+         * @example other_account
+         * @enum {string}
+         */
+        Reason: "not_reached" | "not_sure" | "other_account" | "mistake" | "misused";
+        /**
          * ReceiptOut
          * @description A file at a transaction.
          */
@@ -7366,6 +7631,12 @@ export interface components {
          */
         SplitRule: "net" | "saved" | "equal";
         /**
+         * State
+         * @description How far a verification has come.
+         * @enum {string}
+         */
+        State: "asked" | "confirmed" | "declined" | "withdrawn" | "taken_back" | "expired";
+        /**
          * StatementLineOut
          * @description One movement of a wallet.
          */
@@ -7633,6 +7904,170 @@ export interface components {
          */
         TransactionStatus: "pending" | "succeeded" | "failed" | "expired" | "unknown";
         /**
+         * VerificationCaseOut
+         * @description A verification as officers see it.
+         */
+        VerificationCaseOut: {
+            /**
+             * Format: date-time
+             * @description When she asked.
+             * @example 2026-11-21T09:30:00Z
+             */
+            asked_at: string;
+            /**
+             * @description What is said.
+             * @example woman
+             */
+            claim: components["schemas"]["Claim"];
+            /**
+             * @description When it was confirmed.
+             * @example 2026-11-21T09:30:00Z
+             */
+            confirmed_at: string | null;
+            /** @description The officer who confirmed it; null when it was the house itself. */
+            confirmed_by: string | null;
+            /**
+             * @description When it was declined, withdrawn or taken back.
+             * @example 2026-11-21T09:30:00Z
+             */
+            ended_at: string | null;
+            /** @description How she was met. */
+            how: components["schemas"]["Way"] | null;
+            /**
+             * Format: uuid
+             * @description The verification.
+             */
+            id: string;
+            /** @description Whether it is confirmed, and not at its end. */
+            is_good: boolean;
+            /** @description Who asked. */
+            person: components["schemas"]["ApplicantOut"];
+            /** @description Why an officer ended it. */
+            reason: components["schemas"]["Reason"] | null;
+            /** @description How far it has come. */
+            state: components["schemas"]["State"];
+            /**
+             * @description When it ends by itself; null when it does not.
+             * @example 2026-11-21T09:30:00Z
+             */
+            until: string | null;
+            /** @description How she would like to be met. */
+            way: components["schemas"]["Way"];
+        };
+        /**
+         * VerificationCasesPage
+         * @description Some of those who wait, or what one person asked for.
+         */
+        VerificationCasesPage: {
+            /** @description The verifications. */
+            items: components["schemas"]["VerificationCaseOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
+         * VerificationConfirmIn
+         * @description That it is so.
+         */
+        VerificationConfirmIn: {
+            /**
+             * @description How she was met.
+             * @example in_person
+             */
+            how: components["schemas"]["Way"];
+            /**
+             * @description When it ends by itself, RFC 3339, within ten years; null for never.
+             * @example 2031-11-21T00:00:00Z
+             */
+            until?: string | null;
+        };
+        /**
+         * VerificationEndIn
+         * @description Why a verification is declined or withdrawn.
+         */
+        VerificationEndIn: {
+            /**
+             * @description To decline: `not_reached`, `not_sure`, `other_account`. To withdraw: `mistake`, `misused`, `other_account`.
+             * @example other_account
+             */
+            reason: components["schemas"]["Reason"];
+        };
+        /**
+         * VerificationFindIn
+         * @description Whom an officer looks for: by one of the two, given whole.
+         */
+        VerificationFindIn: {
+            /**
+             * @description Her handle.
+             * @example asha@batua
+             */
+            handle?: string | null;
+            /**
+             * @description Her number.
+             * @example +919876543210
+             */
+            phone?: string | null;
+        };
+        /**
+         * VerificationIn
+         * @description What is to be verified, and how she would like to be met.
+         */
+        VerificationIn: {
+            /**
+             * @description What is said.
+             * @example woman
+             */
+            claim: components["schemas"]["Claim"];
+            /**
+             * @description How she would like to be met.
+             * @example in_person
+             */
+            way: components["schemas"]["Way"];
+        };
+        /**
+         * VerificationLogLineOut
+         * @description Something that was done or looked at.
+         */
+        VerificationLogLineOut: {
+            /**
+             * @description What was done.
+             * @example confirmed
+             */
+            act: string;
+            /** @description Who; null for the house itself. */
+            actor: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-21T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Counts up.
+             * @example 412
+             */
+            id: number;
+            /** @description In which session. */
+            session: string | null;
+            /** @description The verification; of a search the person; of a list nothing. */
+            subject: string | null;
+        };
+        /**
+         * VerificationLogPage
+         * @description Some lines of the log.
+         */
+        VerificationLogPage: {
+            /** @description The lines, newest first. */
+            items: components["schemas"]["VerificationLogLineOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
          * VerificationOut
          * @description A run of `verify`.
          */
@@ -7858,6 +8293,13 @@ export interface components {
             /** @description A wallet a currency, oldest first. */
             items: components["schemas"]["WalletOut"][];
         };
+        /**
+         * Way
+         * @description How she can be met, or was: what an officer does, never what she has to show.
+         * @example in_person
+         * @enum {string}
+         */
+        Way: "in_person" | "video_call" | "introduced";
         /**
          * WebhookDeliveriesOut
          * @description A page of the delivery log, the newest first.
@@ -23600,6 +24042,868 @@ export interface operations {
             };
             /** @description `kit.too_many_requests`: Too many requests came from this address. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1VerificationsListMyVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the caller asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asked_at": "2026-11-21T09:30:00Z",
+                     *           "claim": "woman",
+                     *           "confirmed_at": "2026-11-21T09:30:00Z",
+                     *           "ended_at": "2026-11-21T09:30:00Z",
+                     *           "how": "in_person",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "is_good": true,
+                     *           "reason": "other_account",
+                     *           "state": "asked",
+                     *           "until": "2026-11-21T09:30:00Z",
+                     *           "way": "in_person"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KycVerificationsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1VerificationsAskToBeVerified: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "claim": "woman",
+                 *       "way": "in_person"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationIn"];
+            };
+        };
+        responses: {
+            /** @description One time that somebody asked to be verified. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "claim": "woman",
+                     *       "confirmed_at": "2026-11-21T09:30:00Z",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "how": "in_person",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_good": true,
+                     *       "reason": "other_account",
+                     *       "state": "asked",
+                     *       "until": "2026-11-21T09:30:00Z",
+                     *       "way": "in_person"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KycVerificationOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc.already_asked`: You have asked for this already, or it is confirmed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1VerificationsIdConfirmConfirmVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The verification. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "how": "in_person",
+                 *       "until": "2031-11-21T00:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description A verification as officers see it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "claim": "woman",
+                     *       "confirmed_at": "2026-11-21T09:30:00Z",
+                     *       "confirmed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "how": "in_person",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_good": true,
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "language": "hi",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+919876543210"
+                     *       },
+                     *       "reason": "other_account",
+                     *       "state": "asked",
+                     *       "until": "2026-11-21T09:30:00Z",
+                     *       "way": "in_person"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationCaseOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kyc.bad_end`: A confirmation ends at a moment to come, within ten years. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. `kyc.about_yourself`: Nobody decides about herself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc.no_such_verification`: There is no such verification. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc.moved_on`: Somebody else has decided, or it was taken back. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1VerificationsIdDeclineDeclineVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The verification. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "other_account"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationEndIn"];
+            };
+        };
+        responses: {
+            /** @description A verification as officers see it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "claim": "woman",
+                     *       "confirmed_at": "2026-11-21T09:30:00Z",
+                     *       "confirmed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "how": "in_person",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_good": true,
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "language": "hi",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+919876543210"
+                     *       },
+                     *       "reason": "other_account",
+                     *       "state": "asked",
+                     *       "until": "2026-11-21T09:30:00Z",
+                     *       "way": "in_person"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationCaseOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kyc.bad_reason`: This reason does not go with this decision. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. `kyc.about_yourself`: Nobody decides about herself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc.no_such_verification`: There is no such verification. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc.moved_on`: Somebody else has decided, or it was taken back. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1VerificationsIdTakeBackTakeBackVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The verification. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One time that somebody asked to be verified. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "claim": "woman",
+                     *       "confirmed_at": "2026-11-21T09:30:00Z",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "how": "in_person",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_good": true,
+                     *       "reason": "other_account",
+                     *       "state": "asked",
+                     *       "until": "2026-11-21T09:30:00Z",
+                     *       "way": "in_person"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KycVerificationOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc.no_such_verification`: There is no such verification. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc.moved_on`: Somebody else has decided, or it was taken back. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1VerificationsIdWithdrawWithdrawVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The verification. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "other_account"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationEndIn"];
+            };
+        };
+        responses: {
+            /** @description A verification as officers see it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-11-21T09:30:00Z",
+                     *       "claim": "woman",
+                     *       "confirmed_at": "2026-11-21T09:30:00Z",
+                     *       "confirmed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "ended_at": "2026-11-21T09:30:00Z",
+                     *       "how": "in_person",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_good": true,
+                     *       "person": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "language": "hi",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+919876543210"
+                     *       },
+                     *       "reason": "other_account",
+                     *       "state": "asked",
+                     *       "until": "2026-11-21T09:30:00Z",
+                     *       "way": "in_person"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationCaseOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kyc.bad_reason`: This reason does not go with this decision. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. `kyc.about_yourself`: Nobody decides about herself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc.no_such_verification`: There is no such verification. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kyc.moved_on`: Somebody else has decided, or it was taken back. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1VerificationsFindFindVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "asha@batua",
+                 *       "phone": "+919876543210"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationFindIn"];
+            };
+        };
+        responses: {
+            /** @description Some of those who wait, or what one person asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asked_at": "2026-11-21T09:30:00Z",
+                     *           "claim": "woman",
+                     *           "confirmed_at": "2026-11-21T09:30:00Z",
+                     *           "confirmed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "ended_at": "2026-11-21T09:30:00Z",
+                     *           "how": "in_person",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "is_good": true,
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "language": "hi",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+919876543210"
+                     *           },
+                     *           "reason": "other_account",
+                     *           "state": "asked",
+                     *           "until": "2026-11-21T09:30:00Z",
+                     *           "way": "in_person"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationCasesPage"];
+                };
+            };
+            /** @description `identity.bad_handle`: A handle has 3 to 30 of a to z, 0 to 9, dot, dash and underscore. `identity.bad_phone`: The phone number is not one that exists anywhere. `kit.bad_field`: A field of the request is not as it should be. `kyc.look_for_one`: One looks for somebody by a phone number or by a handle. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1VerificationsLogReadVerificationLog: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some lines of the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "act": "confirmed",
+                     *           "actor": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "at": "2026-11-21T09:30:00Z",
+                     *           "id": 412,
+                     *           "session": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "subject": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationLogPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1VerificationsWaitingListWaitingVerifications: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of those who wait, or what one person asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asked_at": "2026-11-21T09:30:00Z",
+                     *           "claim": "woman",
+                     *           "confirmed_at": "2026-11-21T09:30:00Z",
+                     *           "confirmed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "ended_at": "2026-11-21T09:30:00Z",
+                     *           "how": "in_person",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "is_good": true,
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "language": "hi",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+919876543210"
+                     *           },
+                     *           "reason": "other_account",
+                     *           "state": "asked",
+                     *           "until": "2026-11-21T09:30:00Z",
+                     *           "way": "in_person"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationCasesPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

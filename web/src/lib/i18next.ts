@@ -8,6 +8,7 @@ import type errors from "../locales/en/errors.json"
 import type groups from "../locales/en/groups.json"
 import type groupsErrors from "../locales/en/errors-groups.json"
 import type identityErrors from "../locales/en/errors-identity.json"
+import type kycErrors from "../locales/en/errors-kyc.json"
 import type notificationsErrors from "../locales/en/errors-notifications.json"
 import type paymentsErrors from "../locales/en/errors-payments.json"
 import type webhooksErrors from "../locales/en/errors-webhooks.json"
@@ -34,6 +35,7 @@ export interface Resources {
   errors: typeof errors
   "errors-groups": typeof groupsErrors
   "errors-identity": typeof identityErrors
+  "errors-kyc": typeof kycErrors
   "errors-notifications": typeof notificationsErrors
   "errors-payments": typeof paymentsErrors
   "errors-webhooks": typeof webhooksErrors

@@ -12,6 +12,7 @@ from batua.modules.groups import service as groups_door
 from batua.modules.groups import types as groups
 from batua.modules.identity import service as identity_door
 from batua.modules.identity import types as identity
+from batua.modules.kyc import types as kyc
 from batua.modules.notifications import service
 from batua.modules.notifications.types import Kind, Send, Tell, Via
 from batua.modules.payments import types as payments
@@ -371,6 +372,15 @@ async def tell_debtor(tx: Tx, fact: groups.LoanStepTaken) -> None:
 async def call_back_what_was_paid(tx: Tx, fact: groups.LoanRepaid) -> None:
     """What waits to remind of an instalment that is paid now is not sent any more."""
     await service.call_back(tx, fact.loan)
+
+
+@hears(kyc.Confirmed)
+@hears(kyc.Declined)
+@hears(kyc.Withdrawn)
+async def tell_of_verification(tx: Tx, fact: kyc.About) -> None:
+    """Whose verification an officer decided about; what it is of is not said on a lock screen."""
+    kind = Kind(fact.kind.replace(".", "_"))
+    await _tell(tx, Tell(person=fact.person, key=f"{fact.kind}:{fact.subject}", kind=kind))
 
 
 @hears(webhooks.EndpointPaused)

@@ -89,6 +89,9 @@ _PAGES: Final = {
     Kind.PIN_LOCKED: "/you/pin",
     Kind.EMAIL_CHANGED: "/you/profile",
     Kind.WEBHOOK_PAUSED: "/admin/webhooks",
+    Kind.KYC_CONFIRMED: "/you/verification",
+    Kind.KYC_DECLINED: "/you/verification",
+    Kind.KYC_WITHDRAWN: "/you/verification",
 }
 
 

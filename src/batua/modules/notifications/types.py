@@ -78,6 +78,9 @@ class Kind(StrEnum):
     GROUP_LOAN_DUE = "group_loan_due"
     GROUP_LOAN_LATE = "group_loan_late"
     WEBHOOK_PAUSED = "webhook_paused"
+    KYC_CONFIRMED = "kyc_confirmed"
+    KYC_DECLINED = "kyc_declined"
+    KYC_WITHDRAWN = "kyc_withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ class WomenOnly(Refusal):
 
     code = "groups.women_only"
     kind = Kind.FORBIDDEN
-    todo = "Have your account verified first."
+    todo = "Ask to be verified: in the app under You, Verification."
 
 
 class InviteNotFound(Refusal):

@@ -19,6 +19,8 @@ from batua.modules.groups.types import (
     Right,
 )
 from batua.modules.identity.types import PersonId
+from batua.modules.kyc import service as kyc
+from batua.modules.kyc.types import Claim
 from batua.modules.payments.types import Actor
 
 
@@ -69,6 +71,14 @@ async def check_still_open(tx: Tx, group: Group) -> None:
     found = await group_store.find(tx, group.id)
     assert found is not None, "groups are kept"
     check_open(found)
+
+
+async def may_come_in(tx: Tx, group: Group, person: PersonId) -> bool:
+    """Whether a group is open to somebody: into one for women only who is verified as one.
+
+    Whoever is in it is not asked again: a verification that ends takes nobody out (decision 0344).
+    """
+    return not group.is_women_only or await kyc.holds(tx, person, Claim.WOMAN)
 
 
 async def constitution_of(tx: Tx, group: Group) -> Constitution:

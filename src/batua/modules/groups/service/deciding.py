@@ -178,6 +178,10 @@ async def _admit(tx: Tx, group: Group, proposal: Proposal) -> str | None:
     member = await _subject(tx, proposal)
     if member.status is not MemberStatus.ASKED:
         return "not_asking"
+    if not await access.may_come_in(tx, group, member.person):
+        # The same words as for somebody who no longer asks: why is nobody's matter but hers.
+        await inviting.turn_away(tx, group, member, None)
+        return "not_asking"
     try:
         await roll.check_room(tx, group)
     except GroupFull as refusal:

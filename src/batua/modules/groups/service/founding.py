@@ -25,20 +25,16 @@ from batua.modules.groups.types import (
     MemberStatus,
     Right,
     Role,
-    Verify,
 )
 from batua.modules.identity.types import PersonId
+from batua.modules.kyc import service as kyc
+from batua.modules.kyc.types import Claim
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import AccountKind
 from batua.modules.payments.types import Actor
 
 
-async def nobody_verified(tx: Tx, person: PersonId) -> bool:  # noqa: ARG001 - it is a gate's
-    """What is asked while nobody can verify: groups for women only wait until somebody can."""
-    return False
-
-
-async def create(tx: Tx, order: CreateOrder, verify: Verify = nobody_verified) -> Group:
+async def create(tx: Tx, order: CreateOrder) -> Group:
     """Make a group with a pot of its own; its maker is the chair.
 
     repeat   the same key returns the first group as it is now
@@ -59,7 +55,7 @@ async def create(tx: Tx, order: CreateOrder, verify: Verify = nobody_verified) -
         found = await group_store.find(tx, claimed.id)
         assert found is not None, "a key stands for a group that was made"
         return found
-    if order.is_women_only and not await verify(tx, person):
+    if order.is_women_only and not await kyc.holds(tx, person, Claim.WOMAN):
         raise WomenOnly
     pot = await ledger.open_account(
         tx, kind=AccountKind.POT, owner=str(claimed.id), currency=order.currency

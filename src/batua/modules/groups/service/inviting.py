@@ -21,7 +21,6 @@ from batua.modules.groups.errors import (
 )
 from batua.modules.groups.rules import states
 from batua.modules.groups.service import access, roll
-from batua.modules.groups.service.founding import nobody_verified
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import invite as invite_store
 from batua.modules.groups.store import member as member_store
@@ -44,7 +43,6 @@ from batua.modules.groups.types import (
     Right,
     Role,
     TurnedAway,
-    Verify,
 )
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.types import Actor
@@ -147,7 +145,7 @@ async def look_at_link(tx: Tx, secret: str) -> Group:
     return group
 
 
-async def join(tx: Tx, order: JoinOrder, verify: Verify = nobody_verified) -> Member:
+async def join(tx: Tx, order: JoinOrder) -> Member:
     """Come in by an invite: at once where the constitution or an officer's own invite lets her,
     else she has asked and is let in or not.
 
@@ -162,7 +160,7 @@ async def join(tx: Tx, order: JoinOrder, verify: Verify = nobody_verified) -> Me
     access.check_open(group)
     if await member_store.of_person(tx, group.id, person):
         raise AlreadyMember
-    if group.is_women_only and not await verify(tx, person):
+    if not await access.may_come_in(tx, group, person):
         raise WomenOnly
     await roll.check_room(tx, group)
     if not await invite_store.use(tx, found.id):
@@ -248,6 +246,9 @@ async def answer_join(
 ) -> Member:
     """Let somebody in who asked, or not, where officers decide that.
 
+    A group for women whose verification ended while she waited turns her away by itself, as one
+    whose end was voted does: the officer is told that she was not let in, and not why.
+
     refuses  GroupNotFound, GroupOver, NotInYourRole, VotedOnHere, MemberNotFound, GroupFull
     states   Joined or TurnedAway
     """
@@ -257,9 +258,11 @@ async def answer_join(
     member = await member_store.find(tx, group, id)
     if member is None or member.status is not MemberStatus.ASKED:
         raise MemberNotFound
-    if is_yes:
-        return await admit(tx, inside.group, member, actor)
-    return await turn_away(tx, inside.group, member, actor)
+    if not is_yes:
+        return await turn_away(tx, inside.group, member, actor)
+    if not await access.may_come_in(tx, inside.group, member.person):
+        return await turn_away(tx, inside.group, member, None)
+    return await admit(tx, inside.group, member, actor)
 
 
 async def turn_away(tx: Tx, group: Group, member: Member, actor: Actor | None) -> Member:

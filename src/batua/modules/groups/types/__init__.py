@@ -126,7 +126,6 @@ from batua.modules.groups.types.orders import InviteOrder as InviteOrder
 from batua.modules.groups.types.orders import JoinOrder as JoinOrder
 from batua.modules.groups.types.orders import PayBy as PayBy
 from batua.modules.groups.types.orders import ProposeOrder as ProposeOrder
-from batua.modules.groups.types.orders import Verify as Verify
 from batua.modules.groups.types.orders import VoteOrder as VoteOrder
 from batua.modules.groups.types.owing import Coming as Coming
 from batua.modules.groups.types.owing import Consent as Consent

@@ -1,13 +1,10 @@
 """What people order in a group; whoever acts is a payments.Actor, with her session and proof of PIN."""
 
-from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 from uuid import UUID
 
-from batua.kit.db import Tx
 from batua.kit.money import Currency, Money
 from batua.modules.groups.types.constitution import Constitution, GroupKind
 from batua.modules.groups.types.ending import SplitRule
@@ -139,9 +136,3 @@ class DelegateOrder:
     group: GroupId
     taker: MemberId
     until: datetime
-
-
-class Verify(Protocol):
-    """Whether somebody was verified as a woman; asked by groups for women only, filled by wiring."""
-
-    def __call__(self, tx: Tx, person: PersonId) -> Awaitable[bool]: ...
