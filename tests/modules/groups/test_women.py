@@ -200,7 +200,11 @@ def app(db: Database, keys: KeyRing) -> Litestar:
             routes=[*api.ROUTES, *kyc_api.ROUTES],
             authenticate=identity.Authenticator(db, keys),
             grants={**PERMISSIONS, **OF_KYC},
-            rooms={"files": Files.in_memory(), "rails": Rails({}, {}, keys)},
+            rooms={
+                "files": Files.in_memory(),
+                "rails": Rails({}, {}, keys),
+                "contributions": groups.Contributions(db, keys),
+            },
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
         )
     )
