@@ -47,6 +47,7 @@ FOR_THE_HOUSE = (
     | {"pay_page", "settle_contribution", "settle_repayment"}
     | DUES_JOBS
 )
+FOR_THE_HOUSE |= {"Contributions"}  # the lane in which handlers contribute
 FOR_THE_HOUSE |= {"ending_under_way", "people", "share_out"}  # about groups that end
 FOR_THE_HOUSE |= {"chase", "is_owed", "owed", "to_chase"}  # about instalments that are late
 IN_PARTS = {
