@@ -23,6 +23,7 @@ const STALE: Record<string, string[]> = {
   gateways: ["wallets", "payments", "top-ups", "withdrawals"],
   identity: ["me", "devices", "notifications"],
   notifications: ["notifications"],
+  kyc: ["kyc", "notifications"],
 }
 
 /** While there is no stream, what people look at together is asked for again, at most this often. */

@@ -5,6 +5,7 @@ import { deliveriesRoutes } from "@/features/deliveries/routes"
 import { groupsRoutes } from "@/features/groups/routes"
 import { helpRoutes } from "@/features/help/routes"
 import { identityInside, identityOutside } from "@/features/identity/routes"
+import { kycRoutes } from "@/features/kyc/routes"
 import { ledgerRoutes } from "@/features/ledger/routes"
 import { notificationsRoutes } from "@/features/notifications/routes"
 import { payeesRoutes } from "@/features/payees/routes"
@@ -37,6 +38,7 @@ const tree = root.addChildren([
     ...ledgerRoutes,
     ...deliveriesRoutes,
     ...webhooksRoutes,
+    ...kycRoutes,
   ]),
   ...helpRoutes,
 ])

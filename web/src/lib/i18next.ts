@@ -13,6 +13,7 @@ import type notificationsErrors from "../locales/en/errors-notifications.json"
 import type paymentsErrors from "../locales/en/errors-payments.json"
 import type webhooksErrors from "../locales/en/errors-webhooks.json"
 import type help from "../locales/en/help.json"
+import type kyc from "../locales/en/kyc.json"
 import type loans from "../locales/en/loans.json"
 import type ledger from "../locales/en/ledger.json"
 import type identity from "../locales/en/identity.json"
@@ -42,6 +43,7 @@ export interface Resources {
   groups: typeof groups
   help: typeof help
   identity: typeof identity
+  kyc: typeof kyc
   ledger: typeof ledger
   loans: typeof loans
   notifications: typeof notifications

@@ -7,7 +7,6 @@ import { Switch } from "@/ui/mui/Switch"
 import { createGroup, KINDS, kindsQuery, type GroupKind } from "@/api/groups"
 import { CURRENCIES, currencyName } from "@/lib/currencies"
 import { HOME_CURRENCY } from "@/lib/money"
-import { ProblemNote } from "@/ui/feedback/ProblemNote"
 import { SelectField } from "@/ui/fields/SelectField"
 import { ServiceIcon } from "@/ui/icons/ServiceIcon"
 import { Icon } from "@/ui/icons/Icon"
@@ -21,6 +20,7 @@ import { ListRow } from "@/ui/people/ListRow"
 import { EditPlans } from "./dues/EditPlans"
 import { draftOf, plansOf, type Draft } from "./dues/plan-draft"
 import { NameFields, namesOf, type Names } from "./NameFields"
+import { DoorNote, VerifyLink } from "./WomenOnly"
 
 const LOOKS = {
   simple_pot: { service: "groups", sign: "wallet" },
@@ -106,8 +106,9 @@ function Details({ kind, onBack }: { kind: GroupKind; onBack: () => void }) {
             slotProps={{ input: { id: "women-only" } }}
           />
         </Stack>
+        {isWomenOnly && !making.error && <VerifyLink />}
         {rules && <EditPlans drafts={dues} currency={currency} onChange={setDues} />}
-        <ProblemNote error={making.error} />
+        <DoorNote error={making.error} />
         <Button size="large" type="submit" disabled={!isReady} loading={making.isPending}>
           {t("create.go")}
         </Button>

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { join, type JoinOrder } from "@/api/groups"
-import { ProblemNote } from "@/ui/feedback/ProblemNote"
 import { toast } from "@/ui/feedback/toasts"
 import { Button } from "@/ui/layout/Button"
+import { DoorNote } from "./WomenOnly"
 
 export function JoinButton({ order, name }: { order: JoinOrder; name: string }) {
   const { t } = useTranslation("groups")
@@ -23,7 +23,7 @@ export function JoinButton({ order, name }: { order: JoinOrder; name: string }) 
   })
   return (
     <>
-      <ProblemNote error={joining.error} />
+      <DoorNote error={joining.error} />
       <Button size="large" loading={joining.isPending} onClick={() => joining.mutate()}>
         {t("join.go", { name })}
       </Button>

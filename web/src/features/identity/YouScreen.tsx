@@ -22,6 +22,7 @@ const PLACES = [
     { to: "/you/profile", icon: "edit", words: "you.profile" },
     { to: "/my-qr", icon: "qr", words: "you.qr" },
     { to: "/limits", icon: "info", words: "you.limits" },
+    { to: "/you/verification", icon: "check", words: "you.verification" },
   ],
   [
     { to: "/you/devices", icon: "device", words: "you.devices" },
@@ -38,6 +39,7 @@ const PLACES = [
 const OFFICE = [
   { to: "/admin/ledger", icon: "safety", words: "you.ledger", roles: ["admin", "auditor"] },
   { to: "/admin/deliveries", icon: "bell", words: "you.deliveries", roles: ["admin", "support"] },
+  { to: "/admin/verifications", icon: "you", words: "you.verifications", roles: ["admin", "support"] },
   { to: "/admin/webhooks", icon: "share", words: "you.webhooks", roles: ["admin"] },
 ] as const satisfies { to: string; icon: Glyph; words: string; roles: string[] }[]
 
