@@ -1,6 +1,7 @@
 """What every rail must do with its stand-in, on top of the contract of all providers."""
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -61,6 +62,9 @@ class RailBench(Bench):
         self.provider = self.adapter(**(HURRIED if how == "slow" else PATIENT))
         await self.sandbox.fault(how, delay_ms=3000)
 
+    async def ready(self, headers: Mapping[str, str]) -> None:
+        """Do what must be done before a callback can be read."""
+
     async def paid(self, **more: object) -> Call:
         call = call_for(self, Direction.IN, **more)
         call = knowing(call, await self.provider.begin(call))
@@ -89,6 +93,8 @@ class RailContract(ProviderContract):
             await until(bench, knowing(out, await bench.provider.begin(out)), Outcome.SUCCEEDED)
             wanted.add(out.attempt.id)
         await bench.receiver.wait_for(len(wanted))
+        for headers, _ in bench.receiver.calls:
+            await bench.ready(headers)
         heard = {
             bench.provider.read_callback(headers, body, datetime.now(UTC)).reference
             for headers, body in bench.receiver.calls
@@ -103,6 +109,7 @@ class RailContract(ProviderContract):
         await bench.receiver.wait_for(2)
         told = []
         for headers, body in bench.receiver.calls:
+            await bench.ready(headers)
             try:
                 bench.provider.read_callback(headers, body, datetime.now(UTC))
             except BadSignature:
@@ -132,14 +139,14 @@ class RailContract(ProviderContract):
             bench, Direction.OUT if bench.pays_out else Direction.IN, account=bench.good_account
         )
         for ask in (bench.provider.begin, bench.provider.query):
-            assert (await ask(call)).outcome is Outcome.UNANSWERED
+            assert (await ask(bench.askable(call))).outcome is Outcome.UNANSWERED
 
     async def test_wrong_keys_are_no_answer_and_end_nothing(self, bench: RailBench):
         await bench.provider.aclose()
         bench.provider = bench.adapter(**PATIENT, **bench.wrong_keys)
         call = call_for(bench, Direction.IN)
         for ask in (bench.provider.begin, bench.provider.query):
-            assert (await ask(call)).outcome is Outcome.UNANSWERED
+            assert (await ask(bench.askable(call))).outcome is Outcome.UNANSWERED
 
     async def test_the_report_has_every_line_of_every_page(self, bench: RailBench, monkeypatch):
         bench.small_pages(monkeypatch)
@@ -185,6 +192,7 @@ class RailContract(ProviderContract):
         """The next callback over HTTP, handed to the door of this provider, and settled."""
         await bench.receiver.wait_for(line.taken + 1)
         for headers, body in bench.receiver.calls[line.taken :]:
+            await bench.ready(headers)
             async with line.db.transaction() as tx:
                 await service.receive(tx, line.rails, bench.name, headers, body)
             line.taken += 1

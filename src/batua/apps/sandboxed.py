@@ -32,6 +32,11 @@ def settings(
         "STRIPE": {"SECRET_KEY": key_secret, "WEBHOOK_SECRET": f"whsec_{webhook}"},
         "PAYSTACK": {"SECRET_KEY": key_secret},
         "FLUTTERWAVE": {"SECRET_KEY": key_secret, "SECRET_HASH": f"whsec_{webhook}"},
+        "PAYPAL": {
+            "CLIENT_ID": "batua",
+            "CLIENT_SECRET": key_secret,
+            "WEBHOOK_ID": "4JH86294D6297924G",
+        },
     }
     return {
         **_stand_ins(rails, sandbox_url, env),

@@ -6,6 +6,7 @@ from typing import Final
 from batua.sandbox.dialects.cashfree import Cashfree
 from batua.sandbox.dialects.dialect import Dialect
 from batua.sandbox.dialects.flutterwave import Flutterwave
+from batua.sandbox.dialects.paypal import Paypal
 from batua.sandbox.dialects.paystack import Paystack
 from batua.sandbox.dialects.razorpay import Razorpay
 from batua.sandbox.dialects.sandbox import Sandbox
@@ -18,5 +19,6 @@ DIALECTS: Final[Mapping[str, Dialect]] = {
     "cashfree": Cashfree(),
     "paystack": Paystack(),
     "flutterwave": Flutterwave(),
+    "paypal": Paypal(),
 }
 """By the first part of the path of their API."""

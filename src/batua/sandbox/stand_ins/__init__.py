@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from batua.sandbox.stand_ins import cashfree, flutterwave, paystack, razorpay, stripe
+from batua.sandbox.stand_ins import cashfree, flutterwave, paypal, paystack, razorpay, stripe
 
 ROUTERS: Final = [
     razorpay.ROUTER,
@@ -10,5 +10,6 @@ ROUTERS: Final = [
     cashfree.ROUTER,
     paystack.ROUTER,
     flutterwave.ROUTER,
+    paypal.ROUTER,
 ]
 """Each under the name of its dialect."""

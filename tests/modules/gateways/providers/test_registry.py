@@ -43,5 +43,5 @@ def test_those_that_are_named_come_first():
 
 
 def test_one_that_is_named_and_not_connected_stops_the_start():
-    with pytest.raises(SettingsError, match="paypal, which is not connected"):
-        registry.first(("paypal",), ["sandbox"])
+    with pytest.raises(SettingsError, match="other, which is not connected"):
+        registry.first(("other",), ["sandbox"])

@@ -49,11 +49,15 @@ class JsonApi:
             raise Refused(self.problem(answer), is_final=answer.status != _CONFLICT)
         return answer
 
-    async def get(self, path: str, params: Mapping[str, str] | None = None) -> Answer:
+    async def get(
+        self,
+        path: str,
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Read; raises Absent."""
-        answer = await self.outside.call(
-            Ask("GET", path, None, self.headers, params, may_repeat=True)
-        )
+        sent = {**self.headers, **(headers or {})}
+        answer = await self.outside.call(Ask("GET", path, None, sent, params, may_repeat=True))
         if answer.status in self.absent:
             self.problem(answer)
             raise Absent

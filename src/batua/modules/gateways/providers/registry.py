@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from batua.kit.settings import SettingsError, load, register
 from batua.modules.gateways.providers.cashfree.rail import RAIL as CASHFREE
 from batua.modules.gateways.providers.flutterwave.rail import RAIL as FLUTTERWAVE
+from batua.modules.gateways.providers.paypal.rail import RAIL as PAYPAL
 from batua.modules.gateways.providers.paystack.rail import RAIL as PAYSTACK
 from batua.modules.gateways.providers.rail import Connector, Rail
 from batua.modules.gateways.providers.razorpay.rail import RAIL as RAZORPAY
@@ -18,6 +19,7 @@ RAILS: Final[Mapping[str, Connector]] = {
     "cashfree": CASHFREE,
     "paystack": PAYSTACK,
     "flutterwave": FLUTTERWAVE,
+    "paypal": PAYPAL,
 }
 
 

@@ -1,0 +1,1 @@
+"""PayPal: orders that are approved there and captured here, refunds, transaction reports."""
