@@ -14,6 +14,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { useGoOn } from "./ChoosePayee"
 import { readPicture } from "./detector"
+import { useGroupLink } from "./group-link"
 import { TypedCode } from "./TypedCode"
 import { useCamera, type CameraState } from "./use-camera"
 
@@ -43,6 +44,7 @@ export default function ScanScreen() {
     mutationFn: (qr: string) => lookUp({ qr }),
     onSuccess: (found) => goOn(found, found),
   })
+  const goIntoGroup = useGroupLink()
   const [isBlank, setBlank] = useState(false)
   const { mutate, isPending } = search
   const read = useCallback(
@@ -50,9 +52,9 @@ export default function ScanScreen() {
       // Browsers refuse to vibrate before the first tap.
       if ("vibrate" in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate(60)
       setBlank(false)
-      mutate(qr)
+      if (!goIntoGroup(qr)) mutate(qr)
     },
-    [mutate],
+    [mutate, goIntoGroup],
   )
   const isLooking = !isPending && !search.isSuccess && !search.isError
   return (

@@ -11,6 +11,7 @@ import { Field } from "@/ui/fields/Field"
 import { Icon } from "@/ui/icons/Icon"
 import { Stack } from "@/ui/layout/Stack"
 import { Sheet } from "@/ui/sheet/Sheet"
+import { useGroupLink } from "./group-link"
 import { waysToLookUp } from "./who"
 
 export function TypedCode({ onFound }: { onFound: (found: FoundPayee) => void }) {
@@ -37,13 +38,14 @@ function Typing({ onFound }: { onFound: (found: FoundPayee) => void }) {
   const { t } = useTranslation("payees")
   const [text, setText] = useState("")
   const [way] = waysToLookUp(text, HOME_COUNTRY)
+  const goIntoGroup = useGroupLink()
   const search = useMutation({ mutationFn: lookUp, onSuccess: onFound })
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (way && !search.isPending) search.mutate(way)
+        if (way && !search.isPending && !goIntoGroup(text)) search.mutate(way)
       }}
     >
       <Stack gap={5}>
