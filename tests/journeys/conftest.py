@@ -1,11 +1,13 @@
 """A browser for the journeys, and people who visit."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, async_playwright, expect
 from tests.given import Member
+from tests.journeys.moved import Moved, ahead
 from tests.journeys.visitor import PATIENCE_S, SIZES, Tally, Variant, Visitor, let_in
 from tests.journeys.words import TAGS
 from tests.system import System
@@ -25,6 +27,8 @@ Visit = Callable[..., Awaitable[Visitor]]
 VARIANTS = [Variant("hi", "phone"), Variant("en", "desktop")]
 # The long ones run beside the others, with a system of their own.
 BESIDE = {"test_sending.py", "test_requests.py"}
+# These need a system of their own anyway.
+MOVED = {"test_late.py", "test_dues.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,7 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent.name == "journeys":
             item.add_marker(pytest.mark.journey)
-            group = "beside" if item.path.name in BESIDE else "system"
+            name = item.path.name
+            group = "beside" if name in BESIDE else "moved" if name in MOVED else "system"
             item.add_marker(pytest.mark.xdist_group(group))
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
@@ -59,6 +64,36 @@ async def chromium(tally: Tally) -> AsyncIterator[Browser]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def visit(system: System, chromium: Browser, tally: Tally) -> AsyncIterator[Visit]:
     """Opens a browser for somebody, signed in when a member is named; at the end nothing was wrong."""
+    async with visits(system, chromium, tally) as open_for:
+        yield open_for
+
+
+@pytest.fixture(scope="session")
+def moved() -> Iterator[Moved]:
+    """A system of its own whose clock is moved; it stands at ten in the morning of tomorrow."""
+    with ahead() as found:
+        yield found
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def visit_moved(moved: Moved, chromium: Browser, tally: Tally) -> AsyncIterator[Visit]:
+    """The same for the system whose clock is moved."""
+    async with visits(moved.system, chromium, tally, moved.welcome) as open_for:
+        yield open_for
+    moved.visitors.clear()
+
+
+@asynccontextmanager
+async def visits(
+    system: System,
+    chromium: Browser,
+    tally: Tally,
+    welcome: Callable[[BrowserContext], Awaitable[None]] | None = None,
+) -> AsyncIterator[Visit]:
+    """Opens browsers while the block runs; after it, nothing was wrong in any of them.
+
+    welcome  done to each before its first page
+    """
     visitors: list[Visitor] = []
 
     async def open_for(
@@ -70,6 +105,8 @@ async def visit(system: System, chromium: Browser, tally: Tally) -> AsyncIterato
     ) -> Visitor:
         found = await a_visitor(system, chromium, tally, who, variant or Variant(), offline)
         visitors.append(found)
+        if welcome is not None:
+            await welcome(found.context)
         await found.go(at)
         return found
 

@@ -49,7 +49,7 @@ function LetIn({ group, member }: Props) {
     onSettled: () => cache.invalidateQueries({ queryKey: ["groups"] }),
   })
   return (
-    <Card>
+    <Card role="group" aria-label={faceOf(member.person).name}>
       <Stack gap={4}>
         <PersonHead flat person={faceOf(member.person)} lead={t("asking.lead")} />
         <ProblemNote error={answering.error} />
@@ -76,7 +76,7 @@ function PutToVote({ group, member }: Props) {
     onSettled: () => cache.invalidateQueries({ queryKey: ["groups"] }),
   })
   return (
-    <Card>
+    <Card role="group" aria-label={faceOf(member.person).name}>
       <Stack gap={4}>
         <PersonHead flat person={faceOf(member.person)} lead={t("asking.lead")} />
         <ProblemNote error={asking.error} />
