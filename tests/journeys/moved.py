@@ -43,11 +43,12 @@ DATE: Final = """(() => {
 
 @dataclass
 class Moved:
-    """A system, the file that says by how many seconds it is ahead, and the browsers in it."""
+    """A system, the file that says by how many seconds it is ahead, the browsers in it, what it sent."""
 
     system: System
     file: Path
     visitors: list[BrowserContext] = field(default_factory=list)
+    seen: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def ahead_s(self) -> float:
@@ -84,13 +85,16 @@ class Moved:
                 await asyncio.sleep(0.1)
 
     async def outbox(self, *addresses: str) -> list[dict[str, Any]]:
-        """What left the house for somebody, codes left out; the oldest first."""
-        found: list[dict[str, Any]] = []
+        """What ever left the house for somebody, codes left out; the oldest first.
+
+        The sandbox forgets what is some days old: look before the clock is moved far.
+        """
         async with httpx.AsyncClient(base_url=self.system.sandbox_address, timeout=20) as client:
             for address in addresses:
                 answer = await client.get("/sandbox/outbox", params={"to": address})
-                found += [each for each in answer.json()["items"] if not each["code"]]
-        return sorted(found, key=lambda each: str(each["sent_at"]))
+                self.seen |= {each["id"]: each for each in answer.json()["items"]}
+        found = [each for each in self.seen.values() if each["to"] in addresses]
+        return sorted((e for e in found if not e["code"]), key=lambda each: str(each["sent_at"]))
 
     async def sent(self, count: int, *addresses: str) -> list[dict[str, Any]]:
         """The same, once there are so many; more are a fault."""

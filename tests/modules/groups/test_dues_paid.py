@@ -84,6 +84,9 @@ async def test_a_treasurer_lets_a_fine_go_and_nobody_her_own(db: Database, keys:
         await tick(whole)
         rows = [(await owed(whole, who))[0].dues for who in whole.people]
         await waive(whole, whole[0], rows[1])
+        (waived,) = await stated(whole, "fine_waived")
+        assert (waived.person, waived.dues, waived.amount) == (whole[1].id, rows[1].id, inr(1_00))
+        assert waived.audience == (whole.id, whole[1].id)
         for who, row, refusal in (
             (whole[0], rows[0], NoFineToWaive),
             (whole[0], rows[1], NoFineToWaive),

@@ -139,6 +139,7 @@ async def test_of_dues_only_who_owes_them_is_told_and_of_each_thing_once(
     ]
     others = [
         groups.DuesFined(**about, dues=dues),
+        groups.FineWaived(**about, dues=dues),
         groups.DuesTaken(**about, transaction=new_id()),
         groups.DuesNotTaken(**about, plan="weekly", reason="ledger.not_enough_money"),
     ]
@@ -153,6 +154,7 @@ async def test_of_dues_only_who_owes_them_is_told_and_of_each_thing_once(
         Kind.GROUP_DUES_MISSED,
         Kind.GROUP_DUES_NOT_TAKEN,
         Kind.GROUP_DUES_TAKEN,
+        Kind.GROUP_DUES_WAIVED,
     ]
     assert {one.link for one in found} == {f"/groups/{group}/dues"}
     coming = next(one for one in found if one.told.kind is Kind.GROUP_DUES_COMING)

@@ -329,15 +329,18 @@ async def tell_of_dues(tx: Tx, fact: groups.DuesReminded) -> None:
 
 
 @hears(groups.DuesFined)
+@hears(groups.FineWaived)
 @hears(groups.DuesTaken)
 @hears(groups.DuesNotTaken)
 async def tell_of_own_dues(
-    tx: Tx, fact: groups.DuesFined | groups.DuesTaken | groups.DuesNotTaken
+    tx: Tx, fact: groups.DuesFined | groups.FineWaived | groups.DuesTaken | groups.DuesNotTaken
 ) -> None:
-    """Whom lateness cost something, and from whose wallet dues were taken, or could not be."""
+    """Whom lateness cost something, or not any more, and from whose wallet dues were taken, or could not be."""
     match fact:
         case groups.DuesFined():
             kind, which = Kind.GROUP_DUES_FINED, f"{fact.dues}:{fact.amount.minor}"
+        case groups.FineWaived():
+            kind, which = Kind.GROUP_DUES_WAIVED, f"{fact.dues}:{_this_time()}"
         case groups.DuesTaken():
             kind, which = Kind.GROUP_DUES_TAKEN, str(fact.transaction)
         case _:

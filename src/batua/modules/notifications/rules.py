@@ -51,6 +51,7 @@ _DUES: Final = frozenset(
         Kind.GROUP_DUES_MISSED,
         Kind.GROUP_DUES_ASKED,
         Kind.GROUP_DUES_FINED,
+        Kind.GROUP_DUES_WAIVED,
         Kind.GROUP_DUES_TAKEN,
         Kind.GROUP_DUES_NOT_TAKEN,
     }

@@ -65,6 +65,7 @@ class Kind(StrEnum):
     GROUP_DUES_MISSED = "group_dues_missed"
     GROUP_DUES_ASKED = "group_dues_asked"
     GROUP_DUES_FINED = "group_dues_fined"
+    GROUP_DUES_WAIVED = "group_dues_waived"
     GROUP_DUES_TAKEN = "group_dues_taken"
     GROUP_DUES_NOT_TAKEN = "group_dues_not_taken"
     GROUP_GUARANTEE_ASKED = "group_guarantee_asked"

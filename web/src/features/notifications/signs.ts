@@ -9,6 +9,7 @@ interface Sign {
 }
 
 const SIGNS: [RegExp, Sign][] = [
+  [/^group/, { service: "groups" }],
   [/^welcome/, { service: "send", sign: "wallet" }],
   [/device|email|password|pin|recovered|stolen/, { service: "safety" }],
   [/^request/, { service: "request" }],

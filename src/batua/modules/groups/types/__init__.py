@@ -46,6 +46,7 @@ from batua.modules.groups.types.facts import DuesNotTaken as DuesNotTaken
 from batua.modules.groups.types.facts import DuesReminded as DuesReminded
 from batua.modules.groups.types.facts import DuesTaken as DuesTaken
 from batua.modules.groups.types.facts import Executed as Executed
+from batua.modules.groups.types.facts import FineWaived as FineWaived
 from batua.modules.groups.types.facts import GroupCreated as GroupCreated
 from batua.modules.groups.types.facts import GuaranteeAnswered as GuaranteeAnswered
 from batua.modules.groups.types.facts import GuaranteeAsked as GuaranteeAsked

@@ -292,6 +292,16 @@ class DuesFined(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FineWaived(Fact):
+    """An officer let go of a fine: `amount` of it need not be paid."""
+
+    kind: ClassVar[str] = "groups.fine_waived"
+    person: UUID
+    dues: UUID
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
 class DuesTaken(Fact):
     """Dues were taken from a member's wallet, as she allowed."""
 

@@ -100,7 +100,7 @@ function Cell({ dues, onWaive }: { dues: Dues | null; onWaive: ((dues: Dues) => 
     <>
       <Mark look={LOOKS[dues.state]}>{t(`short.${dues.state}`)}</Mark>
       {dues.left.minor > 0 && <small className="tabular">{t("who.left", { amount: money(dues.left) })}</small>}
-      {fineLeft > 0 && <small className="tabular">{t("who.fine", { amount: money(dues.fine) })}</small>}
+      {fineLeft > 0 && <small className="tabular">{t("who.fine", { amount: money({ ...dues.fine, minor: fineLeft }) })}</small>}
     </>
   )
   if (!onWaive || fineLeft <= 0) return shown

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from batua.kit import clock
+from batua.kit import clock, journal
 from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
 from batua.modules.groups.errors import (
@@ -20,7 +20,14 @@ from batua.modules.groups.service.collecting import looking
 from batua.modules.groups.service.dues import allocating, writing
 from batua.modules.groups.store import dues as dues_store
 from batua.modules.groups.store import member as member_store
-from batua.modules.groups.types import Consent, ConsentOrder, DuesView, GroupId, Right
+from batua.modules.groups.types import (
+    Consent,
+    ConsentOrder,
+    DuesView,
+    FineWaived,
+    GroupId,
+    Right,
+)
 from batua.modules.identity import service as identity
 from batua.modules.payments.errors import AmountNotPositive
 from batua.modules.payments.types import Actor
@@ -80,6 +87,7 @@ async def waive_fine(tx: Tx, actor: Actor, group: GroupId, id: UUID, reason: str
 
     repeat   NoFineToWaive: it is gone
     refuses  GroupNotFound, GroupOver, NotInYourRole, DuesNotFound, NoFineToWaive, WordsTooLong
+    states   FineWaived
     """
     inside = await access.enter(tx, actor.person, group, Right.WAIVE_FINES)
     said = words.line("reason", reason, MAX_WAIVE_REASON)
@@ -96,6 +104,17 @@ async def waive_fine(tx: Tx, actor: Actor, group: GroupId, id: UUID, reason: str
     )
     await dues_store.keep(tx, after)
     await access.log(tx, inside.group, actor, "fine_waived", id, amount_minor=left, reason=said)
+    member = await member_store.find(tx, group, row.member_id)
+    assert member is not None, "memberships are kept"
+    fact = FineWaived(
+        subject=inside.group.id,
+        actor=actor.person,
+        audience=(inside.group.id, member.person),
+        person=member.person,
+        dues=row.id,
+        amount=inside.group.money(left),
+    )
+    await journal.state(tx, fact)
     plan = plans[row.version, row.plan_key]
     return DuesView(after, rules.state(after, plan.fine, writing.today()), plan)
 
