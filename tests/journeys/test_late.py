@@ -82,7 +82,7 @@ async def test_a_loan_that_is_late_climbs_every_step_until_it_is_paid(
     await asha.go(path)
     await pay_back(asha)
     await bina.reads("loans:status.closed")
-    for days in (16, 45):
+    for days in (16, 40):
         await at(moved, day + timedelta(days=days))
     await moved.sent(len(LADDER), *addresses)
     await debtor.refresh()

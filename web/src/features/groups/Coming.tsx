@@ -25,7 +25,9 @@ export function Coming({ line }: { line: Movement }) {
   return (
     <Card>
       <Stack gap={3} role="status">
-        <StatusMark status={status} chip />
+        <div>
+          <StatusMark status={status} chip />
+        </div>
         <Text as="h2" size="title">
           {t(`state.${status}`)}
         </Text>

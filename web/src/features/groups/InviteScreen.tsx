@@ -43,7 +43,7 @@ export function InviteScreen({ id }: { id: string }) {
         {(data) => (
           <>
             <Card>
-              <Text size="small">{t(`invite.admission_${rulesOf(data).admission}`)}</Text>
+              <Text size="small">{t(`invite.${whoIsIn(data, way)}`)}</Text>
             </Card>
             {way === "link" ? <ByLink group={data} /> : <ByName group={data} />}
             <WaysIn group={id} />
@@ -52,6 +52,12 @@ export function InviteScreen({ id }: { id: string }) {
       </Loaded>
     </Screen>
   )
+}
+
+/** Where officers decide, an invitation by name is their yes; whoever has a link asks first. */
+function whoIsIn(group: Group, way: "link" | "person") {
+  const { admission } = rulesOf(group)
+  return admission === "officers" && way === "link" ? "link_officers" : (`admission_${admission}` as const)
 }
 
 function useInvite(group: Group, onMade?: () => void) {
