@@ -34,7 +34,7 @@ export function VoteCard({ vote }: { vote: Vote }) {
     t("vote.no", { no: tally.no }),
     ...(tally.abstain > 0 ? [t("vote.abstain", { abstain: tally.abstain })] : []),
     ...(tally.gone > 0 ? [t("vote.gone", { gone: tally.gone })] : []),
-    t("vote.waiting", { waiting: tally.waiting }),
+    t(vote.status === "open" ? "vote.waiting" : "vote.silent", { waiting: tally.waiting }),
   ]
   const rest = [
     ...(vote.status === "open" ? [t("vote.until", { moment: formatMoment(vote.expires_at, i18n.language) })] : []),
