@@ -86,7 +86,7 @@ describe("dues", () => {
     open(`/groups/${ID}/dues`)
     expect(await screen.findByText("1 of 2 have paid")).toBeVisible()
     const table = screen.getByRole("table")
-    expect(within(table).getByRole("row", { name: /Asha Devi Late ₹210 left ₹10 fine/ })).toBeVisible()
+    expect(within(table).getByRole("row", { name: /Asha Devi Late ₹210 left with ₹10 of fine/ })).toBeVisible()
     expect(within(table).getByRole("row", { name: /Bina Kumari Paid/ })).toBeVisible()
     expect(screen.queryByRole("button", { name: "Remind those who have not paid" })).toBeNull()
     expect(within(table).queryByRole("button")).toBeNull()
