@@ -98,7 +98,8 @@ async def test_by_a_link_many_come_in_until_it_is_used_up(db: Database, keys: Ke
     secret = await whole.invite(max_uses=2)
     people = [await a_person(db, keys, name) for name in ("Bina", "Chitra", "Devi")]
     async with db.transaction() as tx:
-        assert (await groups.look_at_link(tx, secret)).name == "Friends of the well"
+        _, shown = await groups.look_at_link(tx, secret)
+        assert shown.name == "Friends of the well"
     for who in people[:2]:
         async with db.transaction() as tx:
             member = await groups.join(tx, JoinOrder(who.actor, secret))

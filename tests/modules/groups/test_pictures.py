@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from tests.modules.groups.test_api import Json, done, let_in, made, refused
+from tests.modules.groups.test_api import Json, done, let_in, link, made, refused
 from tests.modules.groups.test_receipts import document, opened, picture
 from tests.modules.payments.client import Client
 
@@ -101,3 +101,48 @@ async def test_a_link_ends_and_is_for_a_member(
     assert (await opened(as_bina, url)).status_code == 200
     done(await as_bina("POST", f"/groups/{group['id']}/leave"))
     assert (await opened(as_bina, url)).status_code == 404
+
+
+async def seen_with(who: Client, secret: str) -> Json:
+    return dict(done(await who("POST", "/groups/invites/look", {"secret": secret})))
+
+
+async def test_whoever_was_shown_an_invite_sees_the_picture_while_it_holds(
+    as_asha: Client, as_bina: Client, as_chetan: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = await made(as_asha)
+    secret = await link(as_asha, group)
+    assert (await seen_with(as_bina, secret))["picture_url"] is None
+    done(await give(as_asha, group, picture()))
+    mine, hers = [(await seen_with(who, secret))["picture_url"] for who in (as_bina, as_chetan)]
+    assert mine != hers
+    assert (await opened(as_bina, mine)).headers["content-type"] == "image/jpeg"
+
+    # What opens it for her is made for her and this invite: no part of it does for another.
+    parts, others = mine.split("&invite="), hers.split("&invite=")
+    for wrong in (parts[0], f"{parts[0]}&invite={group['id']}", mine.replace("link=", "link=A")):
+        assert refused(await opened(as_bina, wrong)) == (404, "groups.group_not_found"), wrong
+    assert parts[1] == others[1]
+    now = clock.now()
+    with monkeypatch.context() as patch:
+        patch.setattr(clock, "now", lambda: now + timedelta(seconds=2 * LINK_S + 1))
+        assert (await opened(as_bina, mine)).status_code == 404
+    assert (await opened(as_bina, mine)).status_code == 200
+    done(await as_asha("DELETE", f"/groups/{group['id']}/invites/{parts[1]}"))
+    assert (await opened(as_bina, mine)).status_code == 404
+
+
+async def test_an_invite_by_name_shows_the_picture_to_the_one_it_names(
+    as_asha: Client, as_bina: Client
+) -> None:
+    group = await made(as_asha)
+    done(await give(as_asha, group, picture()))
+    asked = {"person": str(as_bina.who.id)}
+    done(await as_asha("POST", f"/groups/{group['id']}/invites", asked))
+    (mine,) = done(await as_bina("GET", "/groups/invites"))["items"]
+    url = mine["group"]["picture_url"]
+    assert (await opened(as_bina, url)).status_code == 200
+    joined = done(await as_bina("POST", f"/groups/{group['id']}/join"))
+    # The invite is used, and she is a member: her own link opens it now.
+    assert (await opened(as_bina, url)).status_code == 404
+    assert (await opened(as_bina, joined["group"]["picture_url"])).status_code == 200

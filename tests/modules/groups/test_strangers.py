@@ -42,7 +42,7 @@ from batua.modules.groups.types import (
 FOR_EVERYBODY = {"open_picture"}
 FOR_EVERYBODY |= {"open_receipt", "create", "groups", "join", "look_at_link", "mine", "my_invites"}
 FOR_THE_HOUSE = (
-    {"picture_link", "receipt_counts"}
+    {"picture_glimpse", "picture_link", "receipt_counts"}
     | {"agreement", "end_in_time", "faces", "out_of_time", "pay", "unpaid"}
     | {"pay_page", "settle_contribution", "settle_repayment"}
     | DUES_JOBS

@@ -54,7 +54,7 @@ export function ContributeCheck({ group, what, onBack }: Props) {
     >
       <Card>
         <Stack align="center" gap={4}>
-          <GroupFace name={group.name} size={88} />
+          <GroupFace name={group.name} picture={group.picture_url} size={88} />
           <Text as="h2" size="title" centered>
             {group.name}
           </Text>

@@ -35,7 +35,7 @@ function Leads({ secret }: { secret: string }) {
         <Stack gap={6}>
           <Card>
             <Stack align="center" gap={4}>
-              <GroupFace name={found.name} size={88} />
+              <GroupFace name={found.name} picture={found.picture_url} size={88} />
               <Text as="h2" size="title" centered>
                 {found.name}
               </Text>

@@ -15,7 +15,7 @@ export function MyInvite({ invite }: { invite: Invite }) {
     <Card>
       <Stack gap={4}>
         <Stack row gap={4}>
-          <GroupFace name={group.name} />
+          <GroupFace name={group.name} picture={group.picture_url} />
           <div>
             <Text bold>{group.name}</Text>
             <Text size="small" tone="quiet">

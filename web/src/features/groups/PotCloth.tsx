@@ -7,6 +7,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { AmountText } from "@/ui/money/AmountText"
 import { Cloth } from "@/ui/motif/Cloth"
+import { GroupFace } from "./GroupFace"
 
 const Pair = styled("dl")({
   display: "flex",
@@ -24,7 +25,10 @@ export function PotCloth({ group }: { group: Group }) {
     <Cloth label={t("pot.title")}>
       <Stack gap={4}>
         <Stack gap={1}>
-          <Text>{t("pot.title")}</Text>
+          <Stack row justify="space-between" align="start">
+            <Text>{t("pot.title")}</Text>
+            {group.picture_url && <GroupFace name={group.name} picture={group.picture_url} size={64} />}
+          </Stack>
           <div>
             <AmountText amount={pot.balance} size="xl" />
           </div>

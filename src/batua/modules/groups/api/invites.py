@@ -22,9 +22,12 @@ from batua.modules.groups.api.shapes import (
     GroupPath,
     Membership,
     Next,
+    PictureUrl,
     actor_of,
     face_out,
+    glimpse_url,
     membership_out,
+    picture_url,
 )
 from batua.modules.groups.errors import (
     AlreadyMember,
@@ -47,6 +50,7 @@ from batua.modules.groups.types import (
     InviteOrder,
     JoinOrder,
     Member,
+    MemberStatus,
     Role,
 )
 from batua.modules.identity.types import PersonId
@@ -148,6 +152,7 @@ class Glimpse(msgspec.Struct):
     currency: Annotated[str, D(description="Currency of its pot.", examples=["INR"])]
     is_women_only: Annotated[bool, D(description="Whether it is for women.", examples=[False])]
     members: Annotated[int, D(description="How many are in it.", examples=[12])]
+    picture_url: PictureUrl
 
 
 class MyInvite(msgspec.Struct):
@@ -282,7 +287,12 @@ async def list_my_invites(caller: Caller, db: Database, keys: KeyRing) -> MyInvi
             for each, group in found
         }
     items = [
-        MyInvite(_glimpse(group), face_out(faces[each.id]), each.role, each.expires_at)
+        MyInvite(
+            _glimpse(group, glimpse_url(keys, group, each, PersonId(caller.person))),
+            face_out(faces[each.id]),
+            each.role,
+            each.expires_at,
+        )
         for each, group in found
     ]
     return MyInvites(items)
@@ -295,10 +305,11 @@ async def list_my_invites(caller: Caller, db: Database, keys: KeyRing) -> MyInvi
     rate=Rate(60, 60),
     refuses=[InviteNotFound],
 )
-async def look_at_link(db: Database, data: SecretIn) -> Glimpse:
+async def look_at_link(caller: Caller, db: Database, keys: KeyRing, data: SecretIn) -> Glimpse:
     """What a link leads to, before joining."""
     async with db.read() as tx:
-        return _glimpse(await service.look_at_link(tx, data.secret))
+        invite, group = await service.look_at_link(tx, data.secret)
+    return _glimpse(group, glimpse_url(keys, group, invite, PersonId(caller.person)))
 
 
 @post(
@@ -308,12 +319,12 @@ async def look_at_link(db: Database, data: SecretIn) -> Glimpse:
     rate=Rate(60, 60),
     refuses=JOIN_REFUSALS,
 )
-async def join_by_link(caller: Caller, db: Database, data: SecretIn) -> Joining:
+async def join_by_link(caller: Caller, db: Database, keys: KeyRing, data: SecretIn) -> Joining:
     """Come in by a link, or ask to, as the rules of the group have it."""
     async with db.transaction() as tx:
-        group = await service.look_at_link(tx, data.secret)
+        _, group = await service.look_at_link(tx, data.secret)
         member = await service.join(tx, JoinOrder(actor_of(caller), secret=data.secret))
-    return _joining(group, member)
+    return _joining(keys, group, member)
 
 
 @post(
@@ -322,7 +333,7 @@ async def join_by_link(caller: Caller, db: Database, data: SecretIn) -> Joining:
     permission="groups.join",
     refuses=JOIN_REFUSALS,
 )
-async def join_by_invite(caller: Caller, db: Database, id: GroupPath) -> Joining:
+async def join_by_invite(caller: Caller, db: Database, keys: KeyRing, id: GroupPath) -> Joining:
     """Come in by an invite of one's own, or ask to, as the rules of the group have it."""
     async with db.transaction() as tx:
         mine = await service.my_invites(tx, PersonId(caller.person))
@@ -330,7 +341,7 @@ async def join_by_invite(caller: Caller, db: Database, id: GroupPath) -> Joining
         if group is None:
             raise InviteNotFound
         member = await service.join(tx, JoinOrder(actor_of(caller), group=group.id))
-    return _joining(group, member)
+    return _joining(keys, group, member)
 
 
 @delete("/groups/{id:uuid}/join", permission="groups.join", refuses=[GroupNotFound])
@@ -340,11 +351,13 @@ async def take_back_join(caller: Caller, db: Database, id: GroupPath) -> None:
         await service.take_back_join(tx, actor_of(caller), GroupId(id))
 
 
-def _joining(group: Group, member: Member) -> Joining:
-    return Joining(_glimpse(group), membership_out(member))
+def _joining(keys: KeyRing, group: Group, member: Member) -> Joining:
+    is_in = member.status is MemberStatus.ACTIVE
+    picture = picture_url(keys, group, member.person) if is_in else None
+    return Joining(_glimpse(group, picture), membership_out(member))
 
 
-def _glimpse(group: Group) -> Glimpse:
+def _glimpse(group: Group, picture: str | None) -> Glimpse:
     return Glimpse(
         id=group.id,
         kind=group.kind,
@@ -353,6 +366,7 @@ def _glimpse(group: Group) -> Glimpse:
         currency=str(group.currency),
         is_women_only=group.is_women_only,
         members=group.members,
+        picture_url=picture,
     )
 
 

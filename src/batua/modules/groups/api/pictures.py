@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Annotated, Any
+from uuid import UUID
 
 import msgspec
 from litestar import Response
@@ -25,6 +26,14 @@ _TAKEN = ("image/jpeg", "image/png", "image/webp")
 _MAX_BODY = 5_500_000
 
 Link = Annotated[str, QueryParameter(description="What the link holds.", max_length=100)]
+ForInvite = Annotated[
+    UUID | None,
+    QueryParameter(
+        name="invite",
+        description="The invite for whose holder it was made; absent for a member.",
+        required=False,
+    ),
+]
 
 
 class PictureOut(msgspec.Struct):
@@ -74,10 +83,15 @@ async def remove_picture(caller: Caller, db: Database, files: Files, id: GroupPa
 
 @get("/group-pictures/{id:uuid}", permission="public", refuses=[GroupNotFound])
 async def open_picture(
-    db: Database, keys: KeyRing, files: Files, id: GroupPath, link: Link
+    db: Database,
+    keys: KeyRing,
+    files: Files,
+    id: GroupPath,
+    link: Link,
+    invite: ForInvite = None,
 ) -> Response[bytes]:
-    """The picture itself, by a link that ends after minutes, while its reader is a member."""
-    content = await service.open_picture(db, keys, files, GroupId(id), link)
+    """The picture itself, by a link that ends after minutes, while its reader is in or invited."""
+    content = await service.open_picture(db, keys, files, GroupId(id), (link, invite))
     return Response(
         content,
         media_type=pictures.MEDIA_TYPE,

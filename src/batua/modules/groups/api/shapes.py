@@ -20,6 +20,7 @@ from batua.modules.groups.types import (
     Face,
     Group,
     GroupKind,
+    Invite,
     Member,
     MemberStatus,
     Phrase,
@@ -231,6 +232,13 @@ def picture_url(keys: KeyRing, group: Group, person: PersonId) -> str | None:
     """Where a member finds the picture, if there is one."""
     link = service.picture_link(keys, group, person)
     return None if link is None else f"/api/v1/group-pictures/{group.id}?link={link}"
+
+
+def glimpse_url(keys: KeyRing, group: Group, invite: Invite, person: PersonId) -> str | None:
+    """Where whoever holds an invite finds the picture, if there is one."""
+    link = service.picture_glimpse(keys, group, invite.id, person)
+    where = f"/api/v1/group-pictures/{group.id}"
+    return None if link is None else f"{where}?link={link}&invite={invite.id}"
 
 
 def group_out(keys: KeyRing, group: Group, me: Member, pot: Pot) -> GroupOut:

@@ -70,6 +70,7 @@ from batua.modules.groups.service.paying import pay, retry
 from batua.modules.groups.service.picturing import (
     give_picture,
     open_picture,
+    picture_glimpse,
     picture_link,
     remove_picture,
 )
@@ -158,6 +159,7 @@ __all__ = [
     "pay",
     "pay_page",
     "people",
+    "picture_glimpse",
     "picture_link",
     "positions",
     "printed_statement",

@@ -136,13 +136,13 @@ async def my_invites(tx: Tx, person: PersonId) -> list[tuple[Invite, Group]]:
     return [(each, groups[each.group_id]) for each in mine]
 
 
-async def look_at_link(tx: Tx, secret: str) -> Group:
-    """The group that a link leads to: its name, purpose and size; refuses InviteNotFound."""
+async def look_at_link(tx: Tx, secret: str) -> tuple[Invite, Group]:
+    """The link that a secret opens, and the group that it leads to; refuses InviteNotFound."""
     found = await invite_store.by_secret(tx, _hash(secret), clock.now())
     group = None if found is None else await group_store.find(tx, found.group_id)
-    if group is None or group.dissolved_at is not None:
+    if found is None or group is None or group.dissolved_at is not None:
         raise InviteNotFound
-    return group
+    return found, group
 
 
 async def join(tx: Tx, order: JoinOrder) -> Member:

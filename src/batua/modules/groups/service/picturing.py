@@ -6,6 +6,7 @@ that dies in between leaves a file that nobody finds, and never a row without it
 
 from dataclasses import replace
 from typing import Final
+from uuid import UUID
 
 from batua.kit import clock, ids, journal, pictures
 from batua.kit.db import Database, Tx
@@ -14,13 +15,15 @@ from batua.kit.secrets import KeyRing
 from batua.modules.groups.errors import GroupNotFound, GroupOver, NotAPicture, NotInYourRole
 from batua.modules.groups.service import access, links
 from batua.modules.groups.store import group as group_store
-from batua.modules.groups.types import Described, Group, GroupId, Right
+from batua.modules.groups.store import invite as invite_store
+from batua.modules.groups.types import Described, Group, GroupId, InviteId, Right
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.types import Actor
 
 MAX_BYTES: Final = 5_000_000
 _SIDE: Final = 512
 _PURPOSE: Final = "groups.picture"
+_FOR_INVITED: Final = "groups.picture.invited"
 
 
 async def give_picture(
@@ -60,29 +63,64 @@ def picture_link(keys: KeyRing, group: Group, person: PersonId) -> str | None:
     """
     if group.picture_key is None:
         return None
-    turn = int(clock.now().timestamp()) // links.LINK_S + 2
-    return links.link(keys, group.picture_key, _PURPOSE, person, turn * links.LINK_S)
+    return links.link(keys, group.picture_key, _PURPOSE, person, _turn())
+
+
+def picture_glimpse(keys: KeyRing, group: Group, invite: InviteId, person: PersonId) -> str | None:
+    """The same for whoever was shown an invite and is not in yet; it opens while the invite holds."""
+    if group.picture_key is None:
+        return None
+    return links.link(keys, _seen_by(invite, group.picture_key), _FOR_INVITED, person, _turn())
+
+
+def _turn() -> int:
+    """The second until which links hold that are made now."""
+    return (int(clock.now().timestamp()) // links.LINK_S + 2) * links.LINK_S
+
+
+def _seen_by(invite: UUID, picture: str) -> str:
+    return f"{picture}:{invite.hex}"
 
 
 async def open_picture(
-    db: Database, keys: KeyRing, files: Files, group: GroupId, link: str
+    db: Database,
+    keys: KeyRing,
+    files: Files,
+    group: GroupId,
+    by: tuple[str, UUID | None],
 ) -> bytes:
     """The picture behind a link, while it lasts and the one it was made for is a member.
 
+    by       the link, and the invite for whose holder it was made, who need be no member
     refuses  GroupNotFound, alike for each reason
     """
     async with db.read() as tx:
         found = await group_store.find(tx, group)
         if found is None or found.picture_key is None:
             raise GroupNotFound
-        person = links.reader(keys, found.picture_key, _PURPOSE, link)
-        if person is None:
-            raise GroupNotFound
-        await access.enter(tx, person, group, Right.READ)
+        await _check_reader(tx, keys, found, found.picture_key, by)
     content = await files.get(found.picture_key)
     if content is None:
         raise GroupNotFound
     return content
+
+
+async def _check_reader(
+    tx: Tx, keys: KeyRing, group: Group, picture: str, by: tuple[str, UUID | None]
+) -> None:
+    link, invite = by
+    if invite is None:
+        person = links.reader(keys, picture, _PURPOSE, link)
+        if person is None:
+            raise GroupNotFound
+        await access.enter(tx, person, group.id, Right.READ)
+        return
+    person = links.reader(keys, _seen_by(invite, picture), _FOR_INVITED, link)
+    held = await invite_store.live(tx, group.id, invite, clock.now())
+    if person is None or held is None or held.person not in (None, person):
+        raise GroupNotFound
+    if group.dissolved_at is not None:
+        raise GroupNotFound
 
 
 async def _drawn(content: bytes) -> bytes:

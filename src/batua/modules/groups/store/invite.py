@@ -38,6 +38,12 @@ async def by_secret(tx: Tx, secret_hash: bytes, now: datetime) -> Invite | None:
     return await _one(tx, "secret_hash = %(hash)s AND {live}", {"hash": secret_hash, "now": now})
 
 
+async def live(tx: Tx, group: UUID, id: UUID, now: datetime) -> Invite | None:
+    """An invite of a group, if it still holds."""
+    where = "id = %(id)s AND group_id = %(group)s AND {live}"
+    return await _one(tx, where, {"id": id, "group": group, "now": now})
+
+
 async def for_person(tx: Tx, group: UUID, person: UUID, now: datetime) -> Invite | None:
     """The newest invite of a person into a group that still holds."""
     return await _one(
