@@ -18,6 +18,7 @@ from batua.apps.demo.story import Ask, story
 from batua.kit.db import Database, DatabaseSettings, fetch_all, fetch_value
 from batua.modules.groups import service as groups
 from batua.modules.groups.types import (
+    EVERY_LINE,
     DuesDue,
     GuaranteeStatus,
     InviteOrder,
@@ -229,7 +230,7 @@ async def test_the_groups_have_a_past_and_wait_for_the_visitor(db, keys):
         savers, fair = sorted((each for each, _, _ in mine.items), key=lambda each: -each.members)
         views = await groups.proposals(tx, ravi.id, savers.id, (ProposalStatus.OPEN,), (None, 10))
         loans = await groups.loans(tx, keys, sunita.id, savers.id, LoansWanted(), (None, 10))
-        statement = await groups.statement(tx, ravi.id, savers.id, None, (None, 100))
+        statement = await groups.statement(tx, ravi.id, savers.id, EVERY_LINE, (None, 100))
         dues = await groups.dues_due(tx, ravi.id, savers.id)
         loan = await groups.loan(tx, keys, sunita.id, savers.id, loans.items[0].loan.id)
     assert all("(demo)" in each.name for each in (savers, fair))

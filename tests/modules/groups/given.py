@@ -75,8 +75,10 @@ class Circle:
             self.people.append(who)
         return member
 
-    async def pay_in(self, who: Someone, minor: int, *, key: str | None = None) -> Transaction:
-        order = ContributeOrder(who.actor, self.id, inr(minor), "for all", key or a_key())
+    async def pay_in(
+        self, who: Someone, minor: int, note: str = "for all", *, key: str | None = None
+    ) -> Transaction:
+        order = ContributeOrder(who.actor, self.id, inr(minor), note, key or a_key())
         return await contribute(self.db, self.keys, order)
 
     async def ask(

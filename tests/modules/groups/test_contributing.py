@@ -11,7 +11,7 @@ from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
 from batua.modules.groups import service as groups
 from batua.modules.groups.errors import KeyReused, WrongCurrency
-from batua.modules.groups.types import ContributeOrder
+from batua.modules.groups.types import EVERY_LINE, ContributeOrder, StatementFilter
 from batua.modules.identity.errors import StepUpRequired
 from batua.modules.ledger.errors import NotEnoughMoney
 from batua.modules.payments import service as payments
@@ -33,7 +33,7 @@ async def test_a_contribution_moves_the_money_and_is_on_every_page(
     assert (payment.kind, payment.pot, payment.entry) == (PaymentKind.POT_IN, whole.id, made.id)
     assert payment.payer_balance == inr(880_00)
     async with db.transaction() as tx:
-        page = await groups.statement(tx, whole[0].id, whole.id, None, (None, 10))
+        page = await groups.statement(tx, whole[0].id, whole.id, EVERY_LINE, (None, 10))
         line = (await groups.log(tx, whole[0].id, whole.id, None, 10)).items[0]
     assert page.items == [made]
     assert (line.act, line.subject, line.actor) == ("contributed", made.id, whole[1].id)
@@ -46,10 +46,12 @@ async def test_the_statement_has_the_balance_after_each_line(db: Database, keys:
     for n in range(1, 6):
         await whole.pay_in(whole[n % 2], n * 1_00)
     async with db.transaction() as tx:
-        first = await groups.statement(tx, whole[0].id, whole.id, None, (None, 3))
-        rest = await groups.statement(tx, whole[0].id, whole.id, None, (first.next, 3))
+        first = await groups.statement(tx, whole[0].id, whole.id, EVERY_LINE, (None, 3))
+        rest = await groups.statement(tx, whole[0].id, whole.id, EVERY_LINE, (first.next, 3))
         mine = (await whole.member(whole[0])).id
-        own = await groups.statement(tx, whole[0].id, whole.id, mine, (None, 10))
+        own = await groups.statement(
+            tx, whole[0].id, whole.id, StatementFilter(member=mine), (None, 10)
+        )
     found = [*first.items, *rest.items]
     assert [line.balance_minor for line in found] == [15_00, 10_00, 6_00, 3_00, 1_00]
     assert [line.amount_minor for line in found] == [5_00, 4_00, 3_00, 2_00, 1_00]
@@ -90,7 +92,9 @@ async def test_what_is_refused_moves_nothing(
     assert await money_of(db, whole[0]) == 1_000_00
     assert await whole.facts() == before
     async with db.transaction() as tx:
-        assert (await groups.statement(tx, whole[0].id, whole.id, None, (None, 9))).items == []
+        assert (
+            await groups.statement(tx, whole[0].id, whole.id, EVERY_LINE, (None, 9))
+        ).items == []
 
 
 async def test_a_refused_order_leaves_its_key_free(db: Database, keys: KeyRing) -> None:

@@ -31,6 +31,7 @@ from batua.modules.groups.errors import (
     RemindedToday,
 )
 from batua.modules.groups.types import (
+    EVERY_LINE,
     ConsentOrder,
     Dues,
     DuesState,
@@ -194,7 +195,9 @@ async def test_two_contributions_and_the_job_at_once_lose_nothing(
         rows = [view.dues for view in (*seen.open, *seen.paid)]
         assert len(rows) == 3
         async with db.transaction() as tx:
-            lines = (await groups.statement(tx, whole[1].id, whole.id, None, (None, 50))).items
+            lines = (
+                await groups.statement(tx, whole[1].id, whole.id, EVERY_LINE, (None, 50))
+            ).items
         given_in = sum(line.amount_minor for line in lines if line.member_id == rows[0].member_id)
         paid = sum(row.paid_minor + row.fine_paid_minor for row in rows)
         fines = sum(row.fine_paid_minor for row in rows)

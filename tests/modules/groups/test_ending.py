@@ -22,6 +22,7 @@ from batua.modules.groups.errors import GroupOver, LoanNotFound, NotReadyToEnd
 from batua.modules.groups.rules import ending as rules
 from batua.modules.groups.service import ending
 from batua.modules.groups.types import (
+    EVERY_LINE,
     Choice,
     Claim,
     Dissolved,
@@ -153,7 +154,7 @@ async def test_a_pot_is_shared_out_to_the_last_minor_unit(db: Database, keys: Ke
     assert (pot.balance, pot.is_open) == (inr(0), False)
     assert (await whole.read(proposal)).status is S.EXECUTED
     async with db.transaction() as tx:
-        lines = await groups.statement(tx, whole[1].id, whole.id, None, (None, 10))
+        lines = await groups.statement(tx, whole[1].id, whole.id, EVERY_LINE, (None, 10))
         (told,) = [fact for fact in await journal.facts(tx) if isinstance(fact, Dissolved)]
     made = [line for line in lines.items if line.kind is TransactionKind.SHARE]
     assert [line.balance_minor for line in made][0] == 0

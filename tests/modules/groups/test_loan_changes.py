@@ -39,6 +39,7 @@ from batua.modules.groups.errors import (
 )
 from batua.modules.groups.rules import repaying, schedules
 from batua.modules.groups.types import (
+    EVERY_LINE,
     GuaranteeStatus,
     Interest,
     Loan,
@@ -157,7 +158,7 @@ async def test_savings_go_against_a_loan_and_no_money_leaves_the_pot(
     assert (await whole.pot()).balance == pot.balance
     assert await money_of(db, whole[1]) == wallet
     async with db.transaction() as tx:
-        line = (await groups.statement(tx, whole[0].id, whole.id, None, (None, 1))).items[0]
+        line = (await groups.statement(tx, whole[0].id, whole.id, EVERY_LINE, (None, 1))).items[0]
         (paid,) = (await groups.repayments(tx, whole[0].id, whole.id, loan.id, (None, 9))).items
     assert (line.kind, line.amount_minor, line.entry_id) == (TransactionKind.OFFSET, -100_00, None)
     assert line.balance_minor == pot.balance.minor

@@ -32,6 +32,7 @@ from batua.modules.groups.errors import (
     WrongCurrency,
 )
 from batua.modules.groups.types import (
+    EVERY_LINE,
     Choice,
     FineKind,
     FineRule,
@@ -158,7 +159,7 @@ async def test_a_loan_is_voted_on_paid_out_once_and_has_its_schedule(
     assert [row.due.principal for row in seen.rows] == [10_00] * 12
     assert seen.payoff_minor == 120_00 + 2_40
     async with db.transaction() as tx:
-        line = (await groups.statement(tx, whole[0].id, whole.id, None, (None, 1))).items[0]
+        line = (await groups.statement(tx, whole[0].id, whole.id, EVERY_LINE, (None, 1))).items[0]
     assert (line.kind, line.amount_minor, line.loan_id, line.balance_minor) == (
         TransactionKind.DISBURSEMENT,
         -120_00,

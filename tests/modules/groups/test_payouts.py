@@ -16,6 +16,7 @@ from batua.kit.secrets import KeyRing
 from batua.modules.groups import service as groups
 from batua.modules.groups.errors import NothingToRetry, NotInYourRole
 from batua.modules.groups.types import (
+    EVERY_LINE,
     Choice,
     Proposal,
     ProposalStatus,
@@ -55,7 +56,7 @@ async def test_approval_reserves_and_the_payout_is_made_once(db: Database, keys:
     assert (pot.balance, pot.available) == (inr(210_00), inr(210_00))
     assert await money_of(db, whole[2]) == before + 90_00
     async with db.transaction() as tx:
-        line = (await groups.statement(tx, whole[0].id, whole.id, None, (None, 1))).items[0]
+        line = (await groups.statement(tx, whole[0].id, whole.id, EVERY_LINE, (None, 1))).items[0]
     assert (line.kind, line.amount_minor, line.balance_minor) == (
         TransactionKind.PAYOUT,
         -90_00,

@@ -18,6 +18,7 @@ from batua.modules.groups.errors import (
     GroupNotFound,
 )
 from batua.modules.groups.types import (
+    EVERY_LINE,
     AmendOrder,
     AttachOrder,
     Choice,
@@ -30,6 +31,7 @@ from batua.modules.groups.types import (
     LoansWanted,
     MemberId,
     MemberStatus,
+    MembersWanted,
     ProposalId,
     ProposalKind,
     ProposeOrder,
@@ -108,6 +110,9 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "leave": lambda tx: groups.leave(tx, actor, id),
         "log": lambda tx: groups.log(tx, who.id, id, None, 10),
         "members": lambda tx: groups.members(tx, who.id, id, MemberStatus.ACTIVE, (None, 10)),
+        "find_members": lambda tx: groups.find_members(
+            tx, keys, who.id, id, MembersWanted(), (None, 10)
+        ),
         "positions": lambda tx: groups.positions(tx, who.id, id, (None, 10)),
         "sums": lambda tx: groups.sums(tx, who.id, id),
         "proposal": lambda tx: groups.proposal(tx, who.id, id, proposal),
@@ -119,7 +124,7 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "printed_statement": lambda tx: groups.printed_statement(
             tx, keys, who.id, id, (None, None)
         ),
-        "statement": lambda tx: groups.statement(tx, who.id, id, None, (None, 10)),
+        "statement": lambda tx: groups.statement(tx, who.id, id, EVERY_LINE, (None, 10)),
         "take_back": lambda tx: groups.take_back(tx, actor, id, proposal),
         "take_back_join": lambda tx: groups.take_back_join(tx, actor, id),
         "transaction": lambda tx: groups.transaction(tx, who.id, id, proposal),

@@ -1,5 +1,6 @@
 """The statement of a pot on paper: as many pages as it needs, in its reader's language."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -11,7 +12,7 @@ from fpdf import FPDF
 from batua.kit import clock, paper
 from batua.kit.words import say
 from batua.kit.written_money import locale_of
-from batua.modules.groups.types import Face, PrintedStatement, Transaction
+from batua.modules.groups.types import Face, PrintedStatement, StatementFilter, Transaction
 
 SIZE_MM: Final = (210, 297)  # A4
 MARGIN_MM: Final = 14
@@ -59,7 +60,9 @@ def draw(found: PrintedStatement) -> bytes:
     balance = found.opening_minor
     for line, face in found.lines:
         balance += line.amount_minor
-        _line(sheet, line, face, balance)
+        # Between lines that are left out, each says for itself what was in the pot after it.
+        after = balance if found.sifted is None else line.balance_minor or 0
+        _line(sheet, line, face, after)
     if not found.lines:
         sheet.ink(paper.GREY, 10)
         paper.centred(sheet.page, 14, sheet.word("none"))
@@ -92,11 +95,16 @@ def _head(sheet: _Sheet) -> None:
     page.ln(9)
     amounts = [line.amount_minor for line, _ in found.lines]
     sums = {
-        "opening": found.opening_minor,
         "went_in": sum(minor for minor in amounts if minor > 0),
         "went_out": sum(minor for minor in amounts if minor < 0),
-        "closing": found.opening_minor + sum(amounts),
     }
+    if found.sifted is None:
+        closing = found.opening_minor + sum(amounts)
+        sums = {"opening": found.opening_minor, **sums, "closing": closing}
+    else:
+        only = sheet.word("only", what=" · ".join(_asked_for(sheet, found.sifted)))
+        paper.wrapped(page, (MARGIN_MM, RIGHT_MM - MARGIN_MM, 6), only)
+        page.ln(2)
     top, width = page.get_y(), (RIGHT_MM - MARGIN_MM) / len(sums)
     for n, (key, minor) in enumerate(sums.items()):
         page.set_xy(MARGIN_MM + n * width, top)
@@ -106,6 +114,20 @@ def _head(sheet: _Sheet) -> None:
         sheet.ink(paper.INK, 12, "B")
         paper.write(page, sheet.money(minor), 7)
     page.set_xy(MARGIN_MM, top + 17)
+
+
+def _asked_for(sheet: _Sheet, sifted: StatementFilter) -> Iterator[str]:
+    """What the lines have in common, in words."""
+    if sifted.member is not None:
+        yield "—" if sheet.found.of is None else sheet.found.of.name
+    for kind in sifted.kinds:
+        yield say(sheet.found.language, f"groups.movement.{kind.value}")
+    if sifted.min_minor is not None:
+        yield sheet.word("least", amount=sheet.money(sifted.min_minor))
+    if sifted.max_minor is not None:
+        yield sheet.word("most", amount=sheet.money(sifted.max_minor))
+    if sifted.text:
+        yield sheet.word("text", text=sifted.text)
 
 
 def _columns(sheet: _Sheet) -> None:

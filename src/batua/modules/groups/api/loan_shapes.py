@@ -233,8 +233,8 @@ def quote_out(money: Minor, quote: Quote) -> QuoteOut:
     """A quote on the wire."""
     first = quote.rows[0].due_on
     return QuoteOut(
-        rows=[_row(money, row, first) for row in quote.rows],
-        cost=_cost(money, quote.cost),
+        rows=[row_out(money, row, first) for row in quote.rows],
+        cost=cost_out(money, quote.cost),
         most=None if quote.most_minor is None else Amount.of(money(quote.most_minor)),
         lendable=Amount.of(money(quote.lendable_minor)),
     )
@@ -274,8 +274,8 @@ def loan_home(money: Minor, view: LoanView, who: Faces, me: UUID) -> LoanHome:
     shown = loan_out(money, line, who.member(loan.member_id), is_mine=loan.member_id == me)
     return LoanHome(
         **{name: getattr(shown, name) for name in LoanOut.__struct_fields__},
-        rows=[_row(money, row, view.today) for row in view.rows],
-        cost=_cost(money, view.cost),
+        rows=[row_out(money, row, view.today) for row in view.rows],
+        cost=cost_out(money, view.cost),
         guarantees=[_guarantee(each, who, me) for each in view.guarantees],
         guarantors_needed=view.product.guarantors,
         payoff=Amount.of(money(view.payoff_minor)),
@@ -316,7 +316,7 @@ def _guarantee(guarantee: Guarantee, who: Faces, me: UUID) -> GuaranteeOut:
     )
 
 
-def _row(money: Minor, row: Row, today: date) -> RowOut:
+def row_out(money: Minor, row: Row, today: date) -> RowOut:
     return RowOut(
         n=row.n,
         due_on=row.due_on,
@@ -331,7 +331,7 @@ def _row(money: Minor, row: Row, today: date) -> RowOut:
     )
 
 
-def _cost(money: Minor, cost: Cost) -> CostOut:
+def cost_out(money: Minor, cost: Cost) -> CostOut:
     return CostOut(
         interest=Amount.of(money(cost.interest_minor)),
         fee=Amount.of(money(cost.fee_minor)),

@@ -9,6 +9,7 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database
 from batua.kit.refusal import BadCursor
 from batua.kit.secrets import KeyRing
+from batua.kit.text import MAX_SEARCH
 from batua.kit.web import Cursor, Limit, get, post
 from batua.modules.groups import service
 from batua.modules.groups.api.shapes import (
@@ -29,7 +30,7 @@ from batua.modules.groups.errors import (
     NotInYourRole,
     VotedOnHere,
 )
-from batua.modules.groups.types import GroupId, MemberId, MemberStatus
+from batua.modules.groups.types import GroupId, MemberId, MemberStatus, MembersWanted, Role
 
 D = msgspec.Meta
 
@@ -47,6 +48,20 @@ Status = Annotated[
 ]
 
 
+RoleFilter = Annotated[
+    Role | None,
+    QueryParameter(name="role", description="Only who is this in the group.", required=False),
+]
+Named = Annotated[
+    str,
+    QueryParameter(
+        description="Beginnings of words of the name, or of the handle.",
+        max_length=MAX_SEARCH,
+        required=False,
+    ),
+]
+
+
 @get("/groups/{id:uuid}/members", permission="groups.read", refuses=[GroupNotFound, BadCursor])
 async def list_members(
     caller: Caller,
@@ -54,13 +69,16 @@ async def list_members(
     keys: KeyRing,
     id: GroupPath,
     status: Status = MemberStatus.ACTIVE,
+    role: RoleFilter = None,
+    text: Named = "",
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> MemberPage:
-    """The people of a group in one status."""
+    """The people of a group in one status, all of them or those who are looked for."""
     person, group = actor_of(caller).person, GroupId(id)
+    wanted = MembersWanted(status=status, role=role, text=text)
     async with db.read() as tx:
-        page = await service.members(tx, person, group, status, (cursor, limit))
+        page = await service.find_members(tx, keys, person, group, wanted, (cursor, limit))
         view = await service.group(tx, person, group)
         who = await service.faces(tx, keys, group, people=[each.person for each in page.items])
     items = [member_out(view.group, each, who.person(each.person)) for each in page.items]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar.params import Dependency, PathParameter, QueryParameter
+from litestar.params import Dependency, PathParameter
 from litestar.response import Stream
 
 from batua.kit.caller import Caller
@@ -30,6 +30,7 @@ from batua.kit.web import (
 from batua.modules.gateways import service as gateways
 from batua.modules.gateways.types import AttemptState, Rails
 from batua.modules.groups import csv_export, service
+from batua.modules.groups.api.filters import SIFTED_IN_TIME, Sifting
 from batua.modules.groups.api.shapes import (
     GROUP_ID,
     MEMBER_ID,
@@ -54,7 +55,6 @@ from batua.modules.groups.types import (
     ContributeOrder,
     Face,
     GroupId,
-    MemberId,
     PayBy,
     Transaction,
     TransactionId,
@@ -67,6 +67,7 @@ from batua.modules.ledger.errors import AccountClosed, NotEnoughMoney
 from batua.modules.payments.errors import (
     AmountNotPositive,
     DayLimitReached,
+    FilterInvalid,
     MonthLimitReached,
     NoRail,
     NoteTooLong,
@@ -95,9 +96,6 @@ class Outside:
 
 
 TransactionPath = Annotated[UUID, PathParameter(description="The transaction.")]
-MemberFilter = Annotated[
-    UUID | None, QueryParameter(description="Only of this membership.", required=False)
-]
 
 
 class ContributeIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -305,21 +303,25 @@ async def shown(tx: Tx, keys: KeyRing, person: PersonId, found: Transaction) -> 
     return out
 
 
-@get("/groups/{id:uuid}/transactions", permission="groups.read", refuses=[GroupNotFound, BadCursor])
+@get(
+    "/groups/{id:uuid}/transactions",
+    permission="groups.read",
+    refuses=[GroupNotFound, BadCursor, FilterInvalid],
+    dependencies=SIFTED_IN_TIME,
+)
 async def list_transactions(
     caller: Caller,
     db: Database,
     keys: KeyRing,
     id: GroupPath,
-    member: MemberFilter = None,
+    sifted: Sifting,
     cursor: Cursor = None,
     limit: Limit = 30,
 ) -> TransactionPage:
-    """The statement of the pot, newest first, with the balance after each line."""
+    """The statement of the pot, newest first, with the balance after each line; or a part of it."""
     person, group = actor_of(caller).person, GroupId(id)
-    only = None if member is None else MemberId(member)
     async with db.read() as tx:
-        page = await service.statement(tx, person, group, only, (cursor, limit))
+        page = await service.statement(tx, person, group, sifted.wanted, (cursor, limit))
         view = await service.group(tx, person, group)
         who = await service.faces(tx, keys, group, [each.member_id for each in page.items])
         counts = await service.receipt_counts(tx, [each.id for each in page.items])
@@ -334,15 +336,18 @@ async def list_transactions(
     "/groups/{id:uuid}/transactions/export.csv",
     permission="groups.read",
     media_type="text/csv",
-    refuses=[GroupNotFound, NotInYourRole],
+    refuses=[GroupNotFound, NotInYourRole, FilterInvalid],
+    dependencies=SIFTED_IN_TIME,
 )
-async def export_transactions(caller: Caller, db: Database, keys: KeyRing, id: GroupPath) -> Stream:
-    """The whole statement of the pot as a CSV file, newest first, streamed page by page."""
+async def export_transactions(
+    caller: Caller, db: Database, keys: KeyRing, id: GroupPath, sifted: Sifting
+) -> Stream:
+    """The statement of the pot, or a part of it, as a CSV file, newest first and streamed."""
     person, group = actor_of(caller).person, GroupId(id)
     async with db.read() as tx:
         view = await service.group(tx, person, group)
     # The first page is read before the answer begins, so that a refusal is a problem and no file.
-    pages = await begun(service.whole_statement(db, keys, person, group))
+    pages = await begun(service.whole_statement(db, keys, person, group, sifted.wanted))
     return csv_file(csv_export.lines(view.group, pages), "batua-group")
 
 

@@ -12,6 +12,7 @@ from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
 from batua.kit.web import get
 from batua.modules.groups import service
+from batua.modules.groups.api.filters import SIFTED, Sifting
 from batua.modules.groups.api.shapes import GroupPath, actor_of
 from batua.modules.groups.errors import (
     GroupNotFound,
@@ -20,6 +21,7 @@ from batua.modules.groups.errors import (
     StatementTooLong,
 )
 from batua.modules.groups.types import GroupId
+from batua.modules.payments.errors import FilterInvalid
 
 FirstDay = Annotated[
     date | None,
@@ -38,20 +40,23 @@ LastDay = Annotated[
     "/groups/{id:uuid}/statement.pdf",
     permission="groups.read",
     media_type="application/pdf",
-    refuses=[GroupNotFound, NotInYourRole, PeriodInvalid, StatementTooLong],
+    refuses=[GroupNotFound, NotInYourRole, PeriodInvalid, StatementTooLong, FilterInvalid],
+    dependencies=SIFTED,
 )
 async def print_statement(
     caller: Caller,
     db: Database,
     keys: KeyRing,
     id: GroupPath,
+    filters: Sifting,
     since: FirstDay = None,
     until: LastDay = None,
 ) -> Response[bytes]:
-    """What moved in the pot in at most a year and five hundred lines, in the caller's language."""
+    """What moved in the pot, or a part of it, in at most a year and five hundred lines."""
     person, group = actor_of(caller).person, GroupId(id)
     async with db.read() as tx:
-        found = await service.printed_statement(tx, keys, person, group, (since, until))
+        period = (since, until)
+        found = await service.printed_statement(tx, keys, person, group, period, filters.wanted)
     # Drawing takes processor time: not on the event loop, and the library only when it is needed.
     from batua.modules.groups import statement_pdf
 

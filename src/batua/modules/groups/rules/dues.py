@@ -51,12 +51,20 @@ def days(plan: DuesPlan, until: date) -> list[date]:
     return list(takewhile(lambda day: day <= until, _days(plan)))
 
 
+def days_from(plan: DuesPlan, first: date) -> Iterator[date]:
+    """The days of a plan from a day on, that day included.
+
+    refuses  DuesRuleInvalid
+    """
+    return (day for day in _days(plan) if day >= first)
+
+
 def following(plan: DuesPlan, after: date) -> date | None:
     """The first day of a plan after another day; None when it has none any more.
 
     refuses  DuesRuleInvalid
     """
-    return next((day for day in _days(plan) if day > after), None)
+    return next(days_from(plan, after + timedelta(days=1)), None)
 
 
 def _days(plan: DuesPlan) -> Iterator[date]:

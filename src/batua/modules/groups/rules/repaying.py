@@ -17,6 +17,7 @@ from batua.modules.groups.rules import schedules
 from batua.modules.groups.types import (
     Due,
     Interest,
+    LoanProduct,
     Part,
     Portion,
     Repaid,
@@ -208,6 +209,21 @@ def lendable(available_minor: int, reserve_minor: int) -> int:
     what must stay in it.
     """
     return max(0, available_minor - reserve_minor)
+
+
+def terms_of(product: LoanProduct, minor: int, count: int, first_due_on: date) -> Terms:
+    """What a schedule is made of for a loan by a product."""
+    return Terms(
+        principal_minor=minor,
+        interest=product.interest,
+        rate_bps=product.rate_bps,
+        period=product.period,
+        count=count,
+        first_due_on=first_due_on,
+        grace=product.grace,
+        grace_count=product.grace_count,
+        fee_minor=fee(minor, product.fee_minor, product.fee_bps),
+    )
 
 
 def fee(principal_minor: int, fee_minor: int, fee_bps: int) -> int:

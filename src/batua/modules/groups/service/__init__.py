@@ -32,6 +32,7 @@ from batua.modules.groups.service.dues.writing import to_write as dues_to_write
 from batua.modules.groups.service.dues.writing import write as write_dues
 from batua.modules.groups.service.ending import people, share_out, split
 from batua.modules.groups.service.ending import under_way as ending_under_way
+from batua.modules.groups.service.finding import find_members, members
 from batua.modules.groups.service.founding import create, describe
 from batua.modules.groups.service.inviting import (
     answer_join,
@@ -83,7 +84,6 @@ from batua.modules.groups.service.reading import (
     group,
     groups,
     log,
-    members,
     proposal,
     proposals,
     statement,
@@ -134,6 +134,7 @@ __all__ = [
     "end_in_time",
     "ending_under_way",
     "faces",
+    "find_members",
     "give_picture",
     "group",
     "groups",

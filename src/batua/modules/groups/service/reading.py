@@ -11,13 +11,14 @@ from batua.kit.db import Tx
 from batua.kit.page import Page, Place, decode_cursor, page_of
 from batua.modules.groups.errors import ProposalNotFound, TransactionNotFound
 from batua.modules.groups.rules import constitution as constitution_rules
+from batua.modules.groups.rules import sought
 from batua.modules.groups.rules import voting as rules
 from batua.modules.groups.service import access
 from batua.modules.groups.service.voting import voice_of
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import log as log_store
-from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
+from batua.modules.groups.store import statement as statement_store
 from batua.modules.groups.store import transaction as transaction_store
 from batua.modules.groups.types import (
     Change,
@@ -27,8 +28,6 @@ from batua.modules.groups.types import (
     GroupView,
     LogLine,
     Member,
-    MemberId,
-    MemberStatus,
     Pot,
     Proposal,
     ProposalId,
@@ -36,6 +35,7 @@ from batua.modules.groups.types import (
     ProposalStatus,
     ProposalView,
     Right,
+    StatementFilter,
     StoredBallot,
     Transaction,
     TransactionId,
@@ -71,25 +71,6 @@ async def group(tx: Tx, person: PersonId, id: GroupId) -> GroupView:
         constitution=await access.constitution_of(tx, inside.group),
         open_proposals=(await proposal_store.count_open(tx, [id])).get(id, 0),
     )
-
-
-async def members(
-    tx: Tx,
-    person: PersonId,
-    id: GroupId,
-    status: MemberStatus,
-    page: tuple[str | None, int],
-) -> Page[Member]:
-    """Memberships of a status, those asked for first first.
-
-    page     cursor and limit
-    refuses  GroupNotFound, BadCursor
-    """
-    await access.enter(tx, person, id, Right.READ)
-    cursor, limit = page
-    after = None if cursor is None else decode_cursor(cursor, _Moment)
-    rows = await member_store.page(tx, id, status, after, limit + 1)
-    return page_of(rows, limit, lambda each: (each.asked_at, each.id))
 
 
 async def proposals(
@@ -165,17 +146,21 @@ async def ballots(
 
 
 async def statement(
-    tx: Tx, person: PersonId, group: GroupId, member: MemberId | None, page: tuple[str | None, int]
+    tx: Tx,
+    person: PersonId,
+    group: GroupId,
+    wanted: StatementFilter,
+    page: tuple[str | None, int],
 ) -> Page[Transaction]:
-    """What went into the pot and out of it, the newest first, of all or of one member.
+    """What went into the pot and out of it, the newest first, all of it or what is looked for.
 
     page     cursor and limit
-    refuses  GroupNotFound, BadCursor
+    refuses  GroupNotFound, BadCursor, FilterInvalid
     """
     await access.enter(tx, person, group, Right.READ)
     cursor, limit = page
     after = None if cursor is None else decode_cursor(cursor, _Moment)
-    rows = await transaction_store.page(tx, group, member, after, limit + 1)
+    rows = await statement_store.page(tx, group, sought.checked(wanted), after, limit + 1)
     return page_of(rows, limit, lambda each: (each.created_at, each.id))
 
 

@@ -17,6 +17,7 @@ from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import version as version_store
 from batua.modules.groups.types import (
+    EVERY_LINE,
     Change,
     Constitution,
     Face,
@@ -24,6 +25,7 @@ from batua.modules.groups.types import (
     GroupId,
     MemberId,
     Right,
+    StatementFilter,
     StoredDelegation,
     Transaction,
     Version,
@@ -112,16 +114,20 @@ Lines = list[tuple[Transaction, Face | None]]
 
 
 async def whole_statement(
-    db: Database, keys: KeyRing, person: PersonId, group: GroupId
+    db: Database,
+    keys: KeyRing,
+    person: PersonId,
+    group: GroupId,
+    wanted: StatementFilter = EVERY_LINE,
 ) -> AsyncGenerator[Lines]:
-    """Everything that moved, in pages, each read on its own: an export may take long.
+    """Everything that moved and is wanted, in pages, each read on its own: it may take long.
 
-    refuses  GroupNotFound, NotInYourRole
+    refuses  GroupNotFound, NotInYourRole, FilterInvalid
     """
 
     async def read(tx: Tx, cursor: str | None) -> tuple[Lines, str | None]:
         await access.enter(tx, person, group, Right.EXPORT)
-        page = await statement(tx, person, group, None, (cursor, EXPORT_PAGE))
+        page = await statement(tx, person, group, wanted, (cursor, EXPORT_PAGE))
         who = await faces(tx, keys, group, [each.member_id for each in page.items])
         return [(each, who.member(each.member_id)) for each in page.items], page.next
 

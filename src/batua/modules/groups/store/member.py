@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from batua.kit import clock
-from batua.kit.db import Tx, array_of, execute, fetch_one, fetch_value
+from batua.kit.db import Tx, array_of, execute, fetch_all, fetch_one, fetch_value
 from batua.modules.groups.store.rows import add as add_row
 from batua.modules.groups.store.rows import columns, many, one
 from batua.modules.groups.types import (
@@ -15,6 +15,7 @@ from batua.modules.groups.types import (
     MemberId,
     MemberStatus,
     Question,
+    Role,
 )
 from batua.modules.identity.types import PersonId
 
@@ -171,19 +172,55 @@ async def voices(tx: Tx, group: GroupId) -> int:
 
 
 async def page(
-    tx: Tx, group: GroupId, status: MemberStatus, after: Position | None, limit: int
+    tx: Tx,
+    group: GroupId,
+    status: MemberStatus,
+    after: Position | None,
+    limit: int,
+    role: Role | None = None,
 ) -> list[Member]:
-    """Memberships of a status, those asked for first first."""
-    at, id = after or (None, None)
+    """Memberships of a status, in a role if one is given, those asked for first first."""
     return await many(
         tx,
         Member,
-        f"SELECT {COLUMNS} FROM groups.member"  # noqa: S608
-        " WHERE group_id = %(group)s AND status = %(status)s"
-        " AND (%(at)s::timestamptz IS NULL OR (asked_at, id) > (%(at)s, %(id)s))"
-        " ORDER BY asked_at, id LIMIT %(limit)s",
-        {"group": group, "status": status.value, "at": at, "id": id, "limit": limit},
+        f"SELECT {COLUMNS} FROM groups.member" + _part(after, role),  # noqa: S608
+        _place(group, status, after, limit),
     )
+
+
+def _part(after: Position | None, role: Role | None) -> str:
+    return (
+        " WHERE group_id = %(group)s AND status = %(status)s"
+        # Told in the text, so that the index of offices is known to hold them.
+        + ("" if role is None else f" AND role = '{role.value}'")
+        + ("" if after is None else " AND (asked_at, id) > (%(at)s, %(id)s)")
+        + " ORDER BY asked_at, id LIMIT %(limit)s"
+    )
+
+
+def _place(
+    group: GroupId, status: MemberStatus, after: Position | None, limit: int
+) -> dict[str, Any]:
+    at, id = after or (None, None)
+    return {"group": group, "status": status.value, "at": at, "id": id, "limit": limit}
+
+
+async def people(
+    tx: Tx,
+    group: GroupId,
+    status: MemberStatus,
+    after: Position | None,
+    limit: int,
+    role: Role | None = None,
+) -> list[tuple[datetime, UUID, str]]:
+    """The same as their place and who they are: for whoever looks through all of them."""
+    found: list[tuple[datetime, UUID, str]] = await fetch_all(
+        tx,
+        "SELECT asked_at, id, person::text FROM groups.member"  # noqa: S608
+        + _part(after, role),
+        _place(group, status, after, limit),
+    )
+    return found
 
 
 async def asking(tx: Tx, group: GroupId) -> list[Member]:

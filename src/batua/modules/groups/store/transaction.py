@@ -7,13 +7,12 @@ from uuid import UUID
 
 from batua.kit.db import Tx, add_all, execute, fetch_value
 from batua.modules.groups.store.rows import add as add_row
-from batua.modules.groups.store.rows import columns, many, one
-from batua.modules.groups.types import GroupId, MemberId, Transaction, TransactionStatus
+from batua.modules.groups.store.rows import columns, one
+from batua.modules.groups.types import GroupId, Transaction, TransactionStatus
 
 COLUMNS = columns(Transaction)
 # What is set against savings moves no money.
 _MOVED = "group_id = %(group)s AND status = 'succeeded' AND kind <> 'offset'"
-Position = tuple[datetime, UUID]
 
 
 def _values(found: Transaction) -> dict[str, Any]:
@@ -61,36 +60,6 @@ async def lock(tx: Tx, id: UUID) -> Transaction | None:
         Transaction,
         f"SELECT {COLUMNS} FROM groups.transaction WHERE id = %(id)s FOR NO KEY UPDATE",  # noqa: S608
         {"id": id},
-    )
-
-
-async def page(
-    tx: Tx, group: GroupId, member: MemberId | None, after: Position | None, limit: int
-) -> list[Transaction]:
-    """The statement of a pot, or one member's part of it, the newest first."""
-    at, id = after or (None, None)
-    return await many(
-        tx,
-        Transaction,
-        f"SELECT {COLUMNS} FROM groups.transaction WHERE group_id = %(group)s"  # noqa: S608
-        + (" AND member_id = %(member)s" if member else "")
-        + (" AND (created_at, id) < (%(at)s, %(id)s)" if after else "")
-        + " ORDER BY created_at DESC, id DESC LIMIT %(limit)s",
-        {"group": group, "member": member, "at": at, "id": id, "limit": limit},
-    )
-
-
-async def between(
-    tx: Tx, group: GroupId, span: tuple[datetime, datetime], limit: int
-) -> list[Transaction]:
-    """What moved money from one moment until before another, in the order in which it did."""
-    return await many(
-        tx,
-        Transaction,
-        f"SELECT {COLUMNS} FROM groups.transaction WHERE {_MOVED}"  # noqa: S608
-        " AND settled_at >= %(since)s AND settled_at < %(until)s"
-        " ORDER BY settled_at, id LIMIT %(limit)s",
-        {"group": group, "since": span[0], "until": span[1], "limit": limit},
     )
 
 

@@ -153,6 +153,9 @@ from batua.modules.groups.types.seen import Face as Face
 from batua.modules.groups.types.seen import Faces as Faces
 from batua.modules.groups.types.seen import PrintedStatement as PrintedStatement
 from batua.modules.groups.types.seen import Version as Version
+from batua.modules.groups.types.sought import EVERY_LINE as EVERY_LINE
+from batua.modules.groups.types.sought import MembersWanted as MembersWanted
+from batua.modules.groups.types.sought import StatementFilter as StatementFilter
 from batua.modules.groups.types.voting import LOAN_CHANGES as LOAN_CHANGES
 from batua.modules.groups.types.voting import LOAN_KINDS as LOAN_KINDS
 from batua.modules.groups.types.voting import MONEY_KINDS as MONEY_KINDS

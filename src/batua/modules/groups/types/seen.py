@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from batua.modules.groups.types.nouns import Group, Transaction
+from batua.modules.groups.types.sought import StatementFilter
 from batua.modules.groups.types.voting import MemberId, ProposalId
 from batua.modules.identity.types import PersonId
 
@@ -71,7 +72,9 @@ class Version:
 class PrintedStatement:
     """What moved in a pot on some days of its reader, the oldest first, with what was in it before.
 
-    lines  each with who paid, or was paid
+    lines   each with who paid, or was paid
+    sifted  what was asked for, when it is not all that moved
+    of      the member it was asked of
     """
 
     group: Group
@@ -81,3 +84,5 @@ class PrintedStatement:
     lines: tuple[tuple[Transaction, Face | None], ...]
     language: str
     time_zone: str
+    sifted: StatementFilter | None = None
+    of: Face | None = None

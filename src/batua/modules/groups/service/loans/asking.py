@@ -50,7 +50,6 @@ from batua.modules.groups.types import (
     Quote,
     QuoteOrder,
     Right,
-    Terms,
 )
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import PersonId
@@ -68,7 +67,9 @@ async def quote(
     inside = await access.enter(tx, person, group, Right.BORROW)
     product = await _product(tx, inside.group, wanted)
     today = await today_of(tx, keys, person)
-    terms = _terms(product, wanted, schedules.due_on(today, product.period, 1))
+    terms = repaying.terms_of(
+        product, wanted.amount.minor, wanted.count, schedules.due_on(today, product.period, 1)
+    )
     rows = schedules.schedule(terms)
     most = repaying.most(inside.me.saved_minor, product.savings_multiple_pct, product.max_minor)
     return Quote(rows, schedules.cost(terms, rows), most, await _lendable(tx, inside.group))
@@ -128,22 +129,9 @@ async def _product(tx: Tx, group: Group, wanted: QuoteOrder) -> LoanProduct:
         raise LoanProductNotFound
     if not found.min_count <= wanted.count <= found.max_count:
         raise LoanTermsInvalid("count")
-    schedules.check_terms(_terms(found, wanted, clock.now().date()))
+    minor, today = wanted.amount.minor, clock.now().date()
+    schedules.check_terms(repaying.terms_of(found, minor, wanted.count, today))
     return found
-
-
-def _terms(product: LoanProduct, wanted: QuoteOrder, first_due_on: date) -> Terms:
-    return Terms(
-        principal_minor=wanted.amount.minor,
-        interest=product.interest,
-        rate_bps=product.rate_bps,
-        period=product.period,
-        count=wanted.count,
-        first_due_on=first_due_on,
-        grace=product.grace,
-        grace_count=product.grace_count,
-        fee_minor=repaying.fee(wanted.amount.minor, product.fee_minor, product.fee_bps),
-    )
 
 
 async def _check(tx: Tx, inside: Inside, product: LoanProduct, order: LoanOrder) -> None:
@@ -171,7 +159,7 @@ async def _lendable(tx: Tx, group: Group) -> int:
 def _asked(
     id: LoanId, inside: Inside, product: LoanProduct, wanted: QuoteOrder, purpose: str
 ) -> Loan:
-    terms = _terms(product, wanted, clock.now().date())
+    terms = repaying.terms_of(product, wanted.amount.minor, wanted.count, clock.now().date())
     return Loan(
         id=id,
         group_id=inside.group.id,
