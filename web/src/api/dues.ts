@@ -42,6 +42,18 @@ export const gridQuery = (id: string, plan: string, periods: number, owing: bool
     meta: { offline: true },
   })
 
+/** The next days of dues by a plan that is being written. */
+export const daysQuery = (plan: Schema["DuesDaysIn"] | null) =>
+  queryOptions({
+    queryKey: ["groups", "dues-days", plan],
+    queryFn: ({ signal }) => {
+      if (!plan) throw new Error("nothing to reckon")
+      return ask(api.POST("/groups/dues/preview", { body: plan, signal }))
+    },
+    enabled: plan !== null,
+    retry: false,
+  })
+
 export const duesFile = (id: string) => fetchFile(`/groups/${id}/dues/export.csv`)
 
 export function allowDues(id: string, plan: string, body: Schema["AutomaticIn"], proof?: string) {

@@ -5,6 +5,7 @@ import { api, API_BASE, ask, authFetch } from "./client"
 import { fetchFile } from "./files"
 import { isFinal } from "./orders"
 import { refusal } from "./problem"
+import type { paths } from "./schema"
 import type { Schema } from "./types"
 
 export type GroupRow = Schema["GroupOut"]
@@ -86,11 +87,14 @@ export const rulesQuery = (id: string, version: number) =>
     meta: { offline: true },
   })
 
-export const membersQuery = (id: string, status: MemberStatus) =>
+/** Who is looked for among members; nothing for all. */
+export type MembersSought = Pick<NonNullable<paths["/groups/{id}/members"]["get"]["parameters"]["query"]>, "role" | "text">
+
+export const membersQuery = (id: string, status: MemberStatus, sought: MembersSought = {}) =>
   infiniteQueryOptions({
-    queryKey: ["groups", "members", id, status],
+    queryKey: ["groups", "members", id, status, sought],
     queryFn: ({ pageParam, signal }) => {
-      const query = { status, ...paged(pageParam, 100) }
+      const query = { status, ...sought, ...paged(pageParam, 100) }
       return ask(api.GET("/groups/{id}/members", { params: { path: { id }, query }, signal }))
     },
     initialPageParam: "",
@@ -129,11 +133,13 @@ export const ballotsQuery = (group: string, id: string) =>
     getNextPageParam: (page) => page.next,
   })
 
-export const statementQuery = (id: string) =>
+export type StatementSought = NonNullable<paths["/groups/{id}/transactions"]["get"]["parameters"]["query"]>
+
+export const statementQuery = (id: string, sought: StatementSought = {}) =>
   infiniteQueryOptions({
-    queryKey: ["groups", "statement", id],
+    queryKey: ["groups", "statement", id, sought],
     queryFn: ({ pageParam, signal }) => {
-      const params = { path: { id }, query: paged(pageParam) }
+      const params = { path: { id }, query: { ...sought, ...paged(pageParam) } }
       return ask(api.GET("/groups/{id}/transactions", { params, signal }))
     },
     initialPageParam: "",
@@ -141,9 +147,22 @@ export const statementQuery = (id: string) =>
     meta: { offline: true },
   })
 
-export const statementFile = (id: string) => fetchFile(`/groups/${id}/transactions/export.csv`)
-export const printedStatement = (id: string, since: string, until: string) =>
-  fetchFile(`/groups/${id}/statement.pdf?since=${since}&until=${until}`)
+export const statementFile = (id: string, sought: StatementSought = {}) =>
+  fetchFile(`/groups/${id}/transactions/export.csv?${paramsOf(sought).toString()}`)
+
+/** The days that are printed are chosen by themselves. */
+export function printedStatement(id: string, [since, until]: [string, string], sought: StatementSought = {}) {
+  const asked = { ...sought, from: undefined, to: undefined, since, until }
+  return fetchFile(`/groups/${id}/statement.pdf?${paramsOf(asked).toString()}`)
+}
+
+/** As an address has them; several values are repeated. */
+function paramsOf(query: object): URLSearchParams {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query) as [string, unknown][])
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null) params.append(name, String(one))
+  return params
+}
 
 export const logQuery = (id: string) =>
   infiniteQueryOptions({

@@ -75,6 +75,19 @@ export const quoteQuery = (group: string, order: QuoteOrder | null) =>
     gcTime: 60_000,
   })
 
+/** What a loan would cost by a product that is being written. */
+export const exampleQuery = (order: Schema["ExampleIn"] | null) =>
+  queryOptions({
+    queryKey: ["groups", "example", order],
+    queryFn: ({ signal }) => {
+      if (!order) throw new Error("nothing to reckon")
+      return ask(api.POST("/groups/loans/example", { body: order, signal }))
+    },
+    enabled: order !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+
 /** What was done about instalments that are late, and what comes next. */
 export const stepsQuery = (group: string, id: string) =>
   queryOptions({

@@ -394,7 +394,7 @@ export interface paths {
         };
         /**
          * OpenPicture
-         * @description The picture itself, by a link that ends after minutes, while its reader is a member.
+         * @description The picture itself, by a link that ends after minutes, while its reader is in or invited.
          */
         get: operations["ApiV1GroupPicturesIdOpenPicture"];
         put?: never;
@@ -1107,7 +1107,7 @@ export interface paths {
         };
         /**
          * ListMembers
-         * @description The people of a group in one status.
+         * @description The people of a group in one status, all of them or those who are looked for.
          */
         get: operations["ApiV1GroupsIdMembersListMembers"];
         put?: never;
@@ -1399,7 +1399,7 @@ export interface paths {
         };
         /**
          * PrintStatement
-         * @description What moved in the pot in at most a year and five hundred lines, in the caller's language.
+         * @description What moved in the pot, or a part of it, in at most a year and five hundred lines.
          */
         get: operations["ApiV1GroupsIdStatementPdfPrintStatement"];
         put?: never;
@@ -1419,7 +1419,7 @@ export interface paths {
         };
         /**
          * ListTransactions
-         * @description The statement of the pot, newest first, with the balance after each line.
+         * @description The statement of the pot, newest first, with the balance after each line; or a part of it.
          */
         get: operations["ApiV1GroupsIdTransactionsListTransactions"];
         put?: never;
@@ -1489,11 +1489,31 @@ export interface paths {
         };
         /**
          * ExportTransactions
-         * @description The whole statement of the pot as a CSV file, newest first, streamed page by page.
+         * @description The statement of the pot, or a part of it, as a CSV file, newest first and streamed.
          */
         get: operations["ApiV1GroupsIdTransactionsExportCsvExportTransactions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/dues/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PreviewDues
+         * @description The next days of dues by a rule that is being written; it names what is wrong with it.
+         */
+        post: operations["ApiV1GroupsDuesPreviewPreviewDues"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1574,6 +1594,26 @@ export interface paths {
         get: operations["ApiV1GroupsKindsListKinds"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/loans/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ExampleLoan
+         * @description What a loan would cost by a product that is being written, with the yearly rate.
+         */
+        post: operations["ApiV1GroupsLoansExampleExampleLoan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4223,6 +4263,48 @@ export interface components {
             is_late: boolean;
         };
         /**
+         * DuesDaysIn
+         * @description The days of dues as a plan tells them.
+         */
+        DuesDaysIn: {
+            /**
+             * @description 1 to 31, of monthly dues.
+             * @default 1
+             */
+            day?: number;
+            /**
+             * @description Every so many weeks or months.
+             * @default 1
+             */
+            every?: number;
+            /** @description Weekly, monthly, or by a rule. */
+            rhythm: components["schemas"]["Rhythm"];
+            /**
+             * @description An RRULE, of dues by rule.
+             * @default
+             * @example FREQ=MONTHLY;BYMONTHDAY=-1
+             */
+            rule?: string;
+            /**
+             * @description The first day that may be due.
+             * @example 2026-11-21
+             */
+            starts_on: string;
+            /**
+             * @description 1 Monday to 7 Sunday, of weekly dues.
+             * @default 1
+             */
+            weekday?: number;
+        };
+        /**
+         * DuesDaysOut
+         * @description On which days such dues fall due.
+         */
+        DuesDaysOut: {
+            /** @description The next five, today included; fewer when there are no more. */
+            days: string[];
+        };
+        /**
          * DuesDueOut
          * @description Dues whose day has come.
          */
@@ -4427,6 +4509,31 @@ export interface components {
             channel: components["schemas"]["Channel"];
             /** @description So many days after the due date; before it when negative. */
             day: number;
+        };
+        /**
+         * ExampleIn
+         * @description A loan by a product that need not be in force.
+         */
+        ExampleIn: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description In how many instalments.
+             * @example 12
+             */
+            count: number;
+            /** @description The product. */
+            product: components["schemas"]["LoanProduct"];
+        };
+        /**
+         * ExampleOut
+         * @description What it would cost if it were paid out today.
+         */
+        ExampleOut: {
+            /** @description What it costs. */
+            cost: components["schemas"]["CostOut"];
+            /** @description Its schedule. */
+            rows: components["schemas"]["RowOut"][];
         };
         /**
          * FaceOut
@@ -4707,6 +4814,11 @@ export interface components {
              * @example Friends of the well
              */
             name: string;
+            /**
+             * @description Opens its picture for some minutes without signing in, for the caller alone; null when it has none.
+             * @example /api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...
+             */
+            picture_url: string | null;
             /**
              * @description What it is for.
              * @example A new pump
@@ -10140,6 +10252,8 @@ export interface operations {
     ApiV1GroupPicturesIdOpenPicture: {
         parameters: {
             query: {
+                /** @description The invite for whose holder it was made; absent for a member. */
+                invite?: string;
                 /** @description What the link holds. */
                 link: string;
             };
@@ -10152,7 +10266,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The picture itself, by a link that ends after minutes, while its reader is a member. */
+            /** @description The picture itself, by a link that ends after minutes, while its reader is in or invited. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13484,6 +13598,7 @@ export interface operations {
                      *         "kind": "simple_pot",
                      *         "members": 12,
                      *         "name": "Friends of the well",
+                     *         "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...",
                      *         "purpose": "A new pump"
                      *       },
                      *       "me": {
@@ -15794,8 +15909,12 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
+                /** @description Only who is this in the group. */
+                role?: components["schemas"]["Role"];
                 /** @description Who is in, who asked, or who was. */
                 status?: components["schemas"]["MemberStatus"];
+                /** @description Beginnings of words of the name, or of the handle. */
+                text?: string;
             };
             header?: never;
             path: {
@@ -18000,8 +18119,18 @@ export interface operations {
     ApiV1GroupsIdStatementPdfPrintStatement: {
         parameters: {
             query?: {
+                /** @description Only these kinds; may be repeated. */
+                kind?: components["schemas"]["TransactionKind"][];
+                /** @description Largest amount, in or out. */
+                max_minor?: number;
+                /** @description Only of this membership. */
+                member?: string;
+                /** @description Smallest amount, in or out. */
+                min_minor?: number;
                 /** @description The first day, in the caller's time zone; a year before the last one when absent. */
                 since?: string;
+                /** @description Words of the note. */
+                text?: string;
                 /** @description The last day; today when absent. */
                 until?: string;
             };
@@ -18014,7 +18143,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What moved in the pot in at most a year and five hundred lines, in the caller's language. */
+            /** @description What moved in the pot, or a part of it, in at most a year and five hundred lines. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18024,7 +18153,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description `groups.period_invalid`: A statement covers one day to 366 days, the first before the last. `groups.statement_too_long`: More moved in this period than a printed statement holds. `kit.bad_field`: A field of the request is not as it should be. */
+            /** @description `groups.period_invalid`: A statement covers one day to 366 days, the first before the last. `groups.statement_too_long`: More moved in this period than a printed statement holds. `kit.bad_field`: A field of the request is not as it should be. `payments.filter_invalid`: The filters contradict one another. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18076,10 +18205,22 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before; absent for the first. */
                 cursor?: string;
+                /** @description From this moment on, RFC 3339. */
+                from?: string;
+                /** @description Only these kinds; may be repeated. */
+                kind?: components["schemas"]["TransactionKind"][];
                 /** @description How many items a page holds. */
                 limit?: number;
+                /** @description Largest amount, in or out. */
+                max_minor?: number;
                 /** @description Only of this membership. */
                 member?: string;
+                /** @description Smallest amount, in or out. */
+                min_minor?: number;
+                /** @description Words of the note. */
+                text?: string;
+                /** @description Before this moment, RFC 3339. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -18142,7 +18283,7 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionPage"];
                 };
             };
-            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. `payments.filter_invalid`: The filters contradict one another. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18642,7 +18783,22 @@ export interface operations {
     };
     ApiV1GroupsIdTransactionsExportCsvExportTransactions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description From this moment on, RFC 3339. */
+                from?: string;
+                /** @description Only these kinds; may be repeated. */
+                kind?: components["schemas"]["TransactionKind"][];
+                /** @description Largest amount, in or out. */
+                max_minor?: number;
+                /** @description Only of this membership. */
+                member?: string;
+                /** @description Smallest amount, in or out. */
+                min_minor?: number;
+                /** @description Words of the note. */
+                text?: string;
+                /** @description Before this moment, RFC 3339. */
+                to?: string;
+            };
             header?: never;
             path: {
                 /** @description The group. */
@@ -18662,7 +18818,7 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `payments.filter_invalid`: The filters contradict one another. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18709,6 +18865,83 @@ export interface operations {
             };
         };
     };
+    ApiV1GroupsDuesPreviewPreviewDues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": 1,
+                 *       "every": 1,
+                 *       "rhythm": "weekly",
+                 *       "rule": "FREQ=MONTHLY;BYMONTHDAY=-1",
+                 *       "starts_on": "2026-11-21",
+                 *       "weekday": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["DuesDaysIn"];
+            };
+        };
+        responses: {
+            /** @description On which days such dues fall due. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         "2026-11-21"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuesDaysOut"];
+                };
+            };
+            /** @description `groups.constitution_invalid`: A setting of the constitution is not as it may be. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1GroupsInvitesListMyInvites: {
         parameters: {
             query?: never;
@@ -18736,6 +18969,7 @@ export interface operations {
                      *             "kind": "simple_pot",
                      *             "members": 12,
                      *             "name": "Friends of the well",
+                     *             "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...",
                      *             "purpose": "A new pump"
                      *           },
                      *           "invited_by": {
@@ -18823,6 +19057,7 @@ export interface operations {
                      *       "kind": "simple_pot",
                      *       "members": 12,
                      *       "name": "Friends of the well",
+                     *       "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...",
                      *       "purpose": "A new pump"
                      *     }
                      */
@@ -18918,6 +19153,7 @@ export interface operations {
                      *         "kind": "simple_pot",
                      *         "members": 12,
                      *         "name": "Friends of the well",
+                     *         "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...",
                      *         "purpose": "A new pump"
                      *       },
                      *       "me": {
@@ -19111,6 +19347,151 @@ export interface operations {
                 };
             };
             /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsLoansExampleExampleLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "count": 12,
+                 *       "product": {
+                 *         "fee_bps": 1,
+                 *         "fee_minor": 1,
+                 *         "fine": {
+                 *           "cap_minor": 1,
+                 *           "every": "once",
+                 *           "flat_minor": 1,
+                 *           "grace_days": 1,
+                 *           "kind": "none",
+                 *           "percent_bps": 1
+                 *         },
+                 *         "grace": "none",
+                 *         "grace_count": 1,
+                 *         "guarantors": 1,
+                 *         "interest": "flat",
+                 *         "key": "loan",
+                 *         "max_count": 1,
+                 *         "max_minor": 1,
+                 *         "min_count": 1,
+                 *         "name": "Loan",
+                 *         "period": "week",
+                 *         "rate_bps": 1,
+                 *         "savings_multiple_pct": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExampleIn"];
+            };
+        };
+        responses: {
+            /** @description What it would cost if it were paid out today. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cost": {
+                     *         "apr_bps": 2400,
+                     *         "effective_bps": 2682,
+                     *         "fee": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "interest": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         },
+                     *         "total": {
+                     *           "currency": "INR",
+                     *           "minor": 12500
+                     *         }
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "due_on": "2026-12-21",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "fine": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "interest": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "is_late": false,
+                     *           "is_paid": false,
+                     *           "n": 1,
+                     *           "paid": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "principal": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "total": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExampleOut"];
+                };
+            };
+            /** @description `groups.constitution_invalid`: A setting of the constitution is not as it may be. `groups.loan_terms_invalid`: These terms do not make a loan. `kit.bad_field`: A field of the request is not as it should be. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -5,6 +5,7 @@ import { Card } from "@/ui/layout/Card"
 import { Fact, Facts } from "@/ui/layout/Facts"
 import { useChange } from "./change-words"
 import { withoutDetails } from "./dues/change-words"
+import { withoutLoanDetails } from "./loans/change-words"
 
 export function Changes({ changes, currency }: { changes: Change[]; currency: string }) {
   const { t } = useTranslation("groups")
@@ -12,7 +13,7 @@ export function Changes({ changes, currency }: { changes: Change[]; currency: st
   return (
     <Card style={{ paddingBlock: 4 }} aria-label={t("change.title")}>
       <Facts>
-        {withoutDetails(changes).map((change) => {
+        {withoutLoanDetails(withoutDetails(changes)).map((change) => {
           const { name, was, becomes } = words(change)
           return (
             <Fact key={change.path} name={name}>

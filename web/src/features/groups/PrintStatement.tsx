@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { printedStatement } from "@/api/groups"
+import { printedStatement, type StatementSought } from "@/api/groups"
 import { saveFile } from "@/lib/share"
 import { dayOf } from "@/lib/time"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"
@@ -15,11 +15,11 @@ import { ListRow } from "@/ui/people/ListRow"
 import { Sheet } from "@/ui/sheet/Sheet"
 import { PERIODS, periodOf, type Period } from "./periods"
 
-export function PrintStatement({ id }: { id: string }) {
+export function PrintStatement({ id, sought }: { id: string; sought: StatementSought }) {
   const { t } = useTranslation("groups")
   const [isOpen, setOpen] = useState(false)
   const file = useMutation({
-    mutationFn: (period: Period) => printedStatement(id, ...periodOf(period, dayOf(new Date()))),
+    mutationFn: (period: Period) => printedStatement(id, periodOf(period, dayOf(new Date())), sought),
     onSuccess: (bytes) => {
       saveFile(bytes, "batua-group-statement.pdf")
       setOpen(false)

@@ -1,11 +1,13 @@
 /** Everything that went into the pot and out of it, with the balance it left. */
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { groupQuery, may, statementFile, statementQuery, type Movement } from "@/api/groups"
 import { formatMoney } from "@/lib/money"
 import { formatMoment } from "@/lib/time"
 import { EmptyState } from "@/ui/feedback/EmptyState"
+import { Button } from "@/ui/layout/Button"
 import { DownloadButton } from "@/ui/layout/DownloadButton"
 import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
@@ -14,11 +16,16 @@ import { StatusMark } from "@/ui/money/StatusMark"
 import { faceOf } from "./faces"
 import { LoadedList } from "./Loaded"
 import { PrintStatement } from "./PrintStatement"
+import { FilterBar } from "./statement/FilterBar"
+import { countOf, NO_FILTERS, toQuery, type Filters } from "./statement/filters"
 
 export function StatementScreen({ id }: { id: string }) {
   const { t } = useTranslation("groups")
   const group = useQuery(groupQuery(id))
-  const lines = useInfiniteQuery(statementQuery(id))
+  const [filters, setFilters] = useState<Filters>(NO_FILTERS)
+  const isSifted = countOf(filters) > 0 || filters.text !== ""
+  const sought = toQuery(filters)
+  const lines = useInfiniteQuery({ ...statementQuery(id, sought), placeholderData: keepPreviousData })
   const hasSome = (lines.data?.pages[0]?.items.length ?? 0) > 0
   return (
     <Screen
@@ -31,9 +38,9 @@ export function StatementScreen({ id }: { id: string }) {
         group.data &&
         may(group.data, "export") && (
           <Stack row wrap justify="end">
-            <PrintStatement id={id} />
+            <PrintStatement id={id} sought={sought} />
             <DownloadButton
-              fetch={() => statementFile(id)}
+              fetch={() => statementFile(id, sought)}
               name="batua-group-statement.csv"
               label={t("statement.download")}
               failed={t("statement.not_downloaded")}
@@ -42,9 +49,21 @@ export function StatementScreen({ id }: { id: string }) {
         )
       }
     >
+      {group.data && (hasSome || isSifted) && <FilterBar group={group.data} filters={filters} onChange={setFilters} />}
       <LoadedList
         query={lines}
-        empty={<EmptyState picture="pouch" title={t("statement.none")} body={t("statement.none_body")} />}
+        empty={
+          isSifted ? (
+            <EmptyState
+              picture="search"
+              title={t("statement.none_fit")}
+              body={t("statement.none_fit_body")}
+              action={<Button onClick={() => setFilters(NO_FILTERS)}>{t("statement.all")}</Button>}
+            />
+          ) : (
+            <EmptyState picture="pouch" title={t("statement.none")} body={t("statement.none_body")} />
+          )
+        }
       >
         {(items) => <Lines lines={items} group={id} />}
       </LoadedList>

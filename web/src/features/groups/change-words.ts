@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { Change } from "@/api/groups"
 import { formatMoney, formatNumber } from "@/lib/money"
 import { useDuesChange } from "./dues/change-words"
+import { useLoanChange } from "./loans/change-words"
 
 type Value = Change["was"]
 
@@ -24,8 +25,9 @@ export function useChange(currency: string) {
       : t("setting.other", { path: path.replaceAll("_", " ").replaceAll(".", " · ") })
   }
   const ofDues = useDuesChange(currency)
+  const ofLoans = useLoanChange(currency)
   return (change: Change) => {
     const { path, was, becomes } = change
-    return ofDues(change) ?? { name: nameOf(path), was: valueOf(path, was), becomes: valueOf(path, becomes) }
+    return ofDues(change) ?? ofLoans(change) ?? { name: nameOf(path), was: valueOf(path, was), becomes: valueOf(path, becomes) }
   }
 }

@@ -1,12 +1,11 @@
 /** The search field, the button of the filters on a phone, and a chip for each filter that is set. */
 import { Button } from "@/ui/layout/Button"
-import { styled } from "@/ui/theme/styled"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useSettled } from "@/lib/settled"
+import { SearchField } from "@/ui/fields/SearchField"
 import { Icon } from "@/ui/icons/Icon"
 import { Pill, Pills } from "@/ui/layout/Pill"
-import { RoundButton } from "@/ui/layout/RoundButton"
 import { Stack } from "@/ui/layout/Stack"
 import { Sheet } from "@/ui/sheet/Sheet"
 import { ExportButton } from "./ExportButton"
@@ -15,26 +14,6 @@ import { countOf, type Filters } from "./filters"
 import { useFilterChips } from "./filter-chips"
 
 const SETTLE_MS = 350
-
-const Search = styled("div")({
-  flex: 1,
-  display: "flex",
-  alignItems: "center",
-  gap: 8,
-  minWidth: 0,
-  minHeight: 52,
-  paddingInline: "16px 4px",
-  borderRadius: 26,
-  border: "2px solid var(--batua-palette-text-disabled)",
-  background: "var(--batua-palette-background-paper)",
-  "& input": { flex: 1, minWidth: 0, minHeight: 48, padding: 0, border: 0, outline: "none", background: "transparent" },
-  "& input::placeholder": { color: "var(--batua-palette-text-secondary)", opacity: 1 },
-  "& input::-webkit-search-cancel-button": { display: "none" },
-  "&:focus-within": {
-    borderColor: "var(--batua-palette-primary-main)",
-    boxShadow: "0 0 0 2px var(--batua-palette-primary-main)",
-  },
-})
 
 interface Props {
   filters: Filters
@@ -89,23 +68,12 @@ function SearchText({ filters, onChange }: Changing) {
       onChange({ ...filters, text: settled || undefined })
   })
   return (
-    <Search>
-      <Icon name="search" size={22} />
-      <input
-        type="search"
-        enterKeyHint="search"
-        autoComplete="off"
-        aria-label={t("activity.search")}
-        placeholder={t("activity.search")}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      {typed && (
-        <RoundButton label={t("filter.clear_text")} onClick={() => setTyped("")}>
-          <Icon name="close" size={20} />
-        </RoundButton>
-      )}
-    </Search>
+    <SearchField
+      label={t("activity.search")}
+      clear={t("filter.clear_text")}
+      value={typed}
+      onChange={setTyped}
+    />
   )
 }
 

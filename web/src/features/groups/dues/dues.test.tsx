@@ -40,7 +40,7 @@ const group = (rights: string[]) => ({
   open_proposals: 0,
   needs: { votes: [], joins: 0, joins_by_vote: false, guarantees: [], instalment: null, dues: { count: 1, left: inr(21_000) } },
   constitution_version: 1,
-  constitution: { schema: 1, admission: "officers", max_members: 30, vote, dues: [PLAN], loans: [], reserve_minor: 0 },
+  constitution: { schema: 1, admission: "officers", max_members: 30, vote, dues: [PLAN], loans: [], reserve_minor: 0, escalation: { steps: [], quiet_from: 21, quiet_until: 9 } },
 })
 const dues = (state: string, more = {}) => ({
   id: ROW,
@@ -67,6 +67,7 @@ function serve(rights = MEMBER) {
   answer("get", `/groups/${ID}/transactions`, { items: [], next: null })
   answer("get", "/wallets", { items: [] })
   answer("get", `/groups/${ID}/dues`, { items: [{ plan: PLAN, is_over: false, next_on: "2026-11-23", newest: period }] })
+  answer("post", "/groups/dues/preview", { days: [] })
   answer("get", `/groups/${ID}/dues/mine`, { owed: inr(21_000), open: [late], paid: [], coming: [coming] })
   const items = [
     { member_id: "m1", person: person("Asha Devi"), cells: [late] },
@@ -166,15 +167,59 @@ describe("dues", () => {
     await user.clear(amount)
     expect(go).toBeDisabled()
     await user.type(amount, "300")
-    await user.selectOptions(screen.getByLabelText("On which day"), "Friday")
-    const fine = screen.getByLabelText("Fine for lateness")
-    await user.clear(fine)
+    await user.click(screen.getByRole("button", { name: "Friday" }))
+    await user.click(screen.getByRole("button", { name: "Monday" }))
+    expect(await screen.findByText("Every week on Friday")).toBeVisible()
+    await user.selectOptions(screen.getByLabelText("What lateness costs"), "Nothing")
     await user.click(go)
     await waitFor(() =>
       expect(asked.constitution?.dues).toEqual([
-        { ...PLAN, amount_minor: 30_000, weekday: 5, fine: { ...PLAN.fine, kind: "none", flat_minor: 0 } },
+        { ...PLAN, amount_minor: 30_000, weekday: 5, fine: { ...PLAN.fine, kind: "none" } },
       ]),
     )
+  })
+
+  test("come by a rule with its next days, and cost a part of what is late", async () => {
+    serve()
+    let asked: { constitution?: { dues: object[] } } = {}
+    const wanted: { rule: string }[] = []
+    answer("post", "/groups/dues/preview", async (request) => {
+      wanted.push((await request.json()) as { rule: string })
+      return HttpResponse.json({ days: ["2026-11-30", "2026-12-31"] })
+    })
+    answer("post", `/groups/${ID}/proposals`, async (request) => {
+      asked = (await request.json()) as typeof asked
+      return HttpResponse.json({ id: ROW }, { status: 201 })
+    })
+    const { user } = open(`/groups/${ID}/change-rules`)
+    await user.click(await screen.findByRole("button", { name: "By months" }))
+    await user.click(screen.getByRole("button", { name: "Last day" }))
+    await user.selectOptions(screen.getByLabelText("Until when"), "So many times")
+    expect(await screen.findByText("Every month on day 1 and the last day, 12 times")).toBeVisible()
+    expect(await screen.findByText("Next: 30 Nov 2026 · 31 Dec 2026")).toBeVisible()
+    await user.selectOptions(screen.getByLabelText("What lateness costs"), "A part of what is late")
+    await user.type(screen.getByLabelText("The part"), "2.5")
+    await user.type(screen.getByLabelText("At most, for one payment"), "50")
+    await user.click(screen.getByRole("button", { name: "Ask the group" }))
+    const rule = "FREQ=MONTHLY;BYMONTHDAY=1,-1;COUNT=12"
+    const fine = { ...PLAN.fine, kind: "percent", percent_bps: 250, cap_minor: 5_000 }
+    await waitFor(() => expect(asked.constitution?.dues).toEqual([{ ...PLAN, rhythm: "rule", rule, fine }]))
+    expect(wanted.at(-1)?.rule).toBe(rule)
+  })
+
+  test("say what is wrong with a written rule", async () => {
+    serve()
+    answer("post", "/groups/dues/preview", () =>
+      refuse("groups.constitution_invalid", 400, {
+        facts: { path: "dues.plan.rule", reason: "INTERVAL is 1 to 52" },
+      }),
+    )
+    const { user } = open(`/groups/${ID}/change-rules`)
+    await user.click(await screen.findByRole("button", { name: "Write a rule instead" }))
+    const rule = screen.getByLabelText("Rule (RRULE)")
+    expect(rule).toHaveValue("FREQ=WEEKLY;BYDAY=MO")
+    await user.type(rule, ";INTERVAL=99")
+    expect(await screen.findByText("INTERVAL is 1 to 52.")).toBeVisible()
   })
 
   test("wait for me on the home of the group", async () => {

@@ -1,22 +1,25 @@
 /** A plan of dues while it is typed; what the form does not show of it stays as it was. */
 import type { DuesPlan } from "@/api/dues"
-import { decimal, parseAmount } from "@/lib/money"
+import { parseAmount } from "@/lib/money"
 import { dayOf } from "@/lib/time"
-
-export type Rhythm = NonNullable<DuesPlan["rhythm"]>
+import { typed } from "../typed"
+import { fineDraftOf, fineOf, type FineDraft } from "./fine-draft"
+import { daysOf, isWhole, newDays, saidBy, type Days } from "./rule"
 
 export interface Draft {
   name: string
   amount: string
-  rhythm: Rhythm
-  weekday: number
-  day: number
-  grace: number
-  /** As typed; empty for none. */
-  fine: string
+  days: Days
+  /** A rule in its own words; null while the days are chosen. */
+  written: string | null
+  startsOn: string
+  fine: FineDraft
   /** What it comes from: the plan that stands now, or a new one. */
   from: DuesPlan
 }
+
+/** What the days of a plan hang on. */
+export type When = Pick<Required<DuesPlan>, "rhythm" | "every" | "weekday" | "day" | "rule" | "starts_on">
 
 /** A key names a plan for ever, so one that was given up is not taken again. */
 export function newPlan(name: string): DuesPlan {
@@ -26,36 +29,38 @@ export function newPlan(name: string): DuesPlan {
 }
 
 export function draftOf(plan: DuesPlan, currency: string): Draft {
-  const fine = plan.fine?.kind === "flat" ? (plan.fine.flat_minor ?? 0) : 0
+  const days = daysOf(plan, plan.day ?? 1)
   return {
     name: plan.name,
     amount: typed(plan.amount_minor, currency),
-    rhythm: plan.rhythm ?? "monthly",
-    weekday: plan.weekday ?? 1,
-    day: plan.day ?? 1,
-    grace: plan.fine?.grace_days ?? 0,
-    fine: typed(fine, currency),
+    days: days ?? newDays(plan.day ?? 1),
+    written: days ? null : (plan.rule ?? ""),
+    startsOn: plan.starts_on ?? "",
+    fine: fineDraftOf(plan.fine, currency),
     from: plan,
   }
 }
 
-function typed(minor: number, currency: string): string {
-  return minor === 0 ? "" : decimal({ minor, currency }).replace(/\.0+$/, "")
-}
-
-export function isPercent(draft: Draft): boolean {
-  return draft.from.fine?.kind === "percent"
+/** Null as long as something is missing. */
+export function whenOf({ days, written, startsOn, from }: Draft): When | null {
+  const { weekday = 1, day = 1 } = from
+  if (!startsOn) return null
+  if (written !== null)
+    return written.trim() ? { rhythm: "rule", every: 1, weekday, day, rule: written.trim(), starts_on: startsOn } : null
+  if (!isWhole(days)) return null
+  const said = saidBy(days)
+  // What such dues do not use of the plan stays as it was: it would be a change that changes nothing.
+  const kept = { weekday: said.rhythm === "weekly" ? said.weekday : weekday, day: said.rhythm === "monthly" ? said.day : day }
+  return { ...said, ...kept, starts_on: startsOn }
 }
 
 /** The plan as it is ordered; null as long as something is missing. */
 export function planOf(draft: Draft, currency: string): DuesPlan | null {
-  const { from, name, rhythm, weekday, day } = draft
   const amount = parseAmount(draft.amount, currency)
-  if (!amount || !name.trim()) return null
-  const flat = parseAmount(draft.fine, currency)?.minor ?? 0
-  const kind = isPercent(draft) ? "percent" : flat > 0 ? "flat" : "none"
-  const fine = { ...from.fine, kind, grace_days: draft.grace, ...(kind !== "percent" && { flat_minor: flat }) } as const
-  return { ...from, name: name.trim(), amount_minor: amount.minor, rhythm, weekday, day, fine }
+  const when = whenOf(draft)
+  const fine = fineOf(draft.fine, draft.from.fine, currency)
+  if (!amount || !draft.name.trim() || !when || !fine) return null
+  return { ...draft.from, ...when, name: draft.name.trim(), amount_minor: amount.minor, fine }
 }
 
 /** All plans, or null as long as something is missing of one. */
