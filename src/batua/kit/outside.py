@@ -7,6 +7,7 @@ Adapters give each provider one `Outside`. A call ends with an `Answer`, whateve
 import asyncio
 import random
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -23,6 +24,7 @@ WORTH_ANOTHER_TRY: Final = frozenset({429, 500, 502, 503, 504})
 """Statuses that may be gone at the next try."""
 _TROUBLE: Final = frozenset({500, 502, 503, 504})
 _ANSWERED: Final = {2: "ok", 3: "moved", 4: "refused", 5: "failed"}
+_WELL: Final = frozenset({"ok", "moved", "refused"})
 
 SECONDS: Final = metrics.histogram(
     "batua_outside_seconds", "How long calls to the outside took, all tries.", "provider", "result"
@@ -145,6 +147,10 @@ class Breaker:
         """Whether calls are held back, but for one now and then."""
         return self._failures >= self._most
 
+    def rests(self, now: float) -> bool:
+        """Whether no call would be let through now."""
+        return self.is_resting and now < self._rests_until
+
     def lets_through(self, now: float) -> bool:
         """Whether a call may go; after the rest one may, the next only a rest later."""
         if not self.is_resting:
@@ -159,6 +165,23 @@ class Breaker:
         self._failures = 0 if is_well else self._failures + 1
         if self._failures == self._most:
             self._rests_until = now + self._rest_s
+
+
+class Pulse:
+    """How a provider did lately: a few calls of a minute say whether to go elsewhere if one can."""
+
+    def __init__(self, slow_s: float, window_s: float = 60, most: int = 20) -> None:
+        self._slow_s, self._window_s = slow_s, window_s
+        self._calls: deque[tuple[float, bool]] = deque(maxlen=most)
+
+    def note(self, now: float, took_s: float, *, is_well: bool) -> None:
+        """Count how a call ended."""
+        self._calls.append((now, is_well and took_s < self._slow_s))
+
+    def is_well(self, now: float) -> bool:
+        """False while half of five calls or more went wrong or were slow; it heals by waiting."""
+        lately = [is_well for at, is_well in self._calls if at > now - self._window_s]
+        return len(lately) < 5 or sum(lately) * 2 > len(lately)
 
 
 class Pace:
@@ -199,6 +222,7 @@ class Outside:
     ) -> None:
         self.name, self.limits = peer.name, limits
         self.breaker = Breaker(limits.failures, limits.rest_s)
+        self._pulse = Pulse(limits.answer_s / 2)
         self._pace = Pace(limits.per_second)
         self._seats = asyncio.Semaphore(limits.at_once)
         self._secrets = [secret for secret in peer.secrets if secret]
@@ -217,6 +241,12 @@ class Outside:
     async def aclose(self) -> None:
         """Close the connections."""
         await self._client.aclose()
+
+    @property
+    def is_well(self) -> bool:
+        """Whether it answers, and soon; True again a minute after it was asked for the last time."""
+        now = self._now()
+        return not self.breaker.rests(now) and self._pulse.is_well(now)
 
     async def call(self, ask: Ask) -> Answer:
         """Call, and again where that is safe; the last answer, whatever its status.
@@ -244,7 +274,9 @@ class Outside:
             result = _ANSWERED.get(answer.status // 100, "failed")
             return answer
         finally:
-            SECONDS.labels(self.name, result).observe(self._now() - began)
+            took_s = self._now() - began
+            SECONDS.labels(self.name, result).observe(took_s)
+            self._pulse.note(self._now(), took_s, is_well=result in _WELL)
 
     async def _tries(self, request: httpx.Request, course: _Course, *, may_repeat: bool) -> Answer:
         for number in range(1, self.limits.tries + 1):

@@ -2,17 +2,20 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import psycopg
 import pytest
 import pytest_asyncio
+from tests.modules.gateways.given import sandbox_provider
 from tests.modules.groups.checkout_given import SITE, SOON, Till, till
 from tests.modules.groups.dues_given import a_plan, owed, rules, tick
 from tests.modules.groups.given import a_key, circle, money_of
 from tests.modules.groups.test_proof import faults
 from tests.modules.payments.given import inr, usd
+from tests.sandbox.server import Receiver
 
 from batua.kit import clock
 from batua.kit.db import Database
@@ -287,3 +290,21 @@ async def test_many_in_every_kind_of_trouble_neither_lose_nor_make_money(desk: T
     assert await desk.pot() == await desk.saved(who) == expected
     assert (await desk.counter.books())["suspense:sandbox"] == suspended
     await desk.check()
+
+
+async def test_a_contribution_follows_its_money_to_the_provider_that_took_over(
+    desk: Till, receiver: Receiver
+) -> None:
+    gone = sandbox_provider("http://127.0.0.1:9", receiver.url)
+    rails = desk.counter.rails
+    desk.counter.rails = replace(rails, providers={"gone": gone, **rails.providers})
+    asha = desk.whole[1]
+    made = await desk.begin(asha)
+    attempt = await desk.attempt(made)
+    assert (attempt.provider, made.status) == ("sandbox", T.PENDING)
+    assert attempt.follows is not None
+    page = await desk.page(asha, made)
+    assert page is not None and page.url == attempt.checkout_url
+    done = await desk.pay(made)
+    assert (done.status, await desk.pot()) == (T.SUCCEEDED, 500_00)
+    await gone.aclose()

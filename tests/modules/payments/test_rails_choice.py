@@ -1,14 +1,20 @@
-"""Which provider new money takes: the first that offers the way and the currency."""
+"""Which provider new money of a person takes: by the rules of the house, or the first that can."""
+
+from typing import Any
 
 import pytest
+from tests.modules.payments.given import Someone, inr, usd
 
-from batua.kit.money import Currency
+from batua.kit.db import Database
+from batua.kit.money import Money
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways import service as gateways
 from batua.modules.gateways.providers.razorpay.rail import connect as razorpay
 from batua.modules.gateways.providers.razorpay.settings import RazorpaySettings
 from batua.modules.gateways.providers.stripe.rail import connect as stripe
 from batua.modules.gateways.providers.stripe.settings import StripeSettings
 from batua.modules.gateways.types import Direction, Rails
+from batua.modules.gateways.types.routing import RouteRule, Routing
 from batua.modules.payments.errors import NoRail
 from batua.modules.payments.service.rails import books
 
@@ -19,23 +25,49 @@ RAZORPAY = RazorpaySettings(key_id="k", key_secret="s", webhook_secret="w", payo
 @pytest.fixture
 def rails(keys: KeyRing) -> Rails:
     found = {"stripe": stripe(STRIPE), "razorpay": razorpay(RAZORPAY)}
-    return Rails(providers=found, settlements={}, keys=keys)
+    return Rails(providers={n: one for n, one in found.items() if one}, settlements={}, keys=keys)
+
+
+async def taken(db: Database, rails: Rails, way: Direction, amount: Money, who: Someone) -> str:
+    async with db.transaction() as tx:
+        return (await books.way_of(tx, rails, way, amount, who.id))[0]
 
 
 @pytest.mark.parametrize(
-    ("direction", "currency", "provider"),
+    ("direction", "amount", "provider"),
     [
-        (Direction.IN, "INR", "stripe"),
-        (Direction.IN, "USD", "stripe"),
-        (Direction.OUT, "INR", "razorpay"),
+        (Direction.IN, inr(5_00), "stripe"),
+        (Direction.IN, usd(5_00), "stripe"),
+        (Direction.OUT, inr(5_00), "razorpay"),
     ],
 )
-def test_the_first_that_offers_it_takes_it(rails, direction, currency, provider):
-    assert books.provider_for(rails, direction, Currency(currency)) == provider
+async def test_without_rules_the_first_that_offers_it_takes_it(
+    db: Database, rails: Rails, asha: Someone, direction: Direction, amount: Money, provider: str
+) -> None:
+    assert await taken(db, rails, direction, amount, asha) == provider
 
 
-def test_what_nobody_offers_is_refused(rails, keys):
+async def test_what_nobody_offers_is_refused(
+    db: Database, rails: Rails, keys: KeyRing, asha: Someone
+) -> None:
     with pytest.raises(NoRail):
-        books.provider_for(rails, Direction.OUT, Currency("USD"))
+        await taken(db, rails, Direction.OUT, usd(5_00), asha)
     with pytest.raises(NoRail):
-        books.provider_for(Rails({}, {}, keys), Direction.IN, Currency("INR"))
+        await taken(db, Rails({}, {}, keys), Direction.IN, inr(5_00), asha)
+
+
+async def test_the_country_of_her_number_finds_its_rule(
+    db: Database, rails: Rails, asha: Someone
+) -> None:
+    async def rule(**about: Any) -> None:
+        wanted = Routing(rules=[RouteRule(name="here", providers=["razorpay"], **about)])
+        async with db.transaction() as tx:
+            now = await gateways.routing(tx)
+            await gateways.keep_routing(tx, asha.id, now.version, wanted)
+
+    await rule(country="NG")
+    assert await taken(db, rails, Direction.IN, inr(5_00), asha) == "stripe"
+    await rule(country="IN")
+    assert await taken(db, rails, Direction.IN, inr(5_00), asha) == "razorpay"
+    with pytest.raises(NoRail):  # those whom the rule does not name take nothing
+        await taken(db, rails, Direction.IN, usd(5_00), asha)

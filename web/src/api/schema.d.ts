@@ -385,6 +385,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gateways/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAttempts
+         * @description Attempts at all providers, the newest first.
+         */
+        get: operations["ApiV1GatewaysAttemptsListAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadRouting
+         * @description The rules and costs in force, and who is connected.
+         */
+        get: operations["ApiV1GatewaysRoutingReadRouting"];
+        /**
+         * ChangeRouting
+         * @description Change the rules and costs; money that is under way keeps its route.
+         */
+        put: operations["ApiV1GatewaysRoutingChangeRouting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/routing/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TryRouting
+         * @description What would happen to some money now: nothing is begun.
+         */
+        post: operations["ApiV1GatewaysRoutingTrialTryRouting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/group-pictures/{id}": {
         parameters: {
             query?: never;
@@ -3242,6 +3306,78 @@ export interface components {
             payer: string;
         };
         /**
+         * AttemptOut
+         * @description One try to move money through one provider; no bank details, no address of a page.
+         */
+        AttemptOut: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: date-time
+             * @description When its state changed.
+             * @example 2026-11-21T09:30:00Z
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-11-21T09:30:00Z
+             */
+            created_at: string;
+            /** @description Which way the money goes. */
+            direction: components["schemas"]["gateways_types_directions_Direction"];
+            /**
+             * @description Why it failed.
+             * @example declined
+             */
+            failure: string | null;
+            /** @description The attempt that another provider would not begin. */
+            follows: string | null;
+            /**
+             * Format: uuid
+             * @description The attempt: also its reference at the provider.
+             */
+            id: string;
+            /**
+             * @description Who was asked.
+             * @example razorpay
+             */
+            provider: string;
+            /**
+             * @description What it is for.
+             * @example payments.top_up
+             */
+            purpose: string;
+            /**
+             * Format: uuid
+             * @description The payment that it is for.
+             */
+            reference: string;
+            /** @description Why it went this way. */
+            route: components["schemas"]["RouteOut"] | null;
+            /** @description How far it has come. */
+            state: components["schemas"]["AttemptState"];
+        };
+        /**
+         * AttemptPage
+         * @description Some attempts.
+         */
+        AttemptPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["AttemptOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
+         * AttemptState
+         * @description Where an attempt stands; `rules.EDGES` says how it may go on.
+         * @enum {string}
+         */
+        AttemptState: "created" | "pending" | "succeeded" | "failed" | "expired" | "unknown" | "mismatched" | "partly_refunded" | "refunded";
+        /**
          * AutomaticIn
          * @description Dues may be taken from the wallet.
          */
@@ -3545,6 +3681,21 @@ export interface components {
             items: components["schemas"]["BlockOut"][];
             /** @description Cursor of the next page; null at the end. */
             next: string | null;
+        };
+        /**
+         * CandidateOut
+         * @description A provider as routing saw it.
+         */
+        CandidateOut: {
+            /** @description What it takes, in minor units; null if not known. */
+            cost_minor: number | null;
+            /**
+             * @description Its name.
+             * @example razorpay
+             */
+            provider: string;
+            /** @description What became of it. */
+            standing: components["schemas"]["Standing"];
         };
         /**
          * Caution
@@ -3880,6 +4031,34 @@ export interface components {
              * @example savings
              */
             plan?: string | null;
+        };
+        /**
+         * Cost
+         * @description What a provider takes: basis points of the amount, and minor units beside.
+         */
+        Cost: {
+            /**
+             * @description Hundredths of a percent.
+             * @default 0
+             */
+            bps?: number;
+            /**
+             * @description ISO 4217.
+             * @example INR
+             */
+            currency: string;
+            /** @description Money that comes, or goes. */
+            direction: components["schemas"]["gateways_types_directions_Direction"];
+            /**
+             * @description Beside it, in minor units.
+             * @default 0
+             */
+            fixed_minor?: number;
+            /**
+             * @description Its name.
+             * @example razorpay
+             */
+            provider: string;
         };
         /**
          * CostOut
@@ -4231,12 +4410,6 @@ export interface components {
              */
             last_used_at: string;
         };
-        /**
-         * Direction
-         * @description Whether money leaves or reaches the person who looks.
-         * @enum {string}
-         */
-        Direction: "in" | "out";
         /**
          * DispatchState
          * @description How far a dispatch has come.
@@ -4781,6 +4954,12 @@ export interface components {
              */
             photo_url: string | null;
         };
+        /**
+         * Direction
+         * @description Which way the money goes.
+         * @enum {string}
+         */
+        gateways_types_directions_Direction: "in" | "out" | "refund";
         /**
          * Glimpse
          * @description What somebody may know of a group before she is in it.
@@ -6405,7 +6584,7 @@ export interface components {
              */
             created_at: string;
             /** @description Whether money left the caller (`out`) or reached her (`in`). */
-            direction: components["schemas"]["Direction"];
+            direction: components["schemas"]["payments_types_nouns_Direction"];
             /**
              * @description Why it failed, as a stable word.
              * @example declined
@@ -6459,6 +6638,12 @@ export interface components {
              */
             next: string | null;
         };
+        /**
+         * Direction
+         * @description Whether money left the caller (`out`) or reached her (`in`).
+         * @enum {string}
+         */
+        payments_types_nouns_Direction: "in" | "out";
         /**
          * PaymentStatus
          * @description How far a payment has come; `rules.states` holds the allowed steps.
@@ -7061,6 +7246,19 @@ export interface components {
          */
         ProposalStatus: "open" | "approved" | "rejected" | "expired" | "withdrawn" | "executing" | "executed" | "failed" | "lapsed";
         /**
+         * ProviderOut
+         * @description A provider that is connected.
+         */
+        ProviderOut: {
+            /** @description Whether it answers this process, and soon; it is asked last if not. */
+            is_well: boolean;
+            /**
+             * @description Its name.
+             * @example razorpay
+             */
+            name: string;
+        };
+        /**
          * QrOut
          * @description The caller's own QR code.
          */
@@ -7365,7 +7563,7 @@ export interface components {
              */
             created_at: string;
             /** @description `out` when the caller asked, `in` when she was asked. */
-            direction: components["schemas"]["Direction"];
+            direction: components["schemas"]["payments_types_nouns_Direction"];
             /**
              * Format: date-time
              * @description Until when it can be paid.
@@ -7516,6 +7714,100 @@ export interface components {
         Roles: {
             /** @description Each role once. */
             items: components["schemas"]["RoleOut"][];
+        };
+        /**
+         * RouteOut
+         * @description Who takes money, who would be next, and why not the others.
+         */
+        RouteOut: {
+            /** @description In the order in which they are asked. */
+            candidates: components["schemas"]["CandidateOut"][];
+            /** @description The rule that was followed; null for the order of the settings. */
+            rule: string | null;
+            /** @description Who takes it; null when nobody can. */
+            taken: string | null;
+        };
+        /**
+         * RouteRule
+         * @description Which providers some money takes; the first rule that fits is followed.
+         *
+         *     What is null fits everything.
+         */
+        RouteRule: {
+            /** @description Below this amount, in minor units; it asks for a currency. */
+            below_minor?: number | null;
+            /**
+             * @description Of the person's telephone number, ISO 3166-1.
+             * @example NG
+             */
+            country?: string | null;
+            /**
+             * @description ISO 4217.
+             * @example NGN
+             */
+            currency?: string | null;
+            /** @description Money that comes, or goes. */
+            direction?: components["schemas"]["gateways_types_directions_Direction"] | null;
+            /** @description From this amount on, in minor units; it asks for a currency. */
+            from_minor?: number | null;
+            /**
+             * @description The cheapest first; those whose cost is not known come after.
+             * @default false
+             */
+            is_by_cost?: boolean;
+            /** @description What it is called. */
+            name: string;
+            /** @description Who takes it, in this order; empty for all. */
+            providers?: string[];
+        };
+        /**
+         * RouteTrialIn
+         * @description Money whose way is asked for.
+         */
+        RouteTrialIn: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description Of the person's telephone number, ISO 3166-1.
+             * @example NG
+             */
+            country?: string | null;
+            /**
+             * @description Money that comes, or goes.
+             * @enum {string}
+             */
+            direction: "in" | "out";
+        };
+        /**
+         * RoutingIn
+         * @description Rules and costs in the place of those of a version.
+         */
+        RoutingIn: {
+            /** @description The new costs. */
+            costs: components["schemas"]["Cost"][];
+            /** @description The new rules. */
+            rules: components["schemas"]["RouteRule"][];
+            /** @description The version that was read. */
+            version: number;
+        };
+        /**
+         * RoutingOut
+         * @description How money is routed.
+         */
+        RoutingOut: {
+            /** @description What providers take. */
+            costs: components["schemas"]["Cost"][];
+            /**
+             * @description When they were made.
+             * @example 2026-11-21T09:30:00Z
+             */
+            made_at: string | null;
+            /** @description Who is connected, in their order. */
+            providers: components["schemas"]["ProviderOut"][];
+            /** @description The first that fits is followed. */
+            rules: components["schemas"]["RouteRule"][];
+            /** @description Of the rules; 0 when nobody has made any. */
+            version: number;
         };
         /**
          * RowOut
@@ -7742,6 +8034,12 @@ export interface components {
          * @enum {string}
          */
         SplitRule: "net" | "saved" | "equal";
+        /**
+         * Standing
+         * @description What routing made of a provider.
+         * @enum {string}
+         */
+        Standing: "taken" | "next" | "unwell" | "not_offered" | "not_in_rule" | "not_connected" | "refused";
         /**
          * State
          * @description How far a verification has come.
@@ -10231,6 +10529,409 @@ export interface operations {
             };
             /** @description `notifications.too_many_streams`: This account already listens in as many places as it may. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysAttemptsListAttempts: {
+        parameters: {
+            query?: {
+                /** @description Only an attempt, or those of a payment. */
+                about?: string;
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some attempts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "changed_at": "2026-11-21T09:30:00Z",
+                     *           "created_at": "2026-11-21T09:30:00Z",
+                     *           "direction": "in",
+                     *           "failure": "declined",
+                     *           "follows": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "provider": "razorpay",
+                     *           "purpose": "payments.top_up",
+                     *           "reference": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "route": {
+                     *             "candidates": [
+                     *               {
+                     *                 "cost_minor": 1,
+                     *                 "provider": "razorpay",
+                     *                 "standing": "taken"
+                     *               }
+                     *             ],
+                     *             "rule": "text",
+                     *             "taken": "text"
+                     *           },
+                     *           "state": "created"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysRoutingReadRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How money is routed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "costs": [
+                     *         {
+                     *           "bps": 1,
+                     *           "currency": "INR",
+                     *           "direction": "in",
+                     *           "fixed_minor": 1,
+                     *           "provider": "razorpay"
+                     *         }
+                     *       ],
+                     *       "made_at": "2026-11-21T09:30:00Z",
+                     *       "providers": [
+                     *         {
+                     *           "is_well": true,
+                     *           "name": "razorpay"
+                     *         }
+                     *       ],
+                     *       "rules": [
+                     *         {
+                     *           "below_minor": 1,
+                     *           "country": "NG",
+                     *           "currency": "NGN",
+                     *           "direction": "in",
+                     *           "from_minor": 1,
+                     *           "is_by_cost": true,
+                     *           "name": "text",
+                     *           "providers": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoutingOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysRoutingChangeRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "costs": [
+                 *         {
+                 *           "bps": 1,
+                 *           "currency": "INR",
+                 *           "direction": "in",
+                 *           "fixed_minor": 1,
+                 *           "provider": "razorpay"
+                 *         }
+                 *       ],
+                 *       "rules": [
+                 *         {
+                 *           "below_minor": 1,
+                 *           "country": "NG",
+                 *           "currency": "NGN",
+                 *           "direction": "in",
+                 *           "from_minor": 1,
+                 *           "is_by_cost": true,
+                 *           "name": "text",
+                 *           "providers": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoutingIn"];
+            };
+        };
+        responses: {
+            /** @description How money is routed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "costs": [
+                     *         {
+                     *           "bps": 1,
+                     *           "currency": "INR",
+                     *           "direction": "in",
+                     *           "fixed_minor": 1,
+                     *           "provider": "razorpay"
+                     *         }
+                     *       ],
+                     *       "made_at": "2026-11-21T09:30:00Z",
+                     *       "providers": [
+                     *         {
+                     *           "is_well": true,
+                     *           "name": "razorpay"
+                     *         }
+                     *       ],
+                     *       "rules": [
+                     *         {
+                     *           "below_minor": 1,
+                     *           "country": "NG",
+                     *           "currency": "NGN",
+                     *           "direction": "in",
+                     *           "from_minor": 1,
+                     *           "is_by_cost": true,
+                     *           "name": "text",
+                     *           "providers": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoutingOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gateways.routing_changed`: Somebody else has changed the rules of routing meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysRoutingTrialTryRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "currency": "INR",
+                 *         "minor": 12500
+                 *       },
+                 *       "country": "NG",
+                 *       "direction": "in"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RouteTrialIn"];
+            };
+        };
+        responses: {
+            /** @description Who takes money, who would be next, and why not the others. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "candidates": [
+                     *         {
+                     *           "cost_minor": 1,
+                     *           "provider": "razorpay",
+                     *           "standing": "taken"
+                     *         }
+                     *       ],
+                     *       "rule": "text",
+                     *       "taken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RouteOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21801,7 +22502,7 @@ export interface operations {
                 /** @description `next` of the page before; absent for the first. */
                 cursor?: string;
                 /** @description Only money in, or only money out. */
-                direction?: components["schemas"]["Direction"];
+                direction?: components["schemas"]["payments_types_nouns_Direction"];
                 /** @description From this moment on, RFC 3339. */
                 from?: string;
                 /** @description Only these kinds; may be repeated. */
@@ -23175,7 +23876,7 @@ export interface operations {
                 /** @description Only this currency. */
                 currency?: string;
                 /** @description Only money in, or only money out. */
-                direction?: components["schemas"]["Direction"];
+                direction?: components["schemas"]["payments_types_nouns_Direction"];
                 /** @description From this moment on, RFC 3339. */
                 from?: string;
                 /** @description Only these kinds; may be repeated. */
@@ -23324,7 +24025,7 @@ export interface operations {
                 /** @description `next` of the page before; absent for the first. */
                 cursor?: string;
                 /** @description `out` for what the caller asked, `in` for what she was asked. */
-                direction?: components["schemas"]["Direction"];
+                direction?: components["schemas"]["payments_types_nouns_Direction"];
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Only these states; may be repeated. */

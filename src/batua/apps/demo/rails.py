@@ -34,6 +34,10 @@ class PastProvider:
         _ = direction, currency
         return True
 
+    def is_well(self) -> bool:
+        """Always."""
+        return True
+
     async def begin(self, call: Call) -> Report:
         """Open the checkout, or set the payout on its way."""
         is_in = call.attempt.direction is Direction.IN

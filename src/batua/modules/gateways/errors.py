@@ -64,5 +64,13 @@ class RefundTooLarge(Refusal):
     left: Money
 
 
+class RoutingChanged(Refusal):
+    """Somebody else has changed the rules of routing meanwhile."""
+
+    code = "gateways.routing_changed"
+    kind = Kind.CONFLICT
+    todo = "Read the rules anew, and change those."
+
+
 class NoSettlementReport(Exception):
     """A provider has no settlement report, or did not give all of it; nobody is answered with it."""

@@ -93,6 +93,10 @@ class Rail:
             knows = knows and (not self.pays_out or currency in self.pays_out)
         return knows and self._way(direction) is not None
 
+    def is_well(self) -> bool:
+        """Whether it answered lately, and soon."""
+        return self.outside.is_well
+
     async def begin(self, call: Call) -> Report:
         """Start it; a refusal is believed when the provider's books do not have it either.
 
@@ -100,11 +104,11 @@ class Rail:
         """
         way = self._way(call.attempt.direction)
         if way is None or not self.offers(call.attempt.direction, call.attempt.amount.currency):
-            return Report(outcome=Outcome.FAILED, failure="not_offered")
+            return Report(outcome=Outcome.FAILED, failure="not_offered", never_began=True)
         try:
             return await way.begin(call)
         except NotExact:  # nothing has been sent: amounts are converted first
-            return Report(outcome=Outcome.FAILED, failure="amount_not_offered")
+            return Report(outcome=Outcome.FAILED, failure="amount_not_offered", never_began=True)
         except Refused as refused:
             return await self._refused(call, refused)
         except (NoAnswer, Unreadable) as error:
@@ -143,7 +147,7 @@ class Rail:
         if known.outcome is not Outcome.ABSENT:
             return known
         outcome = Outcome.FAILED if refused.is_final else Outcome.UNANSWERED
-        return Report(outcome=outcome, failure=refused.why)
+        return Report(outcome=outcome, failure=refused.why, never_began=refused.is_final)
 
     async def _asked(self, ask: Callable[[Call], Awaitable[Report]], call: Call) -> Report:
         try:
@@ -163,7 +167,8 @@ class Rail:
     def _nothing(self, error: Exception) -> Report:
         """No answer, or none that can be believed: whether money moves is not known."""
         if isinstance(error, NoAnswer):
-            return Report(outcome=Outcome.UNANSWERED, failure="no_answer")
+            never_began = not error.may_have_arrived
+            return Report(outcome=Outcome.UNANSWERED, failure="no_answer", never_began=never_began)
         log.warning("provider_unreadable", provider=self.outside.name, what=str(error)[:64])
         return Report(outcome=Outcome.UNANSWERED, failure="unreadable")
 

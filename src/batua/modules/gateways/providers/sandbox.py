@@ -141,6 +141,10 @@ class SandboxProvider:
         _ = direction, currency
         return True
 
+    def is_well(self) -> bool:
+        """Whether it answered lately, and soon."""
+        return self._outside.is_well
+
     async def begin(self, call: Call) -> Report:
         """Create the checkout, payout or refund; the attempt's id is the idempotency key."""
         known = call.attempt
@@ -160,8 +164,9 @@ class SandboxProvider:
             case Direction.REFUND:
                 body["checkout"] = call.parent_ref
         answer = await self._ask("POST", _FOLDERS[known.direction], body, key=str(known.id))
-        if answer is not None and answer.thing is None and answer.status in _REFUSED:
-            return Report(outcome=Outcome.FAILED, failure=answer.code or "refused")
+        if isinstance(answer, _Answer) and answer.thing is None and answer.status in _REFUSED:
+            why = answer.code or "refused"
+            return Report(outcome=Outcome.FAILED, failure=why, never_began=True)
         return _report(answer)
 
     async def query(self, call: Call) -> Report:
@@ -205,8 +210,8 @@ class SandboxProvider:
         *,
         key: str | None = None,
         params: dict[str, str] | None = None,
-    ) -> _Answer | None:
-        """One call with its tries; None when no readable answer came within the budget.
+    ) -> _Answer | NoAnswer | None:
+        """One call with its tries; None when what came cannot be read.
 
         Every call may be repeated: reads and closing change nothing twice, and what starts
         something carries the key.
@@ -217,8 +222,8 @@ class SandboxProvider:
             answer = await self._outside.call(
                 Ask(method, path, content, headers, params, may_repeat=True)
             )
-        except NoAnswer:
-            return None
+        except NoAnswer as nothing:
+            return nothing
         return None if answer.status in WORTH_ANOTHER_TRY else _read(answer)
 
 
@@ -236,9 +241,10 @@ def _read(answer: Answer) -> _Answer | None:
     return None if refusal is None else _Answer(answer.status, None, refusal.code)
 
 
-def _report(answer: _Answer | None) -> Report:
-    if answer is None:
-        return Report(outcome=Outcome.UNANSWERED, failure="no_answer")
+def _report(answer: _Answer | NoAnswer | None) -> Report:
+    if not isinstance(answer, _Answer):
+        never_began = answer is not None and not answer.may_have_arrived
+        return Report(outcome=Outcome.UNANSWERED, failure="no_answer", never_began=never_began)
     thing = answer.thing
     if thing is None:
         is_absent = answer.status == 404 and answer.code == "not_found"

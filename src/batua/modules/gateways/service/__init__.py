@@ -8,6 +8,7 @@ own. Money moves only when the provider's own status query confirms reference, a
 from batua.modules.gateways.service.asking import (
     ask,
     attempt,
+    attempts,
     claim_due,
     look,
     settle,
@@ -17,18 +18,23 @@ from batua.modules.gateways.service.asking import (
 from batua.modules.gateways.service.callback import receive
 from batua.modules.gateways.service.connected import ROOM, settled
 from batua.modules.gateways.service.order import intend, refund
+from batua.modules.gateways.service.routing import keep_routing, route, routing
 from batua.modules.gateways.service.sealing import rotate_keys
 
 __all__ = [
     "ROOM",
     "ask",
     "attempt",
+    "attempts",
     "claim_due",
     "intend",
+    "keep_routing",
     "look",
     "receive",
     "refund",
     "rotate_keys",
+    "route",
+    "routing",
     "settle",
     "settled",
     "start",

@@ -1,7 +1,7 @@
 """Asking providers, always outside a transaction, and settling what they answer."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -10,6 +10,7 @@ import msgspec
 from batua.kit import clock, metrics
 from batua.kit.db import Database, Tx
 from batua.kit.jobs import Context, Retry, job
+from batua.kit.page import Page, decode_cursor, page_of
 from batua.modules.gateways import rules, store
 from batua.modules.gateways.errors import NoSuchAttempt
 from batua.modules.gateways.service import connected, settling
@@ -32,10 +33,15 @@ async def start(db: Database, rails: Rails, attempt_id: UUID) -> Attempt:
     """Ask the provider to begin, outside any transaction, and settle what it answers.
 
     repeat   the provider knows the attempt by its id and begins nothing twice
+    returns  the attempt, or the one that follows it when another provider took over
     refuses  NoSuchAttempt
     states   AttemptChanged; an answer that does not come leaves UNKNOWN and is asked for again
     """
-    return await ask(db, rails, attempt_id)
+    found = await ask(db, rails, attempt_id)
+    while found.id != attempt_id and found.state is AttemptState.CREATED:
+        attempt_id = found.id  # its provider would not begin: the next one is asked at once
+        found = await ask(db, rails, attempt_id)
+    return found
 
 
 async def ask(db: Database, rails: Rails, attempt_id: UUID) -> Attempt:
@@ -66,6 +72,16 @@ async def settle(ctx: Context, attempt: str) -> None:
     """
     rails: Rails = ctx.rooms[connected.ROOM]
     await _look(ctx.db, rails, await _call(ctx.db, rails, UUID(attempt)))
+
+
+async def attempts(tx: Tx, about: UUID | None, cursor: str | None, limit: int) -> Page[Attempt]:
+    """Attempts, the newest first, for those who run the house; refuses BadCursor.
+
+    about  an attempt, or what ordered it; None for all
+    """
+    after = None if cursor is None else decode_cursor(cursor, tuple[datetime, UUID])
+    rows = await store.page(tx, after, about, limit + 1)
+    return page_of(rows, limit, lambda each: (each.created_at, each.id))
 
 
 async def claim_due(tx: Tx, limit: int) -> list[UUID]:

@@ -46,6 +46,7 @@ async def intend(tx: Tx, rails: Rails, order: IntendOrder) -> Attempt:
         changed_at=now,
         expires_at=order.expires_at,
         return_url=order.return_url,
+        route=order.route,
     )
     sealed = None
     if order.destination is not None:

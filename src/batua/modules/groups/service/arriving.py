@@ -144,9 +144,14 @@ async def settle(tx: Tx, attempt: Attempt, land: Land) -> None:
     assert line is not None, "it was written with the attempt"
     group = await group_store.find(tx, line.group_id)
     assert group is not None, "groups are kept"
+    if attempt.follows is not None and attempt.follows == line.attempt_id:
+        line = replace(line, attempt_id=attempt.id)  # another provider took over
+        await transaction_store.set_attempt(tx, line)
     arrival, reason = Arrival(attempt, ordered, line, group), None
     if attempt.state is AttemptState.SUCCEEDED:
         if line.status is TransactionStatus.SUCCEEDED or ordered.kept_minor:
+            # Payments tells whether it is the money that has come, or more of it.
+            await payments.settle_top_up(tx, attempt)
             return
         reason = await _landed(tx, arrival, land)
         if reason is None:

@@ -43,6 +43,15 @@ async def move(tx: Tx, transaction: Transaction, was: TransactionStatus) -> bool
     return moved == 1
 
 
+async def set_attempt(tx: Tx, transaction: Transaction) -> None:
+    """Write which attempt a transaction waits for now."""
+    await execute(
+        tx,
+        "UPDATE groups.transaction SET attempt_id = %(attempt)s WHERE id = %(id)s",
+        {"id": transaction.id, "attempt": transaction.attempt_id},
+    )
+
+
 async def find(tx: Tx, group: UUID, id: UUID) -> Transaction | None:
     """A transaction of a group."""
     return await one(

@@ -136,6 +136,12 @@ def likely_time_zone(e164: str) -> str:
     return next((_RENAMED.get(z, z) for z in zones if z in _time_zones()), "UTC")
 
 
+def country_of(e164: str) -> str | None:
+    """The country of a phone, ISO 3166-1; None for a number of no single country."""
+    found = phonenumbers.region_code_for_number(phonenumbers.parse(e164, None))
+    return found if found and found.isalpha() else None
+
+
 def identifier(text: str) -> tuple[Identifier, str]:
     """What a person typed to sign in; unreadable text stays as it is and will match nobody."""
     if "@" in text:

@@ -4,6 +4,7 @@ Verbs that must remember a refusal, or that compute an expensive hash, take the 
 their own transactions; all others work in the caller's.
 """
 
+from batua.modules.identity.rules.profile import country_of as country_of
 from batua.modules.identity.rules.profile import mask_name as mask_name
 from batua.modules.identity.rules.profile import mask_phone as mask_phone
 from batua.modules.identity.service.codes import resend as resend

@@ -209,6 +209,11 @@ async def entry(tx: Tx, id: UUID) -> Entry:
     return found
 
 
+async def has_entry(tx: Tx, id: UUID) -> bool:
+    """Whether there is an entry of this id."""
+    return await entry_store.by_id(tx, id) is not None
+
+
 async def reverse(tx: Tx, entry_id: UUID, reversal_id: UUID, ref: str) -> Entry:
     """Undo an entry by a new one of kind `reversal`, at most once.
 

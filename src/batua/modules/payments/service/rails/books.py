@@ -6,7 +6,10 @@ from uuid import UUID
 from batua.kit import clock
 from batua.kit.db import Tx
 from batua.kit.money import Currency, Money
-from batua.modules.gateways.types import Attempt, Direction, Rails
+from batua.modules.gateways import service as gateways
+from batua.modules.gateways.types import Attempt, Direction, Rails, Route, RouteAsk
+from batua.modules.identity import service as identity
+from batua.modules.identity.types import PersonId
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import Account, AccountKind
 from batua.modules.payments.errors import NoRail
@@ -14,16 +17,19 @@ from batua.modules.payments.rules import words
 from batua.modules.payments.types import Payment, PaymentId, PaymentKind, PaymentStatus
 
 
-def provider_for(rails: Rails, direction: Direction, currency: Currency) -> str:
-    """The rail that new money takes: the first that offers this way in this currency.
+async def way_of(
+    tx: Tx, rails: Rails, direction: Direction, amount: Money, person: PersonId
+) -> tuple[str, Route]:
+    """The rail that new money of a person takes, and why.
 
     refuses  NoRail when there is none
     """
-    offering = (n for n, one in rails.providers.items() if one.offers(direction, currency))
-    name = next(offering, None)
-    if name is None:
+    phone = (await identity.person(tx, rails.keys, person)).phone
+    ask = RouteAsk(direction, amount, identity.country_of(phone))
+    route = await gateways.route(tx, rails, ask)
+    if route.taken is None:
         raise NoRail
-    return name
+    return route.taken, route
 
 
 async def clearing(tx: Tx, provider: str, currency: Currency) -> Account:

@@ -1,5 +1,6 @@
 """Top-ups: a checkout at a provider fills the wallet once the provider confirms the money."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from batua.kit import clock, ids, journal
@@ -76,12 +77,14 @@ async def _begin(tx: Tx, rails: Rails, id: UUID, order: ExpectOrder) -> TopUp:
     wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
     if not (await ledger.account(tx, wallet.account)).is_open:
         raise AccountClosed
+    provider, route = await books.way_of(tx, rails, Direction.IN, amount, person)
     attempt = await gateways.intend(
         tx,
         rails,
         IntendOrder(
             id=ids.new_id(),
-            provider=books.provider_for(rails, Direction.IN, amount.currency),
+            provider=provider,
+            route=route,
             direction=Direction.IN,
             amount=amount,
             purpose=order.purpose,
@@ -112,9 +115,36 @@ async def settle_top_up(tx: Tx, attempt: Attempt) -> None:
     """
     payment = await payment_store.lock(tx, attempt.reference)
     assert payment is not None, "the payment was written with the attempt"
+    if payment.attempt == attempt.id:
+        await _settle(tx, payment, attempt)
+    else:
+        await _of_another(tx, payment, attempt)
+
+
+async def _of_another(tx: Tx, payment: Payment, attempt: Attempt) -> None:
+    """What an attempt did that this payment does not wait for, or not yet.
+
+    A new one took over; or one that was left behind brought money after all, which is money.
+    """
+    if attempt.follows is not None and attempt.follows == payment.attempt:
+        if payment.status in {PaymentStatus.PENDING, PaymentStatus.UNKNOWN}:
+            after = replace(payment, attempt=attempt.id)
+            assert await payment_store.move(tx, after, payment.status)
+        return
+    if attempt.state not in {AttemptState.SUCCEEDED, AttemptState.MISMATCHED}:
+        return
+    if payment.status is PaymentStatus.SUCCEEDED:
+        await _surplus(tx, payment, attempt)
+    else:
+        await _settle(tx, payment, attempt)
+
+
+async def _settle(tx: Tx, payment: Payment, attempt: Attempt) -> None:
     status = rules.STATUS.get(attempt.state)
     if attempt.state is AttemptState.MISMATCHED:
         await _keep_in_suspense(tx, payment, attempt)
+    elif status is PaymentStatus.SUCCEEDED and payment.entry not in {None, attempt.id}:
+        await _surplus(tx, payment, attempt)  # it was paid twice: by one that was left behind too
     elif status is None or status is payment.status:
         return
     elif status is PaymentStatus.SUCCEEDED:
@@ -150,12 +180,28 @@ async def _credit(tx: Tx, payment: Payment, attempt: Attempt) -> None:
     )
 
 
+async def _surplus(tx: Tx, payment: Payment, attempt: Attempt) -> None:
+    """Money of a payment that was paid already: kept, and a person looks at it; once."""
+    assert attempt.received is not None, "what came is known"
+    if await ledger.has_entry(tx, attempt.id):
+        return
+    await _to_suspense(tx, attempt, attempt.received)
+    await _tell_amount(tx, payment, attempt)
+
+
 async def _keep_in_suspense(tx: Tx, payment: Payment, attempt: Attempt) -> None:
-    assert payment.payee is not None
     assert attempt.received is not None, "a mismatch knows what was received"
     if payment.failure == MISMATCH:
         return
     await _to_suspense(tx, attempt, attempt.received)
+    await _tell_amount(tx, payment, attempt)
+    if payment.status is not PaymentStatus.FAILED:
+        await _end(tx, payment, PaymentStatus.FAILED, MISMATCH)
+
+
+async def _tell_amount(tx: Tx, payment: Payment, attempt: Attempt) -> None:
+    assert payment.payee is not None
+    assert attempt.received is not None
     await journal.state(
         tx,
         AmountMismatched(
@@ -167,8 +213,6 @@ async def _keep_in_suspense(tx: Tx, payment: Payment, attempt: Attempt) -> None:
             received=attempt.received,
         ),
     )
-    if payment.status is not PaymentStatus.FAILED:
-        await _end(tx, payment, PaymentStatus.FAILED, MISMATCH)
 
 
 async def _to_suspense(tx: Tx, attempt: Attempt, amount: Money) -> None:

@@ -75,7 +75,7 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
     if not claimed.is_new:
         return await withdrawal_of(tx, person, claimed.id)
     wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
-    provider = books.provider_for(rails, Direction.OUT, amount.currency)
+    provider, route = await books.way_of(tx, rails, Direction.OUT, amount, person)
     clearing = await books.clearing(tx, provider, amount.currency)
     # Held from here on: one payment a wallet at a time, or the limits are a race.
     await ledger.lock(tx, [wallet.account, clearing.id])
@@ -88,6 +88,7 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
         IntendOrder(
             id=ids.new_id(),
             provider=provider,
+            route=route,
             direction=Direction.OUT,
             amount=amount,
             purpose=PURPOSE,

@@ -11,18 +11,18 @@ from batua.kit.db import Tx
 from batua.kit.journal import Fact
 from batua.kit.money import Currency, Money
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways.types.directions import Direction as Direction
+from batua.modules.gateways.types.routing import Route as Route
+from batua.modules.gateways.types.routing import RouteAsk as RouteAsk
 
 AttemptId = NewType("AttemptId", UUID)
 
-PERMISSIONS: Final[dict[str, frozenset[str]]] = {}
-
-
-class Direction(StrEnum):
-    """Which way the money goes."""
-
-    IN = "in"
-    OUT = "out"
-    REFUND = "refund"
+_OFFICERS: Final = frozenset({"admin"})
+PERMISSIONS: Final[dict[str, frozenset[str]]] = {
+    "gateways.routing.read": _OFFICERS,
+    "gateways.routing.change": _OFFICERS,
+    "gateways.attempts.read": _OFFICERS,
+}
 
 
 class AttemptState(StrEnum):
@@ -73,6 +73,7 @@ class IntendOrder:
     """What shall move, through which provider, and for whom (`purpose`, `reference`).
 
     expires_at  when we stop waiting for a payer; money that goes out is waited for without end
+    route       by which the provider was chosen; who comes next takes over if it does not begin
     """
 
     id: UUID
@@ -84,6 +85,7 @@ class IntendOrder:
     expires_at: datetime | None = None
     return_url: str | None = None
     destination: Destination | None = None
+    route: Route | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,8 @@ class Attempt:
     id         also the reference and the idempotency key that the provider is given
     parent     of a refund: the attempt whose money goes back
     received   what the provider says was really moved
+    route      why this provider
+    follows    the attempt that another provider would not begin
     """
 
     id: AttemptId
@@ -122,6 +126,8 @@ class Attempt:
     received: Money | None = None
     failure: str | None = None
     expires_at: datetime | None = None
+    route: Route | None = None
+    follows: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +146,7 @@ class Report:
     reference  our id of the attempt, as the provider knows it
     amount     what was moved, only with SUCCEEDED
     failure    a short word of ours for the reason, such as `declined`
+    never_began  certain: the provider was not reached, or refused to begin, so nothing can come of it
     """
 
     outcome: Outcome
@@ -148,6 +155,7 @@ class Report:
     amount: Money | None = None
     checkout_url: str | None = None
     failure: str | None = None
+    never_began: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +218,10 @@ class Provider(Protocol):
 
     def offers(self, direction: Direction, currency: Currency) -> bool:
         """Whether money of this currency can go this way here."""
+        ...
+
+    def is_well(self) -> bool:
+        """Whether it answered lately, and soon; True of one that was not asked for a while."""
         ...
 
     async def begin(self, call: Call) -> Report:
@@ -292,3 +304,22 @@ class Contradicted(Fact):
     reference: UUID
     state: str
     reported: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rerouted(Fact):
+    """A provider did not begin an attempt, so another goes on with the next one."""
+
+    kind: ClassVar[str] = "gateways.rerouted"
+    follows: UUID
+    before: str
+    after: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoutingKept(Fact):
+    """Somebody changed the rules of routing."""
+
+    kind: ClassVar[str] = "gateways.routing_kept"
+    version: int

@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
+
+import msgspec
+from psycopg.types.json import Jsonb
 
 from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
 from batua.kit.money import Currency, Money
 from batua.kit.secrets import KeyRing
-from batua.modules.gateways.types import Attempt, AttemptId, AttemptState, Callback, Direction
+from batua.modules.gateways.types import (
+    Attempt,
+    AttemptId,
+    AttemptState,
+    Callback,
+    Direction,
+    Route,
+)
 
 DESTINATION: Final = "gateways.destination"
 EVENT: Final = "gateways.event"
@@ -18,7 +28,7 @@ EVENT: Final = "gateways.event"
 _COLUMNS = (
     "id, provider, direction, currency, amount_minor, purpose, reference, parent, state,"
     " provider_ref, checkout_url, return_url, received_currency, received_minor, failure,"
-    " expires_at, created_at, changed_at"
+    " expires_at, created_at, changed_at, route, follows"
 )
 
 
@@ -42,6 +52,8 @@ class _Row:
     expires_at: datetime | None
     created_at: datetime
     changed_at: datetime
+    route: dict[str, Any] | None
+    follows: UUID | None
 
     def to_attempt(self) -> Attempt:
         received = None
@@ -64,6 +76,8 @@ class _Row:
             expires_at=self.expires_at,
             created_at=self.created_at,
             changed_at=self.changed_at,
+            route=None if self.route is None else msgspec.convert(self.route, Route),
+            follows=self.follows,
         )
 
 
@@ -73,9 +87,9 @@ async def add(tx: Tx, attempt: Attempt, destination: bytes | None, next_ask_at: 
         tx,
         "INSERT INTO gateways.attempt (id, provider, direction, currency, amount_minor, purpose,"
         " reference, parent, state, return_url, destination, expires_at, created_at, changed_at,"
-        " next_ask_at) VALUES (%(id)s, %(provider)s, %(direction)s, %(currency)s, %(minor)s,"
+        " next_ask_at, route, follows) VALUES (%(id)s, %(provider)s, %(direction)s, %(currency)s, %(minor)s,"
         " %(purpose)s, %(reference)s, %(parent)s, %(state)s, %(return_url)s, %(destination)s,"
-        " %(expires_at)s, %(at)s, %(at)s, %(next_ask_at)s) ON CONFLICT (id) DO NOTHING",
+        " %(expires_at)s, %(at)s, %(at)s, %(next_ask_at)s, %(route)s, %(follows)s) ON CONFLICT (id) DO NOTHING",
         {
             "id": attempt.id,
             "provider": attempt.provider,
@@ -91,6 +105,8 @@ async def add(tx: Tx, attempt: Attempt, destination: bytes | None, next_ask_at: 
             "expires_at": attempt.expires_at,
             "at": attempt.created_at,
             "next_ask_at": next_ask_at,
+            "route": None if attempt.route is None else Jsonb(msgspec.to_builtins(attempt.route)),
+            "follows": attempt.follows,
         },
     )
     return added == 1
@@ -117,6 +133,23 @@ async def _one(tx: Tx, where: str, id: UUID) -> Attempt | None:
         row=_Row,
     )
     return None if row is None else row.to_attempt()
+
+
+async def page(
+    tx: Tx, after: tuple[datetime, UUID] | None, about: UUID | None, limit: int
+) -> list[Attempt]:
+    """Attempts, the newest first; all, or those of one thing that ordered them."""
+    at, id = after or (None, None)
+    rows = await fetch_all(
+        tx,
+        f"SELECT {_COLUMNS} FROM gateways.attempt"  # noqa: S608 - constants of ours
+        " WHERE (%(about)s::uuid IS NULL OR reference = %(about)s OR id = %(about)s)"
+        + (" AND (created_at, id) < (%(at)s, %(id)s)" if after else "")
+        + " ORDER BY created_at DESC, id DESC LIMIT %(limit)s",
+        {"about": about, "at": at, "id": id, "limit": limit},
+        row=_Row,
+    )
+    return [row.to_attempt() for row in rows]
 
 
 async def destination(tx: Tx, id: UUID) -> bytes | None:

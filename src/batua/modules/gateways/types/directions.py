@@ -1,0 +1,11 @@
+"""Which way money goes."""
+
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Which way the money goes."""
+
+    IN = "in"
+    OUT = "out"
+    REFUND = "refund"
