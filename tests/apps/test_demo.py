@@ -12,11 +12,13 @@ from psycopg import sql
 
 from batua.apps import demo
 from batua.apps.demo import loading
-from batua.apps.demo.people import ASHA, CAST, PASSWORD, RAVI, SUNITA
+from batua.apps.demo.claims import VERIFIED
+from batua.apps.demo.people import ASHA, CAST, FATIMA, LAKSHMI, PASSWORD, RAVI, SUNITA
 from batua.apps.demo.stage import Stage
 from batua.apps.demo.story import Ask, story
 from batua.kit.db import Database, DatabaseSettings, fetch_all, fetch_value
 from batua.modules.groups import service as groups
+from batua.modules.groups.errors import WomenOnly
 from batua.modules.groups.types import (
     EVERY_LINE,
     DuesDue,
@@ -25,12 +27,15 @@ from batua.modules.groups.types import (
     JoinOrder,
     LoanStatus,
     LoansWanted,
+    MemberStatus,
     ProposalStatus,
     TransactionKind,
 )
 from batua.modules.identity import service as identity
 from batua.modules.identity.errors import WrongCredentials
 from batua.modules.identity.types import NewPerson, Origin, SignIn
+from batua.modules.kyc import service as kyc
+from batua.modules.kyc.types import By, Claim, State, Way
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types.proof import Reach
 from batua.modules.notifications import service as notifications
@@ -210,11 +215,15 @@ async def test_those_who_leave_own_nothing_and_nobody_can_be_them(db, keys):
         open_votes = "SELECT count(*) FROM groups.proposal WHERE status = 'open'"
         votes = await fetch_value(tx, open_votes)
         agreed = await groups.agreement(tx, Reach(0, 0))
+        claims = Counter(
+            await fetch_all(tx, "SELECT state, person = ended_by FROM kyc.verification")
+        )
+    assert claims == {(State.TAKEN_BACK, True): len(VERIFIED) + 1}, "nobody waits, nothing holds"
     assert report.is_clean, report.damages
     assert open_requests == 0
     assert all(not one.is_open and one.balance.minor == 0 for one in wallets)
-    assert [(members, over is not None) for _, members, over in rows] == [(0, True)] * 2
-    assert [pot.balance.minor for pot in pots] == [0, 0]
+    assert [(members, over is not None) for _, members, over in rows] == [(0, True)] * 3
+    assert [pot.balance.minor for pot in pots] == [0, 0, 0]
     assert votes == 0
     assert agreed.damages == ()
     assert (await person(db, keys, RAVI)).name == "Former person (demo)"
@@ -251,6 +260,37 @@ async def test_the_groups_have_a_past_and_wait_for_the_visitor(db, keys):
     }
     assert datetime.now(UTC) - statement.items[-1].created_at > timedelta(days=89)
     assert dues == DuesDue(1, 51_000), "one month and its fine"
+
+
+async def test_four_women_have_a_group_of_their_own_and_one_waits_for_an_officer(db, keys):
+    officer, fatima = await person(db, keys, RAVI), await person(db, keys, FATIMA)
+    women = {(await person(db, keys, role)).id for role in VERIFIED}
+    lakshmi = await person(db, keys, LAKSHMI)
+    async with db.transaction() as tx:
+        page = await kyc.waiting(tx, By(officer.id, UUID(int=1)), None, 10)
+        verified = (
+            "SELECT person, how, confirmed_by FROM kyc.verification WHERE state = 'confirmed'"
+        )
+        confirmed = set(await fetch_all(tx, verified))
+        id = await fetch_value(tx, 'SELECT id FROM groups."group" WHERE is_women_only')
+        view = await groups.group(tx, lakshmi.id, id)
+        inside = await groups.members(tx, lakshmi.id, id, MemberStatus.ACTIVE, (None, 10))
+    [waits] = page.items
+    assert (waits.person, waits.claim, waits.way) == (fatima.id, Claim.WOMAN, Way.VIDEO_CALL)
+    assert confirmed == {(woman, Way.IN_PERSON, None) for woman in women}
+    assert {member.person for member in inside.items} == women
+    assert "(demo)" in view.group.name
+    assert view.pot.balance.minor == 95_000
+    invited = InviteOrder(Actor(lakshmi.id, UUID(int=1)), id, fatima.id)
+    with pytest.raises(WomenOnly):
+        async with db.transaction() as tx:
+            await groups.invite(tx, invited)
+            await groups.join(tx, JoinOrder(Actor(fatima.id, UUID(int=2)), group=id))
+    async with db.transaction() as tx:
+        await kyc.confirm(tx, By(officer.id, UUID(int=1)), waits.id, Way.VIDEO_CALL)
+        await groups.invite(tx, invited)
+        await groups.join(tx, JoinOrder(Actor(fatima.id, UUID(int=2)), group=id))
+        assert (await groups.group(tx, fatima.id, id)).group.members == 5
 
 
 async def test_a_group_with_somebody_else_in_it_goes_on_without_them(db, keys):

@@ -87,6 +87,7 @@ async def _found(stage: Stage, event: pots.Found) -> None:
             currency=rupees(0).currency,
             key=stage.key(event),
             constitution=event.constitution,
+            is_women_only=event.is_women_only,
         )
         async with stage.db.transaction() as tx:
             return (await groups.create(tx, order)).id

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from batua.apps.demo import gathering
+from batua.apps.demo import claims, gathering
 from batua.apps.demo.people import CAST, PASSWORD, PIN, Role
 from batua.apps.demo.pots import GroupEvent
 from batua.apps.demo.stage import Player, Stage, act, add, rupees, settle
@@ -82,6 +82,8 @@ async def _live(stage: Stage, event: Event) -> None:
             await add(stage, event.who, event.rupees, stage.key(event), works=event.works)
         case Take():
             await _take(stage, event)
+        case claims.ClaimEvent():
+            await claims.live(stage, event)
         case GroupEvent():
             await gathering.live(stage, event)
 

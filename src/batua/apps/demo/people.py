@@ -47,5 +47,6 @@ GURPREET: Final = Role("gurpreet", f"Gurpreet Singh {MARK}", "en", 6)
 SUNITA: Final = Role("sunita", f"सुनीता यादव {MARK}", "hi", 7)
 MILL: Final = Role("kaveri", f"Kaveri Textiles {MARK}", "en", 8)
 SHOP: Final = Role("sharma", f"Sharma Kirana {MARK}", "en", 9)
+FATIMA: Final = Role("fatima", f"फ़ातिमा बेगम {MARK}", "hi", 10)
 
-CAST: Final = (ASHA, RAVI, MEERA, IMRAN, LAKSHMI, GURPREET, SUNITA, MILL, SHOP)
+CAST: Final = (ASHA, RAVI, MEERA, IMRAN, LAKSHMI, GURPREET, SUNITA, MILL, SHOP, FATIMA)

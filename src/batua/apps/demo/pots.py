@@ -23,6 +23,7 @@ from batua.modules.groups.types import (
 
 SAVERS: Final = "savers"
 FAIR: Final = "fair"
+SISTERS: Final = "sisters"
 DUES: Final = "savings"
 LOAN: Final = "loan"
 SAVING: Final = (MEERA, ASHA, RAVI, SUNITA, LAKSHMI, IMRAN)
@@ -47,6 +48,7 @@ class Found(GroupEvent):
     name: str
     purpose: str
     constitution: Constitution
+    is_women_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def story(today: datetime) -> Iterator[GroupEvent]:
     yield from _votes(today)
     yield from _loan(today)
     yield from _fair(today)
+    yield from _sisters(today)
 
 
 def _savers(today: datetime) -> Iterator[GroupEvent]:
@@ -212,6 +215,31 @@ def _fair(today: datetime) -> Iterator[GroupEvent]:
     for n, who in enumerate((RAVI, ASHA)):
         at = day(today, 9, 14, n)
         yield Vote(at, f"fair-tent-{who.key}", who, 0, FAIR, "fair-tent")
+
+
+def _sisters(today: datetime) -> Iterator[GroupEvent]:
+    """Four women, all verified by then, and a pot for whoever of them needs it."""
+    yield Found(
+        day(today, 18, 18),
+        "sisters",
+        LAKSHMI,
+        0,
+        SISTERS,
+        GroupKind.SIMPLE_POT,
+        f"सखी मंडल {MARK}",
+        "A pot of our own, for when one of us needs it.",
+        Constitution(
+            admission=Admission.INVITED,
+            vote=VoteRule(open_hours=48, second_factor_minor=50_000),
+        ),
+        is_women_only=True,
+    )
+    for n, who in enumerate((MEERA, SUNITA, ASHA)):
+        yield Join(day(today, 18, 18, 20 + n), f"sisters-in-{who.key}", who, 0, SISTERS, LAKSHMI)
+    gifts = ((17, LAKSHMI, 300), (16, SUNITA, 200), (13, ASHA, 200), (10, MEERA, 250))
+    for ago, who, rupees in gifts:
+        note = "हमारे लिए" if who.language == "hi" else "For all of us"
+        yield PayIn(day(today, ago, 17, 15), f"sisters-pays-{who.key}", who, rupees, SISTERS, note)
 
 
 def rules_of_savers(first: datetime) -> Constitution:

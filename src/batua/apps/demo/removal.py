@@ -6,6 +6,7 @@ The ledger and the payments they made stay, as they must: others may have dealt 
 from typing import Final
 from uuid import UUID
 
+from batua.apps.demo import claims
 from batua.apps.demo.parting import part
 from batua.apps.demo.people import CAST, MARK, PASSWORD, Role
 from batua.apps.demo.stage import Player, Stage
@@ -19,6 +20,7 @@ from batua.modules.gateways.providers.sandbox import NAME as SANDBOX
 from batua.modules.identity import service as identity
 from batua.modules.identity.errors import WrongPassword
 from batua.modules.identity.types import PersonId, ProfileChange
+from batua.modules.kyc.types import By
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.types import AccountKind, Leg, PostOrder
 from batua.modules.notifications.jobs import messenger
@@ -36,12 +38,14 @@ async def leave(db: Database, keys: KeyRing, generation: int) -> int:
     repeat  does what an earlier call left undone
     """
     people = await _people(db, keys, generation)
-    await _leave_groups(Stage.build(db, keys, generation), people)
-    for id in people:
+    stage = Stage.build(db, keys, generation)
+    await _leave_groups(stage, people)
+    for id, role in people.items():
         await _lose_password(db, keys, id)
         async with db.transaction() as tx:
             await _end_requests(tx, keys, id)
             await _close_wallets(tx, id)
+            await claims.end(tx, By(id, stage.players[role.key].session))
             await identity.change_profile(tx, keys, _caller(id), ProfileChange(name=NEW_NAME), None)
             await identity.sign_out_everywhere(tx, id)
     return len(people)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Final
 
-from batua.apps.demo import pots
+from batua.apps.demo import claims, pots
 from batua.apps.demo.people import (
     ASHA,
     GURPREET,
@@ -66,6 +66,7 @@ def story(today: datetime) -> list[Event]:
         *_friends(today, chance),
         *_savings(today),
         *_lately(today),
+        *claims.story(today),
         *pots.story(today),
     ]
     return sorted((e for e in events if e.at <= today), key=lambda e: (e.at, e.key))
