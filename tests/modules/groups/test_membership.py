@@ -200,7 +200,12 @@ async def test_who_asked_may_think_better_of_it(db: Database, keys: KeyRing) -> 
     bina = await a_person(db, keys, "Bina")
     await whole.join(bina)
     async with db.transaction() as tx:
+        assert [(mine.person, group.id) for mine, group in await groups.asked(tx, bina.id)] == [
+            (bina.id, whole.id)
+        ]
+        assert await groups.asked(tx, whole[0].id) == []  # neither hers nor another's
         await groups.take_back_join(tx, bina.actor, whole.id)
+        assert await groups.asked(tx, bina.id) == []
     with pytest.raises(GroupNotFound):
         async with db.transaction() as tx:
             await groups.take_back_join(tx, bina.actor, whole.id)

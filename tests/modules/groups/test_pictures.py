@@ -146,3 +146,27 @@ async def test_an_invite_by_name_shows_the_picture_to_the_one_it_names(
     # The invite is used, and she is a member: her own link opens it now.
     assert (await opened(as_bina, url)).status_code == 404
     assert (await opened(as_bina, joined["group"]["picture_url"])).status_code == 200
+
+
+async def test_whoever_asked_sees_what_the_invite_showed_until_she_is_answered(
+    as_asha: Client, as_bina: Client, as_chetan: Client
+) -> None:
+    group = await made(as_asha, constitution={"admission": "officers"})
+    secret = await link(as_asha, group, max_uses=1)
+    done(await give(as_asha, group, picture()))
+    for who in (as_asha, as_bina, as_chetan):
+        assert done(await who("GET", "/groups/asked")) == {"items": []}
+    asking = done(await as_bina("POST", "/groups/join", {"secret": secret}))["me"]
+    (mine,) = done(await as_bina("GET", "/groups/asked"))["items"]
+    assert sorted(mine) == ["asked_at", "id", "name", "picture_url"]
+    assert (mine["id"], mine["name"]) == (group["id"], "Friends of the well")
+    for who in (as_asha, as_chetan):  # the officer and a stranger have asked for nothing
+        assert done(await who("GET", "/groups/asked")) == {"items": []}
+
+    # The link is used up, and she waits: nobody else's link does, nor hers once she is answered.
+    assert (await opened(as_bina, mine["picture_url"])).status_code == 200
+    assert refused(await as_bina("GET", f"/groups/{group['id']}"))[0] == 404
+    path = f"/groups/{group['id']}/members/{asking['id']}/decline"
+    done(await as_asha("POST", path))
+    assert (await opened(as_bina, mine["picture_url"])).status_code == 404
+    assert done(await as_bina("GET", "/groups/asked")) == {"items": []}

@@ -42,6 +42,7 @@ from batua.modules.groups.types import (
 )
 
 FOR_EVERYBODY = {"open_picture"}
+FOR_EVERYBODY |= {"asked"}  # by whoever asks for her own, and nobody else's
 FOR_EVERYBODY |= {"open_receipt", "create", "groups", "join", "look_at_link", "mine", "my_invites"}
 FOR_THE_HOUSE = (
     {"picture_glimpse", "picture_link", "receipt_counts"}

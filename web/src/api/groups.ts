@@ -22,6 +22,7 @@ export type Admission = Schema["Admission"]
 export type Change = Schema["Change"]
 export type Phrase = Schema["Phrase"]
 export type MyInvite = Schema["MyInvite"]
+export type AskedGroup = Schema["AskedGroup"]
 export type Invite = Schema["InviteOut"]
 export type NewInvite = Schema["NewInviteOut"]
 export type InviteOrder = Schema["InviteIn"]
@@ -76,6 +77,12 @@ export const kindsQuery = (currency: string) =>
 export const myInvitesQuery = queryOptions({
   queryKey: ["groups", "invites"],
   queryFn: async ({ signal }) => (await ask(api.GET("/groups/invites", { signal }))).items,
+})
+
+/** Where she asked to come in and waits. */
+export const askedQuery = queryOptions({
+  queryKey: ["groups", "asked"],
+  queryFn: async ({ signal }) => (await ask(api.GET("/groups/asked", { signal }))).items,
 })
 
 /** The rules in words, of one version. */
@@ -258,6 +265,8 @@ export function join(order: JoinOrder) {
   if ("secret" in order) return ask(api.POST("/groups/join", { body: order }))
   return ask(api.POST("/groups/{id}/join", { params: { path: { id: order.group } } }))
 }
+
+export const takeBackJoin = (id: string) => ask(api.DELETE("/groups/{id}/join", { params: { path: { id } } }))
 
 export function answerJoin(id: string, member: string, isWelcome: boolean) {
   const params = { path: { id, member } }

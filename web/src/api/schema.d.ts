@@ -1564,6 +1564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAsked
+         * @description Where the caller has asked to come in and is not answered yet; the newest fifty.
+         */
+        get: operations["ApiV1GroupsAskedListAsked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/dues/preview": {
         parameters: {
             query?: never;
@@ -3278,6 +3298,42 @@ export interface components {
              * @example +919876543210
              */
             phone: string;
+        };
+        /**
+         * AskedGroup
+         * @description A group that the caller asked to come into: no more of it than its invite showed.
+         */
+        AskedGroup: {
+            /**
+             * Format: date-time
+             * @description When she asked.
+             * @example 2026-11-21T09:30:00Z
+             */
+            asked_at: string;
+            /**
+             * Format: uuid
+             * @description The group.
+             * @example 0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Friends of the well
+             */
+            name: string;
+            /**
+             * @description Opens its picture for some minutes without signing in, for the caller alone; null when it has none.
+             * @example /api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ...
+             */
+            picture_url: string | null;
+        };
+        /**
+         * AskedGroups
+         * @description Where the caller has asked to come in.
+         */
+        AskedGroups: {
+            /** @description The groups, what was asked last first. */
+            items: components["schemas"]["AskedGroup"][];
         };
         /**
          * AskIn
@@ -19548,6 +19604,74 @@ export interface operations {
             };
             /** @description `groups.group_not_found`: There is no such group of yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GroupsAskedListAsked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the caller has asked to come in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asked_at": "2026-11-21T09:30:00Z",
+                     *           "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "name": "Friends of the well",
+                     *           "picture_url": "/api/v1/group-pictures/0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f?link=AZ..."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskedGroups"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

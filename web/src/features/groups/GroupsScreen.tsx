@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
-import { groupsQuery, myInvitesQuery, type GroupRow } from "@/api/groups"
+import { askedQuery, groupsQuery, myInvitesQuery, type GroupRow } from "@/api/groups"
 import { EmptyState } from "@/ui/feedback/EmptyState"
 import { Icon } from "@/ui/icons/Icon"
 import { Button } from "@/ui/layout/Button"
@@ -12,6 +12,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { AmountText } from "@/ui/money/AmountText"
 import { ListRow } from "@/ui/people/ListRow"
+import { Asked } from "./Asked"
 import { GroupFace } from "./GroupFace"
 import { LoadedList } from "./Loaded"
 import { MyInvite } from "./MyInvite"
@@ -19,18 +20,22 @@ import { MyInvite } from "./MyInvite"
 export function GroupsScreen() {
   const { t } = useTranslation("groups")
   const groups = useInfiniteQuery(groupsQuery)
+  const asked = useQuery(askedQuery).data ?? []
   const create = (
     <Button component={Link} {...{ to: "/groups/new" }} startIcon={<Icon name="add" />}>
       {t("list.create")}
     </Button>
   )
-  const count = groups.data?.pages[0]?.items.length ?? 0
+  const count = (groups.data?.pages[0]?.items.length ?? 0) + asked.length
   return (
     <Screen title={t("list.title")} back="/" width="middle" actions={count > 0 && create}>
       <Invited />
+      <Asked groups={asked} />
       <LoadedList
         query={groups}
-        empty={<EmptyState picture="people" title={t("list.none")} body={t("list.none_body")} action={create} />}
+        empty={
+          count === 0 && <EmptyState picture="people" title={t("list.none")} body={t("list.none_body")} action={create} />
+        }
       >
         {(items) => (
           <ListCard>

@@ -3,6 +3,7 @@
 from typing import Any
 
 from batua.modules.groups.api import (
+    asked,
     constitutions,
     delegations,
     dues,
@@ -28,6 +29,7 @@ ROUTES: list[Any] = [
     *constitutions.ROUTES,
     *members.ROUTES,
     *invites.ROUTES,
+    *asked.ROUTES,
     *money.ROUTES,
     *printing.ROUTES,
     *dues.ROUTES,

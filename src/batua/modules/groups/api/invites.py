@@ -288,7 +288,7 @@ async def list_my_invites(caller: Caller, db: Database, keys: KeyRing) -> MyInvi
         }
     items = [
         MyInvite(
-            _glimpse(group, glimpse_url(keys, group, each, PersonId(caller.person))),
+            _glimpse(group, glimpse_url(keys, group, each.id, PersonId(caller.person))),
             face_out(faces[each.id]),
             each.role,
             each.expires_at,
@@ -309,7 +309,7 @@ async def look_at_link(caller: Caller, db: Database, keys: KeyRing, data: Secret
     """What a link leads to, before joining."""
     async with db.read() as tx:
         invite, group = await service.look_at_link(tx, data.secret)
-    return _glimpse(group, glimpse_url(keys, group, invite, PersonId(caller.person)))
+    return _glimpse(group, glimpse_url(keys, group, invite.id, PersonId(caller.person)))
 
 
 @post(

@@ -20,7 +20,7 @@ from batua.modules.groups.types import (
     Face,
     Group,
     GroupKind,
-    Invite,
+    InviteId,
     Member,
     MemberStatus,
     Phrase,
@@ -234,11 +234,11 @@ def picture_url(keys: KeyRing, group: Group, person: PersonId) -> str | None:
     return None if link is None else f"/api/v1/group-pictures/{group.id}?link={link}"
 
 
-def glimpse_url(keys: KeyRing, group: Group, invite: Invite, person: PersonId) -> str | None:
-    """Where whoever holds an invite finds the picture, if there is one."""
-    link = service.picture_glimpse(keys, group, invite.id, person)
+def glimpse_url(keys: KeyRing, group: Group, invite: InviteId, person: PersonId) -> str | None:
+    """Where whoever holds an invite, or has asked by it, finds the picture, if there is one."""
+    link = service.picture_glimpse(keys, group, invite, person)
     where = f"/api/v1/group-pictures/{group.id}"
-    return None if link is None else f"{where}?link={link}&invite={invite.id}"
+    return None if link is None else f"{where}?link={link}&invite={invite}"
 
 
 def group_out(keys: KeyRing, group: Group, me: Member, pot: Pot) -> GroupOut:

@@ -36,6 +36,7 @@ from batua.modules.groups.service.finding import find_members, members
 from batua.modules.groups.service.founding import create, describe
 from batua.modules.groups.service.inviting import (
     answer_join,
+    asked,
     cancel_invite,
     invite,
     invites,
@@ -111,6 +112,7 @@ __all__ = [
     "answer_join",
     "ask_guarantor",
     "ask_loan",
+    "asked",
     "attach",
     "ballots",
     "cancel_invite",

@@ -284,6 +284,14 @@ async def turn_away(tx: Tx, group: Group, member: Member, actor: Actor | None) -
     return ended
 
 
+async def asked(tx: Tx, person: PersonId) -> list[tuple[Member, Group]]:
+    """Where somebody has asked to come in and waits; a group that has ended lets nobody in."""
+    mine = await member_store.asked_by(tx, person)
+    groups = await group_store.find_many(tx, [each.group_id for each in mine])
+    waits = [(each, groups[each.group_id]) for each in mine]
+    return [(each, group) for each, group in waits if group.dissolved_at is None]
+
+
 async def take_back_join(tx: Tx, actor: Actor, group: GroupId) -> None:
     """Do not want to come in any more; refuses GroupNotFound when she has not asked."""
     held = await group_store.lock(tx, group)

@@ -16,7 +16,8 @@ from batua.modules.groups.errors import GroupNotFound, GroupOver, NotAPicture, N
 from batua.modules.groups.service import access, links
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import invite as invite_store
-from batua.modules.groups.types import Described, Group, GroupId, InviteId, Right
+from batua.modules.groups.store import member as member_store
+from batua.modules.groups.types import Described, Group, GroupId, InviteId, MemberStatus, Right
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.types import Actor
 
@@ -67,7 +68,10 @@ def picture_link(keys: KeyRing, group: Group, person: PersonId) -> str | None:
 
 
 def picture_glimpse(keys: KeyRing, group: Group, invite: InviteId, person: PersonId) -> str | None:
-    """The same for whoever was shown an invite and is not in yet; it opens while the invite holds."""
+    """The same for whoever was shown an invite and is not in yet.
+
+    It opens while the invite holds, or what she asked by it is not answered.
+    """
     if group.picture_key is None:
         return None
     return links.link(keys, _seen_by(invite, group.picture_key), _FOR_INVITED, person, _turn())
@@ -91,7 +95,7 @@ async def open_picture(
 ) -> bytes:
     """The picture behind a link, while it lasts and the one it was made for is a member.
 
-    by       the link, and the invite for whose holder it was made, who need be no member
+    by       the link, and the invite for whose holder it was made, who need be no member yet
     refuses  GroupNotFound, alike for each reason
     """
     async with db.read() as tx:
@@ -116,10 +120,13 @@ async def _check_reader(
         await access.enter(tx, person, group.id, Right.READ)
         return
     person = links.reader(keys, _seen_by(invite, picture), _FOR_INVITED, link)
-    held = await invite_store.live(tx, group.id, invite, clock.now())
-    if person is None or held is None or held.person not in (None, person):
+    if person is None or group.dissolved_at is not None:
         raise GroupNotFound
-    if group.dissolved_at is not None:
+    held = await invite_store.live(tx, group.id, invite, clock.now())
+    if held is not None and held.person in (None, person):
+        return
+    mine = await member_store.of_person(tx, group.id, person)
+    if mine is None or mine.status is not MemberStatus.ASKED or mine.invite_id != invite:
         raise GroupNotFound
 
 

@@ -51,6 +51,17 @@ async def of_person(tx: Tx, group: UUID, person: UUID) -> Member | None:
     )
 
 
+async def asked_by(tx: Tx, person: UUID) -> list[Member]:
+    """Where a person asks to come in, the newest first; at most fifty."""
+    sql = f"SELECT {COLUMNS} FROM groups.member WHERE person = %(person)s"  # noqa: S608
+    return await many(
+        tx,
+        Member,
+        f"{sql} AND status = 'asked' ORDER BY asked_at DESC, id DESC LIMIT 50",
+        {"person": person},
+    )
+
+
 async def of_people(
     tx: Tx, pairs: Collection[tuple[GroupId, PersonId]]
 ) -> dict[tuple[GroupId, PersonId], Member]:
