@@ -84,7 +84,6 @@ GROUP_CASES = {
     "get /groups/{id}/invites": Case("group"),
     "post /groups/{id}/invites": Case("group", lambda _: {}),
     "delete /groups/{id}/invites/{invite}": Case("group", inner="group_invite", for_asha=False),
-    # She was not asked in by name, and she has no wish to come in that she could take back.
     "post /groups/{id}/join": Case("group", for_asha=False),
     "delete /groups/{id}/join": Case("group", for_asha=False),
     "post /groups/{id}/leave": Case("group"),
@@ -123,6 +122,9 @@ GROUP_CASES = {
         "group", lambda it: {"amount": inr(1), "payee": it}, inner="group_proposal"
     ),
     "get /groups/{id}/proposals/{proposal}/ballots": Case("group", inner="group_proposal"),
+    "put /groups/{id}/proposals/{proposal}/destination": Case(
+        "group", lambda _: {"destination": None}, inner="group_proposal"
+    ),
     "post /groups/{id}/proposals/{proposal}/retry": Case("group", inner="group_proposal"),
     "post /groups/{id}/proposals/{proposal}/take-back": Case("group", inner="group_proposal"),
     "post /groups/{id}/proposals/{proposal}/vote": Case(
@@ -144,7 +146,6 @@ GROUP_CASES = {
         "group", inner="group_transaction"
     ),
     "delete /groups/{id}/receipts/{receipt}": Case("group", inner="group_receipt", for_asha=False),
-    # By its link alone, which is made for one reader.
     "get /group-receipts/{receipt}": Case(
         "group_receipt", params={"link": "A" * 50}, for_asha=False
     ),
@@ -187,7 +188,6 @@ CASES = {
         with_key=True,
     ),
     "post /verifications/{id}/take-back": Case("verification"),
-    # Lists answer with what is there of one's own: nothing.
     "post /notifications/read": Case("notification", lambda it: {"ids": [it]}, status=204),
     "get /payments": Case("person", query="person", status=200),
     "get /payments/export.csv": Case("person", query="person", status=200),

@@ -87,6 +87,7 @@ def settlements() -> dict[str, Settlement]:
         "payments.withdrawal": payments.settle_withdrawal,
         "groups.contribution": groups.settle_contribution,
         "groups.repayment": groups.settle_repayment,
+        "groups.payout": groups.settle_payout,
     }
 
 

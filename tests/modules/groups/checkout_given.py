@@ -104,4 +104,5 @@ SUM = "SELECT sum(posted_credits_minor - posted_debits_minor)::bigint FROM ledge
 async def till(whole: Circle, sandbox: SandboxClient, receiver: Receiver) -> AsyncIterator[Till]:
     async with open_counter(whole.db, whole.keys, sandbox, receiver) as counter:
         counter.rails = replace(counter.rails, settlements=settlements())
+        whole.rails = counter.rails
         yield Till(whole, counter)

@@ -12,6 +12,7 @@ from batua.kit import ids, journal
 from batua.kit.db import Database
 from batua.kit.money import Currency
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways.types import Rails
 from batua.modules.groups import service as groups
 from batua.modules.groups.types import (
     Admission,
@@ -53,6 +54,7 @@ class Circle:
     def __init__(self, db: Database, keys: KeyRing, group: Group, people: list[Someone]) -> None:
         self.db, self.keys, self.id, self.people = db, keys, group.id, people
         self.members: dict[Any, Member] = {}
+        self.rails = no_rails()
 
     def __getitem__(self, n: int) -> Someone:
         return self.people[n]
@@ -86,7 +88,7 @@ class Circle:
     ) -> Proposal:
         order = ProposeOrder(who.actor, self.id, kind, "because", more.pop("key", a_key()), **more)
         async with self.db.transaction() as tx:
-            return await groups.propose(tx, order)
+            return await groups.propose(tx, self.rails, order)
 
     async def withdrawal(self, who: Someone, minor: int, payee: Someone | None = None) -> Proposal:
         return await self.ask(who, amount=inr(minor), payee=(payee or who).id)
@@ -106,7 +108,7 @@ class Circle:
             await groups.leave(tx, who.actor, self.id)
 
     async def pay(self, proposal: Proposal) -> Proposal:
-        return await groups.pay(self.db, self.id, proposal.id)
+        return await groups.pay(self.db, self.rails, self.id, proposal.id)
 
     async def read(self, proposal: Proposal, who: Someone | None = None) -> Proposal:
         async with self.db.transaction() as tx:
@@ -139,6 +141,11 @@ async def contribute(db: Database, keys: KeyRing, order: ContributeOrder) -> Tra
     """Pay in as people do: through the lane."""
     made, _ = await _lanes.setdefault(db, groups.Contributions(db, keys)).contribute(order)
     return made
+
+
+def no_rails() -> Rails:
+    """A house that no provider is connected to."""
+    return Rails({}, {}, KeyRing({"k001": b"1" * 32}, b"i" * 32))
 
 
 async def money_of(db: Database, who: Someone) -> int:

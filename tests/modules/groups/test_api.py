@@ -5,6 +5,7 @@ import io
 from typing import Any
 from uuid import UUID
 
+from tests.modules.groups.given import no_rails
 from tests.modules.payments import given
 from tests.modules.payments.client import Client, rupees
 
@@ -118,7 +119,7 @@ async def test_a_group_from_its_rules_to_a_payout(
         "balance": rupees(300),
         "available": rupees(100),
     }
-    await groups.pay(db, GroupId(id_of(group)), id_of(asked))
+    await groups.pay(db, no_rails(), GroupId(id_of(group)), id_of(asked))
     assert await given.balance(db, as_asha.who) == 1_200_00
     ended = done(await as_chetan("GET", f"{path}/proposals/{asked['id']}"))
     assert ended["status"] == "executed"

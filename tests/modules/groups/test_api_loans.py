@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
+from tests.modules.groups.given import no_rails
 from tests.modules.groups.test_api import Json, done, id_of, let_in, made, refused, vote
 from tests.modules.payments import given
 from tests.modules.payments.client import Client, rupees
@@ -61,7 +62,7 @@ async def pass_vote(db: Database, group: Json, loan: Json, *voters: Client) -> J
     proposal = done(await voters[0]("GET", path))
     for who in voters:
         done(await vote(who, group, proposal))
-    await groups.pay(db, GroupId(id_of(group)), id_of(proposal))
+    await groups.pay(db, no_rails(), GroupId(id_of(group)), id_of(proposal))
     return dict(done(await voters[0]("GET", at(group, loan))))
 
 

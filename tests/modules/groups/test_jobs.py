@@ -40,7 +40,7 @@ async def test_votes_end_by_themselves_a_batch_at_a_time(
 async def test_a_worker_pays_what_was_approved(db: Database, keys: KeyRing) -> None:
     whole = await circle(db, keys, 3, pot=300_00)
     made = await approved(whole, 50_00, whole[1])
-    await run_due(Context(db), until_empty_s=30)
+    await run_due(Context(db, {"rails": whole.rails}), until_empty_s=30)
     assert (await whole.read(made)).status is S.EXECUTED
     assert (await whole.pot()).balance == inr(250_00)
 
@@ -48,7 +48,7 @@ async def test_a_worker_pays_what_was_approved(db: Database, keys: KeyRing) -> N
 async def test_what_a_lost_job_left_is_paid_by_the_sweep(db: Database, keys: KeyRing) -> None:
     whole = await circle(db, keys, 3, pot=300_00)
     made = [await approved(whole, 50_00, whole[n]) for n in (1, 2)]
-    await jobs.pay_what_waits(Context(db))
-    await jobs.pay_what_waits(Context(db))
+    await jobs.pay_what_waits(Context(db, {"rails": whole.rails}))
+    await jobs.pay_what_waits(Context(db, {"rails": whole.rails}))
     assert {(await whole.read(each)).status for each in made} == {S.EXECUTED}
     assert (await whole.pot()).balance == inr(200_00)

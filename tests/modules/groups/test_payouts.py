@@ -118,7 +118,7 @@ async def test_what_failed_for_want_of_money_is_tried_again_when_it_is_there(
 
 async def retry(db: Database, whole: Circle, who: Someone, proposal: Proposal) -> Proposal:
     async with db.transaction() as tx:
-        return await groups.retry(tx, who.actor, whole.id, proposal.id)
+        return await groups.retry(tx, whole.rails, who.actor, whole.id, proposal.id)
 
 
 async def test_a_closed_wallet_is_paid_once_it_is_open_again(db: Database, keys: KeyRing) -> None:

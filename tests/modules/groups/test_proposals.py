@@ -104,7 +104,7 @@ async def test_what_makes_no_withdrawal(db: Database, keys: KeyRing) -> None:
     )
     with pytest.raises(WordsTooLong):
         async with db.transaction() as tx:
-            await groups.propose(tx, order)
+            await groups.propose(tx, whole.rails, order)
     assert await whole.facts() == before
 
 

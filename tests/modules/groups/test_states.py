@@ -10,6 +10,7 @@ from batua.modules.groups.types import (
     GuaranteeStatus,
     LoanStatus,
     MemberStatus,
+    PayoutStatus,
     ProposalStatus,
     TransactionStatus,
 )
@@ -33,6 +34,10 @@ GRAPHS = {
             "asked-voting asked-cancelled voting-approved voting-rejected voting-cancelled"
             " approved-active approved-cancelled active-closed active-written_off written_off-closed"
         ),
+    ),
+    PayoutStatus: (
+        states.PAYOUT_STEPS,
+        "chosen-sent chosen-kept sent-arrived sent-returned",
     ),
     GuaranteeStatus: (
         states.GUARANTEE_STEPS,

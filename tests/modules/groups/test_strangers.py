@@ -24,6 +24,7 @@ from batua.modules.groups.types import (
     Choice,
     ContributeOrder,
     DelegateOrder,
+    DestinationOrder,
     GroupId,
     InviteOrder,
     LoanChangeOrder,
@@ -52,6 +53,7 @@ FOR_THE_HOUSE = (
 )
 FOR_THE_HOUSE |= {"Contributions"}  # the lane in which handlers contribute
 FOR_THE_HOUSE |= {"ending_under_way", "people", "share_out"}  # about groups that end
+FOR_THE_HOUSE |= {"may_choose_destination", "payouts", "settle_payout"}  # about payouts to banks
 FOR_THE_HOUSE |= {"chase", "is_owed", "owed", "to_chase"}  # about instalments that are late
 IN_PARTS = {
     "whole_dues",
@@ -61,20 +63,13 @@ IN_PARTS = {
 IN_PARTS |= {"attach", "give_picture", "remove_picture", "remove_receipt"}
 
 
-def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: MemberId):
-    """Every verb of the door that names a group, as somebody does it."""
-    actor = who.actor
-    paid = ContributeOrder(actor, id, inr(100), "", a_key())
-    asked = ProposeOrder(actor, id, ProposalKind.WITHDRAW, "", a_key(), inr(1), who.id)
+def loan_deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: MemberId):
+    """Those about loans."""
+    actor, rails = who.actor, Rails({}, {}, keys)
     lent = LoanOrder(actor, id, QuoteOrder("loan", inr(1), 1), "", a_key())
     said = (proposal, True)
     changed_loan = LoanChangeOrder(actor, id, proposal, ProposalKind.WRITE_OFF, "", a_key())
     return {
-        **dues_deeds(keys, who, id, proposal),
-        "delegations": lambda tx: groups.delegations(tx, who.id, id),
-        "difference": lambda tx: groups.difference(tx, who.id, id, 1, 1),
-        "version": lambda tx: groups.version(tx, who.id, id, None),
-        "versions": lambda tx: groups.versions(tx, who.id, id, None, 5),
         "answer_guarantee": lambda tx: groups.answer_guarantee(tx, keys, actor, id, said),
         "ask_guarantor": lambda tx: groups.ask_guarantor(tx, actor, id, proposal, mine),
         "ask_loan": lambda tx: groups.ask_loan(tx, keys, lent),
@@ -91,17 +86,33 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
             tx, keys, RepayOrder(actor, id, proposal, inr(1), a_key())
         ),
         "repay_by_checkout": lambda tx: groups.repay_by_checkout(
-            tx, Rails({}, {}, keys), RepayOrder(actor, id, proposal, inr(1), a_key()), ""
+            tx, rails, RepayOrder(actor, id, proposal, inr(1), a_key()), ""
         ),
+    }
+
+
+def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: MemberId):
+    """Every verb of the door that names a group, as somebody does it."""
+    actor, rails = who.actor, Rails({}, {}, keys)
+    paid = ContributeOrder(actor, id, inr(100), "", a_key())
+    asked = ProposeOrder(actor, id, ProposalKind.WITHDRAW, "", a_key(), inr(1), who.id)
+    return {
+        **dues_deeds(keys, who, id, proposal),
+        **loan_deeds(keys, who, id, proposal, mine),
+        "delegations": lambda tx: groups.delegations(tx, who.id, id),
+        "difference": lambda tx: groups.difference(tx, who.id, id, 1, 1),
+        "version": lambda tx: groups.version(tx, who.id, id, None),
+        "versions": lambda tx: groups.versions(tx, who.id, id, None, 5),
         "amend": lambda tx: groups.amend(tx, AmendOrder(actor, id, proposal, inr(1), who.id)),
         "answer_join": lambda tx: groups.answer_join(tx, actor, id, mine, is_yes=True),
         "ballots": lambda tx: groups.ballots(tx, who.id, id, proposal, (None, 10)),
+        "choose_destination": lambda tx: groups.choose_destination(
+            tx, rails, DestinationOrder(actor, id, proposal, None)
+        ),
         "cancel_invite": lambda tx: groups.cancel_invite(tx, actor, id, a_key()),
         "constitution": lambda tx: groups.constitution(tx, who.id, id),
         "contribute": lambda tx: groups.contribute(tx, keys, paid),
-        "contribute_by_checkout": lambda tx: groups.contribute_by_checkout(
-            tx, Rails({}, {}, keys), paid, ""
-        ),
+        "contribute_by_checkout": lambda tx: groups.contribute_by_checkout(tx, rails, paid, ""),
         "delegate": lambda tx: groups.delegate(tx, DelegateOrder(actor, id, mine, clock.now())),
         "describe": lambda tx: groups.describe(tx, actor, id, "Ours", ""),
         "end_delegation": lambda tx: groups.end_delegation(tx, actor, id),
@@ -118,9 +129,9 @@ def deeds(keys: KeyRing, who: Someone, id: GroupId, proposal: ProposalId, mine: 
         "sums": lambda tx: groups.sums(tx, who.id, id),
         "proposal": lambda tx: groups.proposal(tx, who.id, id, proposal),
         "proposals": lambda tx: groups.proposals(tx, who.id, id, [], (None, 10)),
-        "propose": lambda tx: groups.propose(tx, asked),
+        "propose": lambda tx: groups.propose(tx, rails, asked),
         "receipts": lambda tx: groups.receipts(tx, keys, who.id, id, proposal),
-        "retry": lambda tx: groups.retry(tx, actor, id, proposal),
+        "retry": lambda tx: groups.retry(tx, rails, actor, id, proposal),
         "split": lambda tx: groups.split(tx, who.id, id, SplitRule.NET, (None, 10)),
         "printed_statement": lambda tx: groups.printed_statement(
             tx, keys, who.id, id, (None, None)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.modules.groups.given import circle
 from tests.modules.notifications.test_reactions import AMOUNT, react, registered, state, told
 
 from batua.kit.db import Database
@@ -160,3 +161,32 @@ async def test_of_dues_only_who_owes_them_is_told_and_of_each_thing_once(
     coming = next(one for one in found if one.told.kind is Kind.GROUP_DUES_COMING)
     assert coming.title == "8 मार्च 2027 को चंदा देना है"
     assert await told(db, keys, asha) == []
+
+
+async def test_everybody_is_told_when_a_payout_comes_back_but_its_payee_otherwise(
+    db: Database, keys: KeyRing
+) -> None:
+    whole = await circle(db, keys, 3)
+    payee = whole[2]
+
+    def changed(status: str) -> groups.PayoutChanged:
+        return groups.PayoutChanged(
+            subject=whole.id,
+            audience=(whole.id, payee.id),
+            proposal=new_id(),
+            person=payee.id,
+            amount=AMOUNT,
+            status=status,
+            reason="account_closed" if status == "returned" else None,
+        )
+
+    await state(db, *(changed(each) for each in ("chosen", "wallet", "arrived", "returned")))
+    await react(db)
+    kind = Kind.GROUP_PAYOUT_RETURNED
+    for who, often in zip(whole.people, (1, 1, 0), strict=True):
+        found = [one for one in await told(db, keys, who.person) if one.told.kind is kind]
+        assert len(found) == often
+        for one in found:
+            assert "Person 2" in one.body
+            assert "₹12,345.67" in one.body
+            assert one.link == f"/groups/{whole.id}"

@@ -27,6 +27,7 @@ export type Invite = Schema["InviteOut"]
 export type NewInvite = Schema["NewInviteOut"]
 export type InviteOrder = Schema["InviteIn"]
 export type Vote = Schema["ProposalOut"]
+export type PayoutTo = Schema["PayoutOut"]
 export type ProposeOrder = Schema["ProposalIn"]
 export type Choice = Schema["Choice"]
 export type Movement = Schema["TransactionOut"]
@@ -236,6 +237,15 @@ export function castVote(group: string, id: string, body: Schema["VoteIn"], proo
 
 export const amend = (group: string, id: string, body: Schema["AmendIn"]) =>
   ask(api.PATCH("/groups/{id}/proposals/{proposal}", { body, params: { path: { id: group, proposal: id } } }))
+
+/** Where the caller's own payout goes: a bank account used before, or with none her wallet. */
+export const chooseDestination = (group: string, id: string, destination: string | null) =>
+  ask(
+    api.PUT("/groups/{id}/proposals/{proposal}/destination", {
+      body: { destination },
+      params: { path: { id: group, proposal: id } },
+    }),
+  )
 
 export const takeBack = (group: string, id: string) =>
   ask(api.POST("/groups/{id}/proposals/{proposal}/take-back", { params: { path: { id: group, proposal: id } } }))

@@ -1354,6 +1354,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{id}/proposals/{proposal}/destination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ChooseDestination
+         * @description Choose where the caller's own payout goes, until it is paid; the votes stand.
+         */
+        put: operations["ApiV1GroupsIdProposalsDestinationChooseDestination"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{id}/proposals/{proposal}/retry": {
         parameters: {
             query?: never;
@@ -4347,6 +4367,17 @@ export interface components {
             purpose?: string;
         };
         /**
+         * DestinationIn
+         * @description Where the caller wants what the group pays her.
+         */
+        DestinationIn: {
+            /**
+             * @description A bank account to which she withdrew before; null for her wallet.
+             * @example 0198c5f3-1b20-7e44-a3d2-99aabbccdd00
+             */
+            destination: string | null;
+        };
+        /**
          * DestinationOut
          * @description A bank account, masked.
          */
@@ -6707,6 +6738,40 @@ export interface components {
          */
         PaymentStatus: "pending" | "succeeded" | "failed" | "expired" | "unknown";
         /**
+         * PayoutOut
+         * @description A bank account to which a payout goes on from the payee's wallet, and how far it has come.
+         */
+        PayoutOut: {
+            /**
+             * @description To the payee: her account.
+             * @example 0198c5f3-1b20-7e44-a3d2-99aabbccdd00
+             */
+            destination_id: string | null;
+            /**
+             * @description Bank and last four digits.
+             * @example HDFC •••• 6789
+             */
+            masked: string;
+            /**
+             * @description Why it is in her wallet, as a stable word.
+             * @example account_closed
+             */
+            reason: string | null;
+            /** @description `chosen` until it is paid, `sent` while it is on its way, then `arrived`; `returned` and `kept` are in her wallet. */
+            status: components["schemas"]["PayoutStatus"];
+            /**
+             * @description To the payee: by which withdrawal it went.
+             * @example 0198c5f3-1b20-7e44-a3d2-99aabbccdd00
+             */
+            withdrawal_id: string | null;
+        };
+        /**
+         * PayoutStatus
+         * @description How far a payout to a bank account has come; `rules.states` holds the allowed steps.
+         * @enum {string}
+         */
+        PayoutStatus: "chosen" | "sent" | "arrived" | "returned" | "kept";
+        /**
          * PayPageOut
          * @description Where the caller can pay what shall go into the pot.
          */
@@ -7150,6 +7215,11 @@ export interface components {
             amount?: components["schemas"]["Amount"] | null;
             /** @description Of `constitution`: all settings as they shall be. */
             constitution?: components["schemas"]["Constitution"] | null;
+            /**
+             * @description Of `withdraw`, when the caller herself is paid: a bank account to which she withdrew before, and to which the money goes on from her wallet.
+             * @example 0198c5f3-1b20-7e44-a3d2-99aabbccdd00
+             */
+            destination?: string | null;
             /** @description What is asked. */
             kind: components["schemas"]["ProposalKind"];
             /**
@@ -7240,6 +7310,11 @@ export interface components {
              */
             loan_id: string | null;
             /**
+             * @description Whether the caller is paid, and may still choose where to.
+             * @example false
+             */
+            may_choose_destination: boolean;
+            /**
              * @description Whether the caller may vote now.
              * @example true
              */
@@ -7259,6 +7334,8 @@ export interface components {
             opened_at: string;
             /** @description Who is paid, of a withdrawal. */
             payee: components["schemas"]["FaceOut"] | null;
+            /** @description Where the money goes on to; null when no further than into her wallet. */
+            payout: components["schemas"]["PayoutOut"] | null;
             /**
              * @description Why.
              * @example The pump broke
@@ -8330,6 +8407,8 @@ export interface components {
              * @example For March
              */
             note: string;
+            /** @description The bank to which a payout went on. */
+            payout: components["schemas"]["PayoutOut"] | null;
             /** @description Who paid, or was paid. */
             person: components["schemas"]["FaceOut"] | null;
             /**
@@ -11177,6 +11256,13 @@ export interface operations {
                      *       "kind": "contribution",
                      *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *       "note": "For March",
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
+                     *       },
                      *       "person": {
                      *         "handle": "asha@batua",
                      *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
@@ -15606,6 +15692,13 @@ export interface operations {
                      *       "kind": "contribution",
                      *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *       "note": "For March",
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
+                     *       },
                      *       "person": {
                      *         "handle": "asha@batua",
                      *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
@@ -15962,6 +16055,7 @@ export interface operations {
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
                      *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "may_choose_destination": false,
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -15972,6 +16066,13 @@ export interface operations {
                      *         "name": "Asha Devi",
                      *         "phone": "+91 ••••• ••210",
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
                      *       },
                      *       "reason": "The pump broke",
                      *       "roles": [
@@ -17366,6 +17467,7 @@ export interface operations {
                      *           "kind": "withdraw",
                      *           "lapses_at": "2026-11-21T09:30:00Z",
                      *           "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *           "may_choose_destination": false,
                      *           "may_vote": true,
                      *           "mine": "yes",
                      *           "needs_pin": false,
@@ -17376,6 +17478,13 @@ export interface operations {
                      *             "name": "Asha Devi",
                      *             "phone": "+91 ••••• ••210",
                      *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "payout": {
+                     *             "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *             "masked": "HDFC •••• 6789",
+                     *             "reason": "account_closed",
+                     *             "status": "chosen",
+                     *             "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
                      *           },
                      *           "reason": "The pump broke",
                      *           "roles": [
@@ -17567,6 +17676,7 @@ export interface operations {
                  *           "weighty_percent": 67
                  *         }
                  *       },
+                 *       "destination": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
                  *       "kind": "withdraw",
                  *       "payee": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
                  *       "reason": "The pump broke",
@@ -17620,6 +17730,7 @@ export interface operations {
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
                      *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "may_choose_destination": false,
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -17630,6 +17741,13 @@ export interface operations {
                      *         "name": "Asha Devi",
                      *         "phone": "+91 ••••• ••210",
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
                      *       },
                      *       "reason": "The pump broke",
                      *       "roles": [
@@ -17696,7 +17814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            /** @description `groups.not_in_your_role`: Your role in this group does not let you do that. `groups.only_the_payee`: Only the person who is paid chooses where the money goes. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17705,7 +17823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_not_found`: There is no such group of yours. `groups.member_not_found`: There is no such member of this group. */
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.member_not_found`: There is no such member of this group. `payments.destination_not_found`: There is no such bank account among those you used. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17714,7 +17832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_enough_in_pot`: There is not so much in the pot that is not set aside already. `groups.not_ready_to_end`: Loans, payouts or contributions are under way in this group, so it cannot end yet. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_enough_in_pot`: There is not so much in the pot that is not set aside already. `groups.not_ready_to_end`: Loans, payouts or contributions are under way in this group, so it cannot end yet. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17793,6 +17911,7 @@ export interface operations {
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
                      *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "may_choose_destination": false,
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -17803,6 +17922,13 @@ export interface operations {
                      *         "name": "Asha Devi",
                      *         "phone": "+91 ••••• ••210",
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
                      *       },
                      *       "reason": "The pump broke",
                      *       "roles": [
@@ -17961,6 +18087,7 @@ export interface operations {
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
                      *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "may_choose_destination": false,
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -17971,6 +18098,13 @@ export interface operations {
                      *         "name": "Asha Devi",
                      *         "phone": "+91 ••••• ••210",
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
                      *       },
                      *       "reason": "The pump broke",
                      *       "roles": [
@@ -18178,6 +18312,187 @@ export interface operations {
             };
         };
     };
+    ApiV1GroupsIdProposalsDestinationChooseDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group. */
+                id: string;
+                /** @description The proposal. */
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "destination": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DestinationIn"];
+            };
+        };
+        responses: {
+            /** @description A question to the group, how its vote stands, and what became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "asker": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "becomes": 67,
+                     *           "path": "vote.percent",
+                     *           "was": 51
+                     *         }
+                     *       ],
+                     *       "decided_at": "2026-11-21T09:30:00Z",
+                     *       "executed_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "not_enough_in_pot",
+                     *       "id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "instalments": 6,
+                     *       "is_mine": false,
+                     *       "kind": "withdraw",
+                     *       "lapses_at": "2026-11-21T09:30:00Z",
+                     *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "may_choose_destination": false,
+                     *       "may_vote": true,
+                     *       "mine": "yes",
+                     *       "needs_pin": false,
+                     *       "opened_at": "2026-11-21T09:30:00Z",
+                     *       "payee": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
+                     *       },
+                     *       "reason": "The pump broke",
+                     *       "roles": [
+                     *         {
+                     *           "member": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
+                     *           "person": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha Devi",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "role": "member"
+                     *         }
+                     *       ],
+                     *       "split": "net",
+                     *       "status": "open",
+                     *       "subject": {
+                     *         "handle": "asha@batua",
+                     *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "name": "Asha Devi",
+                     *         "phone": "+91 ••••• ••210",
+                     *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "tally": {
+                     *         "abstain": 0,
+                     *         "electors": 5,
+                     *         "gone": 0,
+                     *         "needed": 3,
+                     *         "no": 1,
+                     *         "percent": 51,
+                     *         "waiting": 2,
+                     *         "yes": 2
+                     *       },
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "holes": {
+                     *             "percent": 51
+                     *           },
+                     *           "key": "rule.vote.percent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description `groups.proposal_invalid`: A proposal of this kind needs other fields. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.only_the_payee`: Only the person who is paid chooses where the money goes. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_not_found`: There is no such group of yours. `groups.proposal_not_found`: There is no such proposal in this group. `payments.destination_not_found`: There is no such bank account among those you used. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `groups.group_over`: This group has ended. `groups.proposal_over`: This proposal is no longer open. `payments.no_rail`: This installation is connected to no payment provider. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1GroupsIdProposalsRetryRetry: {
         parameters: {
             query?: never;
@@ -18228,6 +18543,7 @@ export interface operations {
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
                      *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "may_choose_destination": false,
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -18238,6 +18554,13 @@ export interface operations {
                      *         "name": "Asha Devi",
                      *         "phone": "+91 ••••• ••210",
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
                      *       },
                      *       "reason": "The pump broke",
                      *       "roles": [
@@ -18392,6 +18715,7 @@ export interface operations {
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
                      *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "may_choose_destination": false,
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -18402,6 +18726,13 @@ export interface operations {
                      *         "name": "Asha Devi",
                      *         "phone": "+91 ••••• ••210",
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
                      *       },
                      *       "reason": "The pump broke",
                      *       "roles": [
@@ -18570,6 +18901,7 @@ export interface operations {
                      *       "kind": "withdraw",
                      *       "lapses_at": "2026-11-21T09:30:00Z",
                      *       "loan_id": "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f",
+                     *       "may_choose_destination": false,
                      *       "may_vote": true,
                      *       "mine": "yes",
                      *       "needs_pin": false,
@@ -18580,6 +18912,13 @@ export interface operations {
                      *         "name": "Asha Devi",
                      *         "phone": "+91 ••••• ••210",
                      *         "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *       },
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
                      *       },
                      *       "reason": "The pump broke",
                      *       "roles": [
@@ -19021,6 +19360,13 @@ export interface operations {
                      *           "kind": "contribution",
                      *           "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *           "note": "For March",
+                     *           "payout": {
+                     *             "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *             "masked": "HDFC •••• 6789",
+                     *             "reason": "account_closed",
+                     *             "status": "chosen",
+                     *             "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
+                     *           },
                      *           "person": {
                      *             "handle": "asha@batua",
                      *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
@@ -19150,6 +19496,13 @@ export interface operations {
                      *       "kind": "contribution",
                      *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *       "note": "For March",
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
+                     *       },
                      *       "person": {
                      *         "handle": "asha@batua",
                      *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
@@ -19276,6 +19629,13 @@ export interface operations {
                      *       "kind": "contribution",
                      *       "member_id": "0198c5f4-5c0d-7e21-9f00-7b2c3d4e5f60",
                      *       "note": "For March",
+                     *       "payout": {
+                     *         "destination_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00",
+                     *         "masked": "HDFC •••• 6789",
+                     *         "reason": "account_closed",
+                     *         "status": "chosen",
+                     *         "withdrawal_id": "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
+                     *       },
                      *       "person": {
                      *         "handle": "asha@batua",
                      *         "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",

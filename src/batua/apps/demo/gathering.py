@@ -121,7 +121,7 @@ async def _propose(stage: Stage, event: pots.Roles | pots.Want) -> None:
             actor, group, kind, reason, stage.key(event), amount, payee, roles=roles
         )
         async with stage.db.transaction() as tx:
-            return (await groups.propose(tx, order)).id
+            return (await groups.propose(tx, stage.rails, order)).id
 
     stage.made[event.key] = await act(stage, event, do)
 
@@ -177,7 +177,7 @@ async def _vote(stage: Stage, event: pots.Vote) -> None:
 
     with suppress(ProposalOver):
         await act(stage, event, do)
-    await groups.pay(stage.db, group, id)
+    await groups.pay(stage.db, stage.rails, group, id)
 
 
 async def _proposal(stage: Stage, event: pots.Vote) -> ProposalId:

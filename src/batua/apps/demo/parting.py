@@ -155,7 +155,7 @@ async def _empty(
         if proposal.status is not ProposalStatus.OPEN:
             break
         proposal = await _agree(stage, roles[voter], proposal)
-    await groups.pay(stage.db, view.group.id, proposal.id)
+    await groups.pay(stage.db, stage.rails, view.group.id, proposal.id)
 
 
 async def _propose(
@@ -172,7 +172,7 @@ async def _propose(
         payee=payee,
     )
     async with stage.db.transaction() as tx:
-        return await groups.propose(tx, order)
+        return await groups.propose(tx, stage.rails, order)
 
 
 async def _agree(stage: Stage, role: Role, proposal: Proposal) -> Proposal:

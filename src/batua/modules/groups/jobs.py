@@ -6,6 +6,8 @@ from uuid import UUID
 from batua.kit.jobs import Context, periodic
 from batua.kit.logs import log
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways import service as gateways
+from batua.modules.gateways.types import Rails
 from batua.modules.groups import service
 from batua.modules.groups.types import GroupId, LoanId, MemberId
 
@@ -38,11 +40,12 @@ async def _end(ctx: Context, group: GroupId, proposal: UUID) -> bool:
 @periodic("groups.pay_what_waits", cron="* * * * *")
 async def pay_what_waits(ctx: Context) -> None:
     """Make payouts whose own job did not; each is made once."""
+    rails: Rails = ctx.rooms[gateways.ROOM]
     async with ctx.db.transaction() as tx:
         waiting = await service.unpaid(tx, BATCH)
     for group, proposal in waiting:
         try:
-            await service.pay(ctx.db, group, proposal)
+            await service.pay(ctx.db, rails, group, proposal)
         except Exception as error:  # noqa: BLE001 - one bad payout must not hold up the others
             log.error("payout_failed", proposal=str(proposal), error=type(error).__name__)
 

@@ -1,7 +1,7 @@
 """Who is told what, when something happened; each may run twice and tells once."""
 
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from batua.kit import journal
@@ -233,15 +233,21 @@ async def tell_paid_from_pot(tx: Tx, fact: payments.PaidFromPot) -> None:
 
 
 @hears(groups.Dissolved)
-async def tell_ended(tx: Tx, fact: groups.Dissolved) -> None:
-    """Everybody whose group has ended; what she gets of the pot is told when it is paid."""
-    kind, key, after = Kind.GROUP_ENDED, f"{fact.kind}:{fact.proposal}", None
-    while True:
-        page = await groups_door.people(tx, groups.GroupId(fact.subject), after, _PEOPLE)
-        for person in page.items:
-            await _tell(tx, Tell(person=person, key=key, kind=kind, subject=fact.subject))
-        if page.next is None:
+@hears(groups.PayoutChanged)
+async def tell_members(tx: Tx, fact: groups.Dissolved | groups.PayoutChanged) -> None:
+    """Everybody: the group has ended; or a bank did not take a payout, as its payee hears anyway."""
+    about: dict[str, Any] = {"kind": Kind.GROUP_ENDED}
+    after: str | None = ""
+    if isinstance(fact, groups.PayoutChanged):
+        if fact.status != groups.PayoutStatus.RETURNED:
             return
+        about = {"kind": Kind.GROUP_PAYOUT_RETURNED, "other": fact.person, "amount": fact.amount}
+    about |= {"key": f"{fact.kind}:{fact.proposal}", "subject": fact.subject}
+    while after is not None:
+        page = await groups_door.people(tx, groups.GroupId(fact.subject), after or None, _PEOPLE)
+        for person in page.items:
+            if person != about.get("other"):
+                await _tell(tx, Tell(person=person, **about))
         after = page.next
 
 

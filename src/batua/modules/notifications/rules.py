@@ -61,6 +61,7 @@ _IN_GROUP: Final = frozenset(
         Kind.GROUP_JOINED,
         Kind.GROUP_PAID,
         Kind.GROUP_ENDED,
+        Kind.GROUP_PAYOUT_RETURNED,
         Kind.GROUP_VOTE_GIVEN,
         Kind.GROUP_GUARANTEE_ASKED,
         Kind.GROUP_GUARANTEE_AGREED,

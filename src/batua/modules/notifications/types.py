@@ -60,6 +60,7 @@ class Kind(StrEnum):
     GROUP_REMOVED = "group_removed"
     GROUP_PAID = "group_paid"
     GROUP_ENDED = "group_ended"
+    GROUP_PAYOUT_RETURNED = "group_payout_returned"
     GROUP_VOTE_GIVEN = "group_vote_given"
     GROUP_DUES_COMING = "group_dues_coming"
     GROUP_DUES_MISSED = "group_dues_missed"

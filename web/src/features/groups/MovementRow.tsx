@@ -10,7 +10,7 @@ import { PersonAvatar } from "@/ui/people/PersonAvatar"
 import { faceOf } from "./faces"
 
 export function MovementRow({ line }: { line: Movement }) {
-  const { t, i18n } = useTranslation("groups")
+  const { t, i18n } = useTranslation(["groups", "pots"])
   const { amount, note } = line
   const person = faceOf(line.person)
   const isIn = amount.minor > 0
@@ -18,7 +18,9 @@ export function MovementRow({ line }: { line: Movement }) {
     <ListRow
       start={<PersonAvatar person={person} />}
       title={person.name}
-      second={[t(`movement.${line.kind}`), note].filter(Boolean).join(" · ")}
+      second={[t(`movement.${line.kind}`), line.payout && t(`pots:out.state.${line.payout.status}`), note]
+        .filter(Boolean)
+        .join(" · ")}
       end={
         <>
           <AmountText amount={amount} size="s" signed trim tone={isIn && line.status === "succeeded" ? "in" : "inherit"} />

@@ -15,6 +15,7 @@ import { PersonHead } from "@/ui/people/PersonHead"
 import { Coming } from "./Coming"
 import { faceOf } from "./faces"
 import { Loaded } from "./Loaded"
+import { PayoutState } from "./Payout"
 import { Receipts } from "./Receipts"
 
 export function MovementScreen({ id, movement }: { id: string; movement: string }) {
@@ -32,6 +33,7 @@ export function MovementScreen({ id, movement }: { id: string; movement: string 
           <Stack gap={5}>
             <Coming line={found} />
             <Moved line={found} group={id} />
+            {found.payout && <PayoutState payout={found.payout} />}
             {group.data && <Receipts group={id} movement={movement} canAdd={canAdd(group.data, found)} />}
           </Stack>
         )}

@@ -14,6 +14,7 @@ import { Screen } from "@/ui/layout/Screen"
 import { Text } from "@/ui/layout/Text"
 import { AmountPad } from "@/ui/money/AmountPad"
 import { Loaded } from "./Loaded"
+import { WhereTo } from "./WhereTo"
 
 export function ProposeScreen({ id }: { id: string }) {
   const { t } = useTranslation("groups")
@@ -35,6 +36,7 @@ function Asking({ group }: { group: Group }) {
   const [typed, setTyped] = useState("")
   const [reason, setReason] = useState("")
   const [chosen, setChosen] = useState<string | null>(null)
+  const [account, setAccount] = useState("")
   const amount = parseAmount(typed, group.currency)
   const available = group.pot.available
   const isShort = amount !== null && amount.minor > available.minor
@@ -46,9 +48,12 @@ function Asking({ group }: { group: Group }) {
   const people = members.data?.pages.flatMap((page) => page.items) ?? []
   const mine = people.find((member) => member.id === group.me.id)?.person?.id
   const payee = chosen ?? mine
+  const isMine = payee !== undefined && payee === mine
   const isReady = amount !== null && !isShort && reason.trim() !== "" && payee !== undefined
   const go = () => {
-    if (isReady && !asking.isPending) asking.mutate({ kind: "withdraw", amount, payee, reason: reason.trim() })
+    if (!isReady || asking.isPending) return
+    const on = isMine && account ? { destination: account } : {}
+    asking.mutate({ kind: "withdraw", amount, payee, reason: reason.trim(), ...on })
   }
   const inPot = formatMoney(available, i18n.language, { trim: true })
   return (
@@ -69,6 +74,7 @@ function Asking({ group }: { group: Group }) {
           person ? [{ value: person.id, label: id === group.me.id ? t("propose.me", person) : person.name }] : [],
         )}
       />
+      {isMine && <WhereTo value={account} onChange={setAccount} />}
       <Field
         label={t("propose.reason")}
         hint={t("propose.reason_hint")}

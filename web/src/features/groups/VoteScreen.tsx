@@ -13,6 +13,7 @@ import { faceOf } from "./faces"
 import { CastVote } from "./CastVote"
 import { Changes } from "./Changes"
 import { Loaded } from "./Loaded"
+import { Payout } from "./Payout"
 import { Shares } from "./ending/Shares"
 import { VotedLoan } from "./loans/VotedLoan"
 import { VoteCard } from "./VoteCard"
@@ -51,6 +52,7 @@ export function VoteScreen({ id, vote: voteId }: { id: string; vote: string }) {
             {found.split && SHOWN.includes(found.status) && (
               <Shares group={id} rule={found.split} />
             )}
+            <Payout vote={found} group={id} />
             {group.data && <Matter vote={found} group={group.data} />}
             {group.data && found.mine && found.may_vote && <CastVote vote={found} group={group.data} isAgain />}
             {group.data && <AskerMay vote={found} group={group.data} />}

@@ -31,6 +31,7 @@ from batua.modules.gateways import service as gateways
 from batua.modules.gateways.types import AttemptState, Rails
 from batua.modules.groups import csv_export, service
 from batua.modules.groups.api.filters import SIFTED_IN_TIME, Sifting
+from batua.modules.groups.api.payout_shapes import PayoutOut, PayPageOut, payouts_out
 from batua.modules.groups.api.shapes import (
     GROUP_ID,
     MEMBER_ID,
@@ -123,30 +124,6 @@ class ContributeToIn(ContributeIn, forbid_unknown_fields=True, kw_only=True):
     group: Annotated[UUID, D(description="The group.", examples=[GROUP_ID])]
 
 
-class PayPageOut(msgspec.Struct):
-    """Where the caller can pay what shall go into the pot."""
-
-    top_up_id: Annotated[
-        UUID,
-        D(description="The top-up by which the money comes: ask it anew.", examples=[GROUP_ID]),
-    ]
-    url: Annotated[
-        str | None,
-        D(
-            description="The provider's page on which to pay; null until the provider has "
-            "answered, and once it is decided.",
-            examples=["https://pay.example/checkout/co_0198c5f0"],
-        ),
-    ]
-    expires_at: Annotated[
-        datetime | None, D(description="Until when it can be paid.", examples=[WHEN])
-    ]
-    kept: Annotated[
-        Amount | None,
-        D(description="What came and stayed in the wallet, as the pot could not take it."),
-    ]
-
-
 class TransactionOut(msgspec.Struct):
     """What went into a pot or, below zero, out of it."""
 
@@ -170,6 +147,7 @@ class TransactionOut(msgspec.Struct):
             description="To the payer of one that is paid by a checkout, and where it is read alone."
         ),
     ]
+    payout: Annotated[PayoutOut | None, D(description="The bank to which a payout went on.")]
     receipts: Annotated[int, D(description="How many files prove it.", examples=[1])]
     created_at: Annotated[datetime, D(description="When it began.", examples=[WHEN])]
     settled_at: Annotated[
@@ -296,6 +274,7 @@ async def shown(tx: Tx, keys: KeyRing, person: PersonId, found: Transaction) -> 
     counts = await service.receipt_counts(tx, [found.id])
     money = view.group.money
     out = _out(money, found, who.member(found.member_id), counts.get(found.id, 0))
+    out.payout = (await payouts_out(tx, person, [found])).get(found.id)
     page = await service.pay_page(tx, person, found)
     if page is not None:
         kept = Amount.of(money(page.kept_minor)) if page.kept_minor else None
@@ -325,10 +304,13 @@ async def list_transactions(
         view = await service.group(tx, person, group)
         who = await service.faces(tx, keys, group, [each.member_id for each in page.items])
         counts = await service.receipt_counts(tx, [each.id for each in page.items])
+        payouts = await payouts_out(tx, person, page.items)
     money = view.group.money
     items = [
         _out(money, each, who.member(each.member_id), counts.get(each.id, 0)) for each in page.items
     ]
+    for item in items:
+        item.payout = payouts.get(item.id)
     return TransactionPage(items, page.next)
 
 
@@ -382,6 +364,7 @@ def _out(
         balance_after=None if after is None else Amount.of(money(after)),
         failure=found.failure,
         checkout=None,
+        payout=None,
         receipts=receipts,
         created_at=found.created_at,
         settled_at=found.settled_at,

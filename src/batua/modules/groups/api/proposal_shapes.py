@@ -7,6 +7,8 @@ from uuid import UUID
 import msgspec
 
 from batua.kit.web import Amount
+from batua.modules.groups import service
+from batua.modules.groups.api.payout_shapes import DESTINATION_ID, PayoutOut, payout_out
 from batua.modules.groups.api.shapes import (
     GROUP_ID,
     MEMBER_ID,
@@ -32,6 +34,7 @@ from batua.modules.groups.types import (
     SplitRule,
     StoredBallot,
 )
+from batua.modules.identity.types import PersonId
 
 D = msgspec.Meta
 
@@ -69,6 +72,14 @@ class ProposalIn(msgspec.Struct, forbid_unknown_fields=True):
     split: Annotated[
         SplitRule, D(description="Of `dissolve`: in which proportion the pot is split.")
     ] = SplitRule.NET
+    destination: Annotated[
+        UUID | None,
+        D(
+            description="Of `withdraw`, when the caller herself is paid: a bank account to which "
+            "she withdrew before, and to which the money goes on from her wallet.",
+            examples=[DESTINATION_ID],
+        ),
+    ] = None
 
 
 class AmendIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -147,6 +158,17 @@ class ProposalOut(msgspec.Struct):
         D(description="How much, of a withdrawal; of `dissolve`, the pot when it was asked."),
     ]
     payee: Annotated[FaceOut | None, D(description="Who is paid, of a withdrawal.")]
+    payout: Annotated[
+        PayoutOut | None,
+        D(description="Where the money goes on to; null when no further than into her wallet."),
+    ]
+    may_choose_destination: Annotated[
+        bool,
+        D(
+            description="Whether the caller is paid, and may still choose where to.",
+            examples=[False],
+        ),
+    ]
     subject: Annotated[FaceOut | None, D(description="Whom it is about.")]
     loan_id: Annotated[
         UUID | None, D(description="Of a question about a loan: which.", examples=[GROUP_ID])
@@ -201,7 +223,7 @@ def ballot_out(ballot: StoredBallot, who: Faces) -> BallotOut:
 
 
 def proposal_out(
-    group: Group, view: ProposalView, who: Faces, *, is_mine: bool, needs_pin: bool
+    group: Group, view: ProposalView, who: Faces, caller: PersonId, *, needs_pin: bool
 ) -> ProposalOut:
     found, tally = view.proposal, view.proposal.tally
     return ProposalOut(
@@ -210,10 +232,12 @@ def proposal_out(
         status=found.status,
         version=found.version,
         asker=face_out(who.person(found.asker)),
-        is_mine=is_mine,
+        is_mine=found.asker == caller,
         reason=found.reason,
         amount=None if found.amount_minor is None else Amount.of(group.money(found.amount_minor)),
         payee=face_out(who.person(found.payee)),
+        payout=payout_out(view.payout, caller),
+        may_choose_destination=service.may_choose_destination(found, caller),
         subject=face_out(who.person(found.interested)),
         loan_id=found.subject if found.kind in LOAN_KINDS else None,
         instalments=found.document.get("count"),

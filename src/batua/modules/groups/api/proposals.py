@@ -9,8 +9,10 @@ from batua.kit.caller import Caller
 from batua.kit.db import Database, Tx
 from batua.kit.refusal import BadCursor, Refusal
 from batua.kit.secrets import KeyRing
-from batua.kit.web import Cursor, IdempotencyKey, Limit, StepUpToken, get, key_of, patch, post
+from batua.kit.web import Cursor, IdempotencyKey, Limit, StepUpToken, get, key_of, patch, post, put
 from batua.modules.groups import service
+from batua.modules.groups.api.money import Connected
+from batua.modules.groups.api.payout_shapes import DestinationIn
 from batua.modules.groups.api.proposal_shapes import (
     AmendIn,
     BallotPage,
@@ -36,6 +38,7 @@ from batua.modules.groups.errors import (
     NotReadyToEnd,
     NoVoteInThis,
     OnlyTheAsker,
+    OnlyThePayee,
     ProposalChanged,
     ProposalInvalid,
     ProposalNotFound,
@@ -48,6 +51,7 @@ from batua.modules.groups.types import (
     MONEY_KINDS,
     PINNED_KINDS,
     AmendOrder,
+    DestinationOrder,
     GroupId,
     MemberId,
     ProposalId,
@@ -58,7 +62,12 @@ from batua.modules.groups.types import (
 )
 from batua.modules.identity.errors import StepUpExpired, StepUpRequired
 from batua.modules.identity.types import PersonId
-from batua.modules.payments.errors import AmountNotPositive, NoWalletOfYours
+from batua.modules.payments.errors import (
+    AmountNotPositive,
+    DestinationNotFound,
+    NoRail,
+    NoWalletOfYours,
+)
 
 Statuses = Annotated[
     list[ProposalStatus] | None,
@@ -103,8 +112,11 @@ async def list_proposals(
         *INSIDE,
         *OF_A_PAYOUT,
         ConstitutionInvalid,
+        DestinationNotFound,
         KeyReused,
+        NoRail,
         NotReadyToEnd,
+        OnlyThePayee,
         TooManyOpen,
         WordsTooLong,
     ],
@@ -113,6 +125,7 @@ async def propose(
     caller: Caller,
     db: Database,
     keys: KeyRing,
+    rails: Connected,
     id: GroupPath,
     data: ProposalIn,
     key: IdempotencyKey = None,
@@ -130,9 +143,10 @@ async def propose(
         constitution=data.constitution,
         roles={MemberId(each.member): each.role for each in data.roles},
         split=data.split,
+        destination=data.destination,
     )
     async with db.transaction() as tx:
-        made = await service.propose(tx, order)
+        made = await service.propose(tx, rails, order)
         return await one_proposal(tx, keys, order.actor.person, made.group_id, made.id)
 
 
@@ -227,6 +241,38 @@ async def amend(
         return await one_proposal(tx, keys, actor.person, group, order.proposal)
 
 
+@put(
+    "/groups/{id:uuid}/proposals/{proposal:uuid}/destination",
+    status_code=200,
+    permission="groups.propose",
+    refuses=[
+        DestinationNotFound,
+        GroupNotFound,
+        GroupOver,
+        NoRail,
+        OnlyThePayee,
+        ProposalInvalid,
+        ProposalNotFound,
+        ProposalOver,
+    ],
+)
+async def choose_destination(
+    caller: Caller,
+    db: Database,
+    keys: KeyRing,
+    rails: Connected,
+    id: GroupPath,
+    proposal: ProposalPath,
+    data: DestinationIn,
+) -> ProposalOut:
+    """Choose where the caller's own payout goes, until it is paid; the votes stand."""
+    group, actor, wanted = GroupId(id), actor_of(caller), ProposalId(proposal)
+    order = DestinationOrder(actor, group, wanted, data.destination)
+    async with db.transaction() as tx:
+        await service.choose_destination(tx, rails, order)
+        return await one_proposal(tx, keys, actor.person, group, wanted)
+
+
 @post(
     "/groups/{id:uuid}/proposals/{proposal:uuid}/take-back",
     status_code=200,
@@ -250,12 +296,17 @@ async def take_back(
     refuses=[*INSIDE, NothingToRetry, ProposalNotFound],
 )
 async def retry(
-    caller: Caller, db: Database, keys: KeyRing, id: GroupPath, proposal: ProposalPath
+    caller: Caller,
+    db: Database,
+    keys: KeyRing,
+    rails: Connected,
+    id: GroupPath,
+    proposal: ProposalPath,
 ) -> ProposalOut:
     """Try a payout again that was approved and failed; it is made once."""
     group, actor, wanted = GroupId(id), actor_of(caller), ProposalId(proposal)
     async with db.transaction() as tx:
-        await service.retry(tx, actor, group, wanted)
+        await service.retry(tx, rails, actor, group, wanted)
         return await one_proposal(tx, keys, actor.person, group, wanted)
 
 
@@ -286,7 +337,7 @@ async def _shown(
             around.group,
             view,
             who,
-            is_mine=view.proposal.asker == person,
+            person,
             needs_pin=_needs_pin(view, least),
         )
         for view in views
@@ -308,6 +359,7 @@ ROUTES: list[Any] = [
     list_ballots,
     vote,
     amend,
+    choose_destination,
     take_back,
     retry,
 ]

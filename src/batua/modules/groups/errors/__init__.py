@@ -45,6 +45,7 @@ from batua.modules.groups.errors.votes import NothingToRetry as NothingToRetry
 from batua.modules.groups.errors.votes import NotReadyToEnd as NotReadyToEnd
 from batua.modules.groups.errors.votes import NoVoteInThis as NoVoteInThis
 from batua.modules.groups.errors.votes import OnlyTheAsker as OnlyTheAsker
+from batua.modules.groups.errors.votes import OnlyThePayee as OnlyThePayee
 from batua.modules.groups.errors.votes import ProposalChanged as ProposalChanged
 from batua.modules.groups.errors.votes import ProposalInvalid as ProposalInvalid
 from batua.modules.groups.errors.votes import ProposalNotFound as ProposalNotFound

@@ -65,6 +65,14 @@ class OnlyTheAsker(Refusal):
     todo = "Vote on it, or propose something else."
 
 
+class OnlyThePayee(Refusal):
+    """Only the person who is paid chooses where the money goes."""
+
+    code = "groups.only_the_payee"
+    kind = Kind.FORBIDDEN
+    todo = "Ask them to choose it."
+
+
 @dataclass(eq=False)
 class ProposalInvalid(Refusal):
     """A proposal of this kind needs other fields."""

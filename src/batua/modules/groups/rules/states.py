@@ -8,6 +8,7 @@ from batua.modules.groups.types import (
     GuaranteeStatus,
     LoanStatus,
     MemberStatus,
+    PayoutStatus,
     ProposalStatus,
     TransactionStatus,
 )
@@ -17,6 +18,7 @@ _M = MemberStatus
 _L = LoanStatus
 _G = GuaranteeStatus
 _T = TransactionStatus
+_O = PayoutStatus
 
 PROPOSAL_STEPS: Final[dict[ProposalStatus, frozenset[ProposalStatus]]] = {
     _P.OPEN: frozenset({_P.APPROVED, _P.REJECTED, _P.EXPIRED, _P.WITHDRAWN}),
@@ -68,6 +70,14 @@ TRANSACTION_STEPS: Final[dict[TransactionStatus, frozenset[TransactionStatus]]] 
     _T.EXPIRED: frozenset({_T.SUCCEEDED, _T.FAILED}),
     _T.FAILED: frozenset({_T.SUCCEEDED}),
     _T.SUCCEEDED: frozenset(),
+}
+
+PAYOUT_STEPS: Final[dict[PayoutStatus, frozenset[PayoutStatus]]] = {
+    _O.CHOSEN: frozenset({_O.SENT, _O.KEPT}),
+    _O.SENT: frozenset({_O.ARRIVED, _O.RETURNED}),
+    _O.ARRIVED: frozenset(),
+    _O.RETURNED: frozenset(),
+    _O.KEPT: frozenset(),
 }
 
 S = TypeVar("S", bound=StrEnum)

@@ -100,6 +100,12 @@ from batua.modules.groups.service.seeing import (
     versions,
     whole_statement,
 )
+from batua.modules.groups.service.sending_out import (
+    choose_destination,
+    may_choose_destination,
+    payouts,
+    settle_payout,
+)
 from batua.modules.groups.service.upkeep import end_in_time, out_of_time, unpaid
 from batua.modules.groups.service.voting import delegate, end_delegation, vote
 
@@ -119,6 +125,7 @@ __all__ = [
     "cancel_loan",
     "change_loan",
     "chase",
+    "choose_destination",
     "constitution",
     "contribute",
     "contribute_by_checkout",
@@ -151,6 +158,7 @@ __all__ = [
     "log",
     "look_at_dues",
     "look_at_link",
+    "may_choose_destination",
     "members",
     "mine",
     "my_dues",
@@ -161,6 +169,7 @@ __all__ = [
     "owed",
     "pay",
     "pay_page",
+    "payouts",
     "people",
     "picture_glimpse",
     "picture_link",
@@ -181,6 +190,7 @@ __all__ = [
     "repayments",
     "retry",
     "settle_contribution",
+    "settle_payout",
     "settle_repayment",
     "share_out",
     "split",

@@ -10,10 +10,12 @@ from uuid import UUID
 from batua.kit import clock, journal
 from batua.kit.db import Database, Tx
 from batua.kit.jobs import Context, defer, job
+from batua.modules.gateways import service as gateways
+from batua.modules.gateways.types import Rails
 from batua.modules.groups.errors import NothingToRetry, ProposalNotFound
 from batua.modules.groups.rules import repaying as lending
 from batua.modules.groups.rules import states
-from batua.modules.groups.service import access, disbursing
+from batua.modules.groups.service import access, disbursing, sending_out
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import member as member_store
 from batua.modules.groups.store import proposal as proposal_store
@@ -66,10 +68,11 @@ async def reserve(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
 @job("groups.pay")
 async def pay_in_background(ctx: Context, group: str, proposal: str) -> None:
     """Make a payout that was approved."""
-    await pay(ctx.db, GroupId(UUID(group)), UUID(proposal))
+    rails: Rails = ctx.rooms[gateways.ROOM]
+    await pay(ctx.db, rails, GroupId(UUID(group)), UUID(proposal))
 
 
-async def pay(db: Database, group: GroupId, id: UUID) -> Proposal:
+async def pay(db: Database, rails: Rails, group: GroupId, id: UUID) -> Proposal:
     """Make one approved payout.
 
     repeat   one that was made, or that failed, stays as it is
@@ -82,16 +85,17 @@ async def pay(db: Database, group: GroupId, id: UUID) -> Proposal:
         assert found is not None
         if found.status is not ProposalStatus.APPROVED or found.hold_id is None:
             return found
-        return await _pay(tx, held, found)
+        return await _pay(tx, rails, held, found)
 
 
-async def _pay(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
+async def _pay(tx: Tx, rails: Rails, group: Group, proposal: Proposal) -> Proposal:
     """Pay what is reserved; group and proposal are held."""
+    way = await sending_out.hold(tx, rails, proposal, _order(group, proposal))
     failure = await _obstacle(tx, group, proposal, is_new=False)
     if failure is not None:
         return await _fail(tx, group, proposal, failure)
     order, note = _order(group, proposal), proposal.reason[:_NOTE]
-    await payments.pay_from_pot(tx, order, proposal.id, note)
+    await sending_out.send(tx, rails, way, order, note)
     balance = (await ledger.account(tx, group.pot)).balance
     member = await member_store.last_of(tx, group.id, order.payee)
     is_loan, now = proposal.kind is ProposalKind.LOAN, clock.now()
@@ -192,7 +196,7 @@ async def state_failure(tx: Tx, group: Group, proposal: Proposal) -> None:
     )
 
 
-async def retry(tx: Tx, actor: Actor, group: GroupId, id: ProposalId) -> Proposal:
+async def retry(tx: Tx, rails: Rails, actor: Actor, group: GroupId, id: ProposalId) -> Proposal:
     """Try a payout again that failed; it is reserved anew if it was not.
 
     repeat   one that was made meanwhile is refused, and stays made
@@ -208,13 +212,15 @@ async def retry(tx: Tx, actor: Actor, group: GroupId, id: ProposalId) -> Proposa
     if found.status is not ProposalStatus.FAILED or not is_payout or is_over:
         raise NothingToRetry(found.status.value)
     await access.log(tx, inside.group, actor, "retried", found.id)
+    # All accounts at once, before the first of them is.
+    await sending_out.hold(tx, rails, found, _order(inside.group, found))
     failure = await _obstacle(tx, inside.group, found, is_new=found.hold_id is None)
     if failure is not None:
         return await _fail(tx, inside.group, found, failure)
     if found.hold_id is None:
         hold = await payments.reserve_from_pot(tx, _order(inside.group, found))
         found = replace(found, hold_id=hold.id)
-    return await _pay(tx, inside.group, found)
+    return await _pay(tx, rails, inside.group, found)
 
 
 async def lapse(tx: Tx, group: Group, proposal: Proposal) -> Proposal:

@@ -10,11 +10,13 @@ import msgspec
 from batua.kit import clock, journal
 from batua.kit.db import Tx
 from batua.kit.money import Money
+from batua.modules.gateways.types import Rails
 from batua.modules.groups.errors import (
     MemberNotFound,
     NobodyToVote,
     NotEnoughInPot,
     OnlyTheAsker,
+    OnlyThePayee,
     ProposalInvalid,
     ProposalNotFound,
     ProposalOver,
@@ -23,15 +25,17 @@ from batua.modules.groups.errors import (
 )
 from batua.modules.groups.rules import constitution as constitution_rules
 from batua.modules.groups.rules import voting, words
-from batua.modules.groups.service import access, disbursing, ending
+from batua.modules.groups.service import access, disbursing, ending, sending_out
 from batua.modules.groups.service.access import Inside
 from batua.modules.groups.store import member as member_store
+from batua.modules.groups.store import payout as payout_store
 from batua.modules.groups.store import proposal as proposal_store
 from batua.modules.groups.store.key import once
 from batua.modules.groups.types import (
     Amended,
     AmendOrder,
     Decided,
+    DestinationOrder,
     Group,
     GroupId,
     Member,
@@ -69,13 +73,14 @@ class Matter:
     document: dict[str, Any] = field(default_factory=dict)
 
 
-async def propose(tx: Tx, order: ProposeOrder) -> Proposal:
+async def propose(tx: Tx, rails: Rails, order: ProposeOrder) -> Proposal:
     """Put a question to the electorate of this moment.
 
     repeat   the same key returns the first proposal as it is now
     refuses  GroupNotFound, GroupOver, NotInYourRole, WordsTooLong, ProposalInvalid, TooManyOpen,
              WrongCurrency, MemberNotFound, NotEnoughInPot, ConstitutionInvalid, NobodyToVote,
-             NotReadyToEnd, KeyReused; AmountNotPositive, NoWalletOfYours of payments
+             NotReadyToEnd, OnlyThePayee, KeyReused; AmountNotPositive, NoWalletOfYours,
+             DestinationNotFound, NoRail of payments
     states   Proposed
     """
     reason = words.line("reason", order.reason, words.MAX_REASON)
@@ -87,7 +92,22 @@ async def propose(tx: Tx, order: ProposeOrder) -> Proposal:
         assert earlier is not None, "a key stands for a proposal that was made"
         return earlier
     matter = await _matter(tx, inside, order, reason)
-    return await put(tx, inside.group, ProposalId(claimed.id), matter, order.actor)
+    _check_destination(order)
+    made = await put(tx, inside.group, ProposalId(claimed.id), matter, order.actor)
+    if order.destination is not None:
+        chosen = DestinationOrder(order.actor, order.group, made.id, order.destination)
+        await sending_out.choose(tx, rails, inside.group, made, chosen)
+    return made
+
+
+def _check_destination(order: ProposeOrder) -> None:
+    """Refuse a bank account for anything but the asker's own payout."""
+    if order.destination is None:
+        return
+    if order.kind is not ProposalKind.WITHDRAW:
+        raise ProposalInvalid("destination")
+    if order.payee != order.actor.person:
+        raise OnlyThePayee
 
 
 async def put(
@@ -162,7 +182,8 @@ def _parts(order: ProposeOrder, reason: str) -> tuple[Any, ...]:
     roles = sorted((str(id), role.value) for id, role in order.roles.items())
     who = (order.group, order.kind.value, order.payee, order.subject)
     split = (order.split.value,) if order.kind is ProposalKind.DISSOLVE else ()
-    return (*who, amount, document, roles, reason, *split)
+    to = () if order.destination is None else (order.destination,)
+    return (*who, amount, document, roles, reason, *split, *to)
 
 
 async def _opened(tx: Tx, group: Group, proposal: Proposal) -> Proposal:
@@ -295,6 +316,8 @@ async def amend(tx: Tx, order: AmendOrder) -> Proposal:
     )
     after = await _opened(tx, inside.group, changed)
     await proposal_store.keep(tx, after)
+    if found.payee != after.payee:
+        await payout_store.drop(tx, after.id)  # the bank account was that of another one
     await access.log(
         tx,
         inside.group,

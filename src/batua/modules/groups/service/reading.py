@@ -1,6 +1,7 @@
 """What members read: their groups, the pot, people, proposals, the statement, the log."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from batua.modules.groups.service import access
 from batua.modules.groups.service.voting import voice_of
 from batua.modules.groups.store import group as group_store
 from batua.modules.groups.store import log as log_store
+from batua.modules.groups.store import payout as payout_store
 from batua.modules.groups.store import proposal as proposal_store
 from batua.modules.groups.store import statement as statement_store
 from batua.modules.groups.store import transaction as transaction_store
@@ -91,7 +93,12 @@ async def proposals(
     rows = await proposal_store.page(tx, id, list(statuses), after, limit + 1)
     found = page_of(rows, limit, lambda each: (each.opened_at, each.id))
     mine = await proposal_store.ballots_of(tx, inside.me.id, found.items)
-    return Page([_view(each, inside.me, mine.get(each.id)) for each in found.items], found.next)
+    paid_to = await payout_store.find_many(tx, [each.id for each in found.items])
+    seen = [
+        replace(_view(each, inside.me, mine.get(each.id)), payout=paid_to.get(each.id))
+        for each in found.items
+    ]
+    return Page(seen, found.next)
 
 
 async def proposal(tx: Tx, person: PersonId, group: GroupId, id: ProposalId) -> ProposalView:
@@ -104,7 +111,8 @@ async def proposal(tx: Tx, person: PersonId, group: GroupId, id: ProposalId) -> 
     if found is None:
         raise ProposalNotFound
     mine = await proposal_store.ballots_of(tx, inside.me.id, [found])
-    return _view(found, inside.me, mine.get(found.id), await _changes(tx, found))
+    view = _view(found, inside.me, mine.get(found.id), await _changes(tx, found))
+    return replace(view, payout=await payout_store.find(tx, found.id))
 
 
 def _view(

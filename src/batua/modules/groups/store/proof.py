@@ -15,6 +15,7 @@ VIEWS: Final = {
         "it has ended, and its pot is not shared out as its vote says",
     ),
     "checkout": ("groups.checkout", "transaction", "it and what the provider moved do not agree"),
+    "payout": ("groups.payout", "payout", "it and what went to the bank do not agree"),
     "dues": ("groups.dues_row", "dues", "they and what was paid of them do not agree"),
 }
 """By the name of the view `groups.wrong_…`: where such a row stands and what is wrong."""

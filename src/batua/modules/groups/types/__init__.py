@@ -59,6 +59,7 @@ from batua.modules.groups.types.facts import LoanCancelled as LoanCancelled
 from batua.modules.groups.types.facts import LoanRepaid as LoanRepaid
 from batua.modules.groups.types.facts import LoanStepTaken as LoanStepTaken
 from batua.modules.groups.types.facts import NotExecuted as NotExecuted
+from batua.modules.groups.types.facts import PayoutChanged as PayoutChanged
 from batua.modules.groups.types.facts import Proposed as Proposed
 from batua.modules.groups.types.facts import ReceiptsChanged as ReceiptsChanged
 from batua.modules.groups.types.facts import RolesChanged as RolesChanged
@@ -112,7 +113,6 @@ from batua.modules.groups.types.nouns import NewInvite as NewInvite
 from batua.modules.groups.types.nouns import PayPage as PayPage
 from batua.modules.groups.types.nouns import Pot as Pot
 from batua.modules.groups.types.nouns import Proposal as Proposal
-from batua.modules.groups.types.nouns import ProposalView as ProposalView
 from batua.modules.groups.types.nouns import StoredBallot as StoredBallot
 from batua.modules.groups.types.nouns import StoredDelegation as StoredDelegation
 from batua.modules.groups.types.nouns import Transaction as Transaction
@@ -141,6 +141,9 @@ from batua.modules.groups.types.owing import MyDues as MyDues
 from batua.modules.groups.types.owing import PeriodSums as PeriodSums
 from batua.modules.groups.types.owing import PlanView as PlanView
 from batua.modules.groups.types.owing import Portioned as Portioned
+from batua.modules.groups.types.payouts import DestinationOrder as DestinationOrder
+from batua.modules.groups.types.payouts import Payout as Payout
+from batua.modules.groups.types.payouts import PayoutStatus as PayoutStatus
 from batua.modules.groups.types.receipts import AttachOrder as AttachOrder
 from batua.modules.groups.types.receipts import Receipt as Receipt
 from batua.modules.groups.types.receipts import ReceiptId as ReceiptId
@@ -152,6 +155,7 @@ from batua.modules.groups.types.seen import PERMISSIONS as PERMISSIONS
 from batua.modules.groups.types.seen import Face as Face
 from batua.modules.groups.types.seen import Faces as Faces
 from batua.modules.groups.types.seen import PrintedStatement as PrintedStatement
+from batua.modules.groups.types.seen import ProposalView as ProposalView
 from batua.modules.groups.types.seen import Version as Version
 from batua.modules.groups.types.sought import EVERY_LINE as EVERY_LINE
 from batua.modules.groups.types.sought import MembersWanted as MembersWanted

@@ -146,6 +146,20 @@ class NotExecuted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PayoutChanged(Fact):
+    """A payout goes to a bank account or, `wallet`, no further than to her wallet; or what became of
+    it: `arrived`, or `returned` into her wallet for a `reason`.
+    """
+
+    kind: ClassVar[str] = "groups.payout_changed"
+    proposal: UUID
+    person: UUID
+    amount: Money
+    status: str
+    reason: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Dissolved(Fact):
     """A group has ended by vote; `amount` is what was in its pot, and is being shared out."""
 

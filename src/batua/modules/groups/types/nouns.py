@@ -7,7 +7,7 @@ from typing import Any, NewType
 from uuid import UUID
 
 from batua.kit.money import Currency, Money
-from batua.modules.groups.types.constitution import Change, Constitution, GroupKind, Phrase
+from batua.modules.groups.types.constitution import Constitution, GroupKind
 from batua.modules.groups.types.roles import MemberStatus, Role
 from batua.modules.groups.types.voting import (
     Choice,
@@ -165,23 +165,6 @@ class StoredBallot:
     cast_by: MemberId
     reason: str
     cast_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalView:
-    """A proposal as a member sees it.
-
-    mine     what she said in this version
-    may      whether she has a vote in it that she can cast now
-    words    the rule with its numbers
-    changes  of a constitution, setting by setting
-    """
-
-    proposal: Proposal
-    mine: StoredBallot | None
-    may: bool
-    words: tuple[Phrase, ...]
-    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,8 @@ class PayBy(StrEnum):
 class ProposeOrder:
     """A question to the group; which fields count depends on its kind.
 
-    withdraw      amount, payee: a member, who gets it into her wallet
+    withdraw      amount, payee: a member, who gets it into her wallet; and, for herself alone,
+                  destination: a bank account of hers that it goes on to
     constitution  constitution
     admit         subject: a membership that was asked for
     remove        subject: a membership
@@ -103,6 +104,7 @@ class ProposeOrder:
     constitution: Constitution | None = None
     roles: dict[MemberId, Role] = field(default_factory=dict)
     split: SplitRule = SplitRule.NET
+    destination: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

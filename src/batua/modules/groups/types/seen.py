@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from batua.modules.groups.types.nouns import Group, Transaction
+from batua.modules.groups.types.constitution import Change, Phrase
+from batua.modules.groups.types.nouns import Group, Proposal, StoredBallot, Transaction
+from batua.modules.groups.types.payouts import Payout
 from batua.modules.groups.types.sought import StatementFilter
 from batua.modules.groups.types.voting import MemberId, ProposalId
 from batua.modules.identity.types import PersonId
@@ -56,6 +58,25 @@ class Faces:
     def member(self, id: MemberId) -> Face | None:
         """Who has a membership."""
         return self.person(self.members.get(id))
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    """A proposal as a member sees it.
+
+    mine     what she said in this version
+    may      whether she has a vote in it that she can cast now
+    words    the rule with its numbers
+    changes  of a constitution, setting by setting
+    payout   where its money goes on to, when further than into the payee's wallet
+    """
+
+    proposal: Proposal
+    mine: StoredBallot | None
+    may: bool
+    words: tuple[Phrase, ...]
+    changes: tuple[Change, ...] = ()
+    payout: Payout | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

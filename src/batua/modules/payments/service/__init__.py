@@ -18,6 +18,12 @@ from batua.modules.payments.service.caps import limits
 from batua.modules.payments.service.contacts import recent_payees, search_payees
 from batua.modules.payments.service.lane import Sends
 from batua.modules.payments.service.pages import HistoryReader, PlainPage
+from batua.modules.payments.service.passing_out import (
+    OutWay,
+    check_pays_out,
+    lock_for_passing_out,
+    pass_from_pot,
+)
 from batua.modules.payments.service.payees import look_up_payee, my_link, payee
 from batua.modules.payments.service.people import have_met, parties
 from batua.modules.payments.service.pots import (
@@ -31,6 +37,7 @@ from batua.modules.payments.service.pots import (
 from batua.modules.payments.service.pots_at_once import pay_all_into_pots
 from batua.modules.payments.service.proving import proofs
 from batua.modules.payments.service.rails import (
+    destination,
     destinations,
     expect,
     rotate_keys,
@@ -60,6 +67,7 @@ from batua.modules.payments.service.wallet_accounts import (
 __all__ = [
     "Bulk",
     "HistoryReader",
+    "OutWay",
     "PlainPage",
     "Sends",
     "WalletReader",
@@ -72,15 +80,18 @@ __all__ = [
     "batches",
     "cancel_request",
     "check",
+    "check_pays_out",
     "come_to",
     "decline",
     "default_currency",
+    "destination",
     "destinations",
     "expect",
     "expire_requests",
     "have_met",
     "history",
     "limits",
+    "lock_for_passing_out",
     "lock_for_shares",
     "look_up_payee",
     "my_link",
@@ -88,6 +99,7 @@ __all__ = [
     "open_wallet",
     "own_wallet",
     "parties",
+    "pass_from_pot",
     "pass_into_pot",
     "pay_all_into_pots",
     "pay_from_pot",

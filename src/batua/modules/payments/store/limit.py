@@ -28,7 +28,8 @@ async def used(tx: Tx, person: UUID, currency: Currency, span: Span) -> Used:
     """What left a person's wallet in the day and the month of a span.
 
     A withdrawal counts from the moment it is ordered, and no more once it has come back. What a
-    checkout brought for a pot only passed through, and does not count.
+    checkout brought for a pot, and what goes from a pot to a bank, only passes through: it does not
+    count.
     """
     row = await fetch_one(
         tx,
@@ -38,6 +39,7 @@ async def used(tx: Tx, person: UUID, currency: Currency, span: Span) -> Used:
         " WHERE payer = %(person)s AND currency = %(currency)s AND created_at >= %(month)s"
         " AND kind IN ('send', 'request', 'withdrawal', 'pot_in')"
         " AND (attempt_id IS NULL OR kind <> 'pot_in')"
+        " AND (pot_id IS NULL OR kind <> 'withdrawal')"
         " AND status IN ('succeeded', 'pending', 'unknown')",
         {"person": person, "currency": str(currency), "day": span.day, "month": span.month},
     )

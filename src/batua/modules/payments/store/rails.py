@@ -56,12 +56,13 @@ async def sealed(tx: Tx, person: UUID, id: UUID) -> bytes | None:
     return found
 
 
-async def find(tx: Tx, id: UUID) -> SavedDestination | None:
-    """A destination as it may be shown."""
+async def find(tx: Tx, id: UUID, person: UUID | None = None) -> SavedDestination | None:
+    """A destination as it may be shown; only of a person, when one is named."""
     return await fetch_one(
         tx,
-        "SELECT id, kind, masked, used_at FROM payments.destination WHERE id = %(id)s",
-        {"id": id},
+        "SELECT id, kind, masked, used_at FROM payments.destination WHERE id = %(id)s"
+        " AND (%(person)s::uuid IS NULL OR person = %(person)s)",
+        {"id": id, "person": person},
         row=SavedDestination,
     )
 

@@ -31,6 +31,7 @@ _USED = """
             AND p.payer = a.person AND p.currency = a.currency AND p.created_at >= a.month
             AND p.kind IN ('send', 'request', 'withdrawal', 'pot_in')
             AND (p.attempt_id IS NULL OR p.kind <> 'pot_in')
+            AND (p.pot_id IS NULL OR p.kind <> 'withdrawal')
             AND p.status IN ('succeeded', 'pending', 'unknown')
     ) AS sums
 """

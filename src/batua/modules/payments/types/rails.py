@@ -8,7 +8,7 @@ from batua.kit.money import Money
 from batua.modules.gateways.types import Attempt, Destination
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.types.nouns import Payment
-from batua.modules.payments.types.orders import Actor
+from batua.modules.payments.types.orders import Actor, PotOutOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,25 @@ class WithdrawOrder:
     amount: Money
     to: Destination | UUID = field(repr=False)
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassOutOrder:
+    """Money that was set aside in a pot, through the payee's wallet on to a bank account of hers.
+
+    out         what was set aside
+    entry       the id of the entry that puts it into her wallet
+    to          an account that she used before
+    withdrawal  the id of the withdrawal to come
+    purpose     of its attempt: who settles it, and calls `settle_withdrawal`
+    """
+
+    out: PotOutOrder
+    entry: UUID
+    note: str
+    to: UUID
+    withdrawal: UUID
+    purpose: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from batua.modules.payments.service.rails.top_ups import (
     top_up_of,
 )
 from batua.modules.payments.service.rails.withdrawals import (
+    destination,
     destinations,
     rotate_keys,
     settle_withdrawal,
@@ -15,6 +16,7 @@ from batua.modules.payments.service.rails.withdrawals import (
 )
 
 __all__ = [
+    "destination",
     "destinations",
     "expect",
     "rotate_keys",

@@ -24,6 +24,8 @@ async def way_of(
 
     refuses  NoRail when there is none
     """
+    if not any(one.offers(direction, amount.currency) for one in rails.providers.values()):
+        raise NoRail
     phone = (await identity.person(tx, rails.keys, person)).phone
     ask = RouteAsk(direction, amount, identity.country_of(phone))
     route = await gateways.route(tx, rails, ask)

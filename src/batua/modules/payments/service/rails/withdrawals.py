@@ -1,7 +1,7 @@
 """Withdrawals: money is held, paid out by a provider, and only then really gone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -19,11 +19,12 @@ from batua.modules.gateways.types import (
     Direction,
     IntendOrder,
     Rails,
+    Route,
 )
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import PersonId
 from batua.modules.ledger import service as ledger
-from batua.modules.ledger.types import Account, Hold, HoldOrder
+from batua.modules.ledger.types import Account, AccountId, HoldOrder
 from batua.modules.payments.errors import DestinationNotFound, PaymentNotFound
 from batua.modules.payments.rules import limits as limit_rules
 from batua.modules.payments.rules import rails as rules
@@ -39,7 +40,6 @@ from batua.modules.payments.types import (
     Payment,
     PaymentKind,
     PaymentStatus,
-    Wallet,
     WithdrawalFailed,
     Withdrawn,
 )
@@ -50,11 +50,48 @@ RESEAL_BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
-class _Bank:
+class Bank:
     """Where the money goes, checked, with what makes it comparable without being readable."""
 
-    account: Destination
+    account: Destination = field(repr=False)
     index: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OutWay:
+    """Who pays out, why, and the account of what it holds for us."""
+
+    provider: str
+    route: Route
+    clearing: Account
+
+
+async def way_out(tx: Tx, rails: Rails, amount: Money, person: PersonId) -> OutWay:
+    """The way that money of a person to a bank account takes now; refuses NoRail."""
+    provider, route = await books.way_of(tx, rails, Direction.OUT, amount, person)
+    return OutWay(provider, route, await books.clearing(tx, provider, amount.currency))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going:
+    """A withdrawal that may go; its accounts are held.
+
+    hold, attempt  their ids
+    purpose        of the attempt: who settles it
+    pot            where the money came from, when it only passes through the wallet
+    """
+
+    id: UUID
+    hold: UUID
+    attempt: UUID
+    person: PersonId
+    amount: Money
+    wallet: AccountId
+    way: OutWay
+    bank: Bank
+    purpose: str
+    at: datetime
+    pot: UUID | None = None
 
 
 async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) -> Withdrawal:
@@ -75,40 +112,70 @@ async def withdraw(tx: Tx, keys: KeyRing, rails: Rails, order: WithdrawOrder) ->
     if not claimed.is_new:
         return await withdrawal_of(tx, person, claimed.id)
     wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
-    provider, route = await books.way_of(tx, rails, Direction.OUT, amount, person)
-    clearing = await books.clearing(tx, provider, amount.currency)
+    way = await way_out(tx, rails, amount, person)
     # Held from here on: one payment a wallet at a time, or the limits are a race.
-    await ledger.lock(tx, [wallet.account, clearing.id])
+    await ledger.lock(tx, [wallet.account, way.clearing.id])
     now = clock.now()
     await _check(tx, keys, order, now)
-    held = await _set_aside(tx, wallet, clearing, amount, claimed.id)
+    going = Going(
+        id=claimed.id,
+        hold=ids.new_id(),
+        attempt=ids.new_id(),
+        person=person,
+        amount=amount,
+        wallet=wallet.account,
+        way=way,
+        bank=bank,
+        purpose=PURPOSE,
+        at=now,
+    )
+    await begin(tx, keys, rails, going)
+    return await withdrawal_of(tx, person, claimed.id)
+
+
+async def begin(tx: Tx, keys: KeyRing, rails: Rails, going: Going) -> Payment:
+    """Set the money aside and intend its payout.
+
+    refuses  NotEnoughMoney, AccountClosed
+    """
+    hold = HoldOrder(
+        id=going.hold,
+        kind="withdrawal",
+        ref=str(going.id),
+        debit=going.wallet,
+        credit=going.way.clearing.id,
+        amount=going.amount,
+        expires_at=None,  # a payout whose outcome is unknown must not free the money
+    )
+    held = await ledger.hold(tx, hold)
     attempt = await gateways.intend(
         tx,
         rails,
         IntendOrder(
-            id=ids.new_id(),
-            provider=provider,
-            route=route,
+            id=going.attempt,
+            provider=going.way.provider,
+            route=going.way.route,
             direction=Direction.OUT,
-            amount=amount,
-            purpose=PURPOSE,
-            reference=claimed.id,
-            destination=bank.account,
+            amount=going.amount,
+            purpose=going.purpose,
+            reference=going.id,
+            destination=going.bank.account,
         ),
     )
     payment = books.begun(
-        claimed.id,
+        going.id,
         PaymentKind.WITHDRAWAL,
-        amount,
-        payer=person,
+        going.amount,
+        payer=going.person,
         attempt=attempt.id,
-        destination=await _keep(tx, keys, person, bank),
+        destination=await _keep(tx, keys, going.person, going.bank),
         hold=held.id,
-        created_at=now,
+        pot=going.pot,
+        created_at=going.at,
     )
     await payment_store.add(tx, payment)
-    await spent.forget(tx, person, amount.currency)
-    return await withdrawal_of(tx, person, claimed.id)
+    await spent.forget(tx, going.person, going.amount.currency)
+    return payment
 
 
 async def withdrawal_of(tx: Tx, person: PersonId, id: UUID) -> Withdrawal:
@@ -120,6 +187,14 @@ async def withdrawal_of(tx: Tx, person: PersonId, id: UUID) -> Withdrawal:
     to = await store.find(tx, found.destination)
     assert to is not None, "destinations are kept"
     return Withdrawal(found, to)
+
+
+async def destination(tx: Tx, person: PersonId, id: UUID) -> SavedDestination:
+    """One of them; refuses DestinationNotFound, also for someone else's."""
+    found = await store.find(tx, id, person)
+    if found is None:
+        raise DestinationNotFound
+    return found
 
 
 async def destinations(tx: Tx, person: PersonId) -> list[SavedDestination]:
@@ -146,21 +221,6 @@ async def settle_withdrawal(tx: Tx, attempt: Attempt) -> None:
         await step(tx, payment, PaymentStatus.PENDING, failure=None)
     elif attempt.state in {AttemptState.UNKNOWN, AttemptState.MISMATCHED}:
         await _leave_open(tx, payment, attempt)
-
-
-async def _set_aside(tx: Tx, wallet: Wallet, clearing: Account, amount: Money, ref: UUID) -> Hold:
-    return await ledger.hold(
-        tx,
-        HoldOrder(
-            id=ids.new_id(),
-            kind="withdrawal",
-            ref=str(ref),
-            debit=wallet.account,
-            credit=clearing.id,
-            amount=amount,
-            expires_at=None,  # a payout whose outcome is unknown must not free the money
-        ),
-    )
 
 
 async def _post(tx: Tx, payment: Payment, hold: UUID, attempt: Attempt) -> None:
@@ -233,19 +293,26 @@ async def _check(tx: Tx, keys: KeyRing, order: WithdrawOrder, now: datetime) -> 
     await identity.require_step_up(tx, keys, order.payer.session, order.payer.step_up)
 
 
-async def _bank(tx: Tx, keys: KeyRing, order: WithdrawOrder) -> _Bank:
-    if isinstance(order.to, Destination):
-        account = rules.bank_account(order.to)
-    else:
-        sealed = await store.sealed(tx, order.payer.person, order.to)
-        if sealed is None:
-            raise DestinationNotFound
-        plain = keys.decrypt(sealed, purpose=store.DESTINATION)
-        account = msgspec.json.decode(plain, type=Destination)
-    return _Bank(account, keys.index(rules.index_text(account), purpose=store.DESTINATION))
+async def _bank(tx: Tx, keys: KeyRing, order: WithdrawOrder) -> Bank:
+    if isinstance(order.to, UUID):
+        return await saved_bank(tx, keys, order.payer.person, order.to)
+    return _indexed(keys, rules.bank_account(order.to))
 
 
-async def _keep(tx: Tx, keys: KeyRing, person: PersonId, bank: _Bank) -> UUID:
+async def saved_bank(tx: Tx, keys: KeyRing, person: PersonId, id: UUID) -> Bank:
+    """A bank account that a person used before; refuses DestinationNotFound, also for another's."""
+    sealed = await store.sealed(tx, person, id)
+    if sealed is None:
+        raise DestinationNotFound
+    plain = keys.decrypt(sealed, purpose=store.DESTINATION)
+    return _indexed(keys, msgspec.json.decode(plain, type=Destination))
+
+
+def _indexed(keys: KeyRing, account: Destination) -> Bank:
+    return Bank(account, keys.index(rules.index_text(account), purpose=store.DESTINATION))
+
+
+async def _keep(tx: Tx, keys: KeyRing, person: PersonId, bank: Bank) -> UUID:
     return await store.keep(
         tx,
         store.NewDestination(

@@ -24,6 +24,7 @@ AS $$
     WHERE
         p.kind IN ('send', 'request', 'withdrawal', 'pot_in')
         AND (p.attempt_id IS NULL OR p.kind <> 'pot_in')
+        AND (p.pot_id IS NULL OR p.kind <> 'withdrawal')
         AND p.status IN ('succeeded', 'pending', 'unknown')
         -- First what costs nothing: hardly a payment is above the lowest cap of all.
         AND p.amount_minor > (SELECT min(c.minor) FROM cap AS c)

@@ -157,8 +157,9 @@ BEGIN
                 k.person IS NULL
                 AND q.payer = p.payer AND q.currency = p.currency AND q.created_at >= p.month
                 AND q.kind IN ('send', 'request', 'withdrawal', 'pot_in')
-                -- What a checkout brought for a pot passed through.
+                -- What a checkout brought for a pot passed through, and what goes from one to a bank.
                 AND (q.attempt_id IS NULL OR q.kind <> 'pot_in')
+                AND (q.pot_id IS NULL OR q.kind <> 'withdrawal')
                 AND q.status IN ('succeeded', 'pending', 'unknown')
         ) AS sums
     ),

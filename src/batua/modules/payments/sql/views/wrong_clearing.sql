@@ -7,10 +7,10 @@ FROM (
     FROM gateways.moved AS own
     WHERE
         own.purpose IN ('payments.top_up', 'payments.withdrawal')
-        -- A module above asked for it, and it came through a wallet.
+        -- A module above asked for it, and it passes through a wallet.
         OR EXISTS (
             SELECT 1 FROM payments.payment AS p
-            WHERE p.attempt_id = own.id AND p.kind = 'top_up'
+            WHERE p.attempt_id = own.id AND p.kind IN ('top_up', 'withdrawal')
         )
 ) AS m
 FULL JOIN (

@@ -14,6 +14,7 @@ LEFT JOIN (
         p.created_at >= k.month_from
         AND p.kind IN ('send', 'request', 'withdrawal', 'pot_in')
         AND (p.attempt_id IS NULL OR p.kind <> 'pot_in')
+        AND (p.pot_id IS NULL OR p.kind <> 'withdrawal')
         AND p.status IN ('succeeded', 'pending', 'unknown')
     GROUP BY p.payer, p.currency
 ) AS sums ON sums.payer = s.person AND sums.currency = s.currency
