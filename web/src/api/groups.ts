@@ -114,7 +114,8 @@ export const votesQuery = (id: string, which: "open" | "all") =>
   infiniteQueryOptions({
     queryKey: ["groups", "votes", id, which],
     queryFn: ({ pageParam, signal }) => {
-      const query = { ...(which === "open" && { status: ["open" as const] }), ...paged(pageParam) }
+      // All that may be open at once are in one page: whether somebody is voted on is known at a glance.
+      const query = which === "open" ? { status: ["open" as const], ...paged(pageParam, 50) } : paged(pageParam)
       return ask(api.GET("/groups/{id}/proposals", { params: { path: { id }, query }, signal }))
     },
     initialPageParam: "",

@@ -11,6 +11,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { PersonHead } from "@/ui/people/PersonHead"
 import { faceOf } from "./faces"
+import { OpenVote, useOpenVote } from "./OpenVote"
 
 export function Asking({ group }: { group: Group }) {
   const { t } = useTranslation("groups")
@@ -70,6 +71,7 @@ function PutToVote({ group, member }: Props) {
   const { t } = useTranslation("groups")
   const navigate = useNavigate()
   const cache = useQueryClient()
+  const open = useOpenVote(group.id, "admit", member)
   const asking = useMutation({
     mutationFn: () => propose(group.id, { kind: "admit", subject: member.id, reason: "" }),
     onSuccess: ({ id }) => navigate({ to: "/groups/$id/votes/$vote", params: { id: group.id, vote: id } }),
@@ -80,9 +82,13 @@ function PutToVote({ group, member }: Props) {
       <Stack gap={4}>
         <PersonHead flat person={faceOf(member.person)} lead={t("asking.lead")} />
         <ProblemNote error={asking.error} />
-        <Button loading={asking.isPending} onClick={() => asking.mutate()}>
-          {t("asking.vote")}
-        </Button>
+        {open ? (
+          <OpenVote group={group.id} vote={open} says="asking.is_open" />
+        ) : (
+          <Button loading={asking.isPending || open === null} onClick={() => asking.mutate()}>
+            {t("asking.vote")}
+          </Button>
+        )}
       </Stack>
     </Card>
   )

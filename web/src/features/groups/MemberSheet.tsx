@@ -12,6 +12,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { PersonHead } from "@/ui/people/PersonHead"
 import { Sheet } from "@/ui/sheet/Sheet"
 import { faceOf } from "./faces"
+import { OpenVote, useOpenVote } from "./OpenVote"
 
 interface Props {
   group: Group
@@ -30,6 +31,7 @@ export function MemberSheet({ group, member, onClose }: Props) {
     onSuccess: ({ id }) => navigate({ to: "/groups/$id/votes/$vote", params: { id: group.id, vote: id } }),
     onSettled: () => cache.invalidateQueries({ queryKey: ["groups"] }),
   })
+  const going = useOpenVote(group.id, "remove", member)
   const isMe = member.id === group.me.id
   const why = reason.trim()
   return (
@@ -58,11 +60,12 @@ export function MemberSheet({ group, member, onClose }: Props) {
         >
           {t("member.ask_role")}
         </Button>
-        {!isMe && (
+        {going && <OpenVote group={group.id} vote={going} says="member.is_open" />}
+        {!isMe && !going && (
           <Button
             variant="outlined"
             color="error"
-            loading={asking.isPending && asking.variables.kind === "remove"}
+            loading={going === null || (asking.isPending && asking.variables.kind === "remove")}
             onClick={() => asking.mutate({ kind: "remove", subject: member.id, reason: why })}
           >
             {t("member.ask_removal")}
