@@ -10,6 +10,7 @@ from tests.modules.payments import given
 from tests.modules.payments.client import Client, rupees
 
 from batua.kit.db import Database
+from batua.kit.secrets import KeyRing
 from batua.modules.groups import service as groups
 from batua.modules.groups.types import GroupId
 
@@ -254,3 +255,16 @@ async def test_people_are_invited_by_name_and_links_end(
     assert refused(gone) == (404, "groups.invite_not_found")
     kept = done(await as_asha("GET", f"{path}/invites"))["items"]
     assert [each["cancelled_at"] is None for each in kept] == [False, True]
+
+
+async def test_ready_made_rules_are_named_in_the_language_of_whoever_makes_the_group(
+    http: Any, db: Database, keys: KeyRing, as_asha: Client
+) -> None:
+    meera = Client(http, await given.someone(db, keys, "Meera", "+919812345670", language="hi"))
+    for who, names in ((as_asha, ["Savings", "Loan"]), (meera, ["बचत", "कर्ज़"])):
+        kinds = done(await who("GET", "/groups/kinds"))["items"]
+        body = {"kind": "savings_group", "name": "Friends of the well"}
+        made = done(await who("POST", "/groups", body))
+        for rules in (kinds[1]["constitution"], made["constitution"]):
+            assert [rules["dues"][0]["name"], rules["loans"][0]["name"]] == names
+            assert (rules["dues"][0]["key"], rules["loans"][0]["key"]) == ("savings", "loan")

@@ -68,10 +68,10 @@ export const groupQuery = (id: string) =>
     meta: { offline: true },
   })
 
-/** What a new group can start as, with the rules of each kind in a currency. */
-export const kindsQuery = (currency: string) =>
+/** What a new group can start as, with the rules of each kind in a currency; the server names them in her language. */
+export const kindsQuery = (currency: string, language: string) =>
   queryOptions({
-    queryKey: ["groups", "kinds", currency],
+    queryKey: ["groups", "kinds", currency, language],
     queryFn: async ({ signal }) => (await ask(api.GET("/groups/kinds", { params: { query: { currency } }, signal }))).items,
   })
 

@@ -1693,7 +1693,7 @@ export interface paths {
         };
         /**
          * ListKinds
-         * @description What a new group can start as, with the rules of each kind.
+         * @description What a new group can start as, with the rules of each kind, named in the caller's language.
          */
         get: operations["ApiV1GroupsKindsListKinds"];
         put?: never;

@@ -61,7 +61,7 @@ function Details({ kind, onBack }: { kind: GroupKind; onBack: () => void }) {
   const [names, setNames] = useState<Names>({ name: "", purpose: "" })
   const [currency, setCurrency] = useState(HOME_CURRENCY)
   const [isWomenOnly, setWomenOnly] = useState(false)
-  const kinds = useQuery(kindsQuery(currency))
+  const kinds = useQuery(kindsQuery(currency, i18n.language))
   const rules = kinds.data?.find((each) => each.kind === kind)?.constitution
   /** Null until somebody changes what the kind comes with. */
   const [changed, setDues] = useState<Draft[] | null>(null)

@@ -149,10 +149,10 @@ async def list_groups(
 
 
 @get("/groups/kinds", permission="groups.read", refuses=[UnknownCurrency])
-async def list_kinds(currency: KindCurrency = None) -> Kinds:
-    """What a new group can start as, with the rules of each kind."""
+async def list_kinds(caller: Caller, currency: KindCurrency = None) -> Kinds:
+    """What a new group can start as, with the rules of each kind, named in the caller's language."""
     unit, today = Currency(currency or "INR"), clock.now().date()
-    made = [(kind, rules.ready_made(kind, unit, today)) for kind in GroupKind]
+    made = [(kind, rules.ready_made(kind, unit, today, caller.language)) for kind in GroupKind]
     return Kinds([KindOut(kind, each, list(rules.in_words(each))) for kind, each in made])
 
 
@@ -180,6 +180,7 @@ async def create_group(
         key=key_of(key),
         is_women_only=data.is_women_only,
         constitution=data.constitution,
+        language=caller.language,
     )
     async with db.transaction() as tx:
         made = await service.create(tx, order)

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from batua.kit.money import Currency
+from batua.kit.words import FALLBACK, say
 from batua.modules.groups.errors import ConstitutionInvalid, DuesRuleInvalid
 from batua.modules.groups.rules import dues
 from batua.modules.groups.rules.schedules import MAX_COUNT, MAX_RATE_BPS
@@ -42,10 +43,13 @@ Fault = tuple[str, str, bool]
 """A path, what it must be, and whether it is otherwise."""
 
 
-def ready_made(kind: GroupKind, currency: Currency, today: date) -> Constitution:
+def ready_made(
+    kind: GroupKind, currency: Currency, today: date, language: str = FALLBACK
+) -> Constitution:
     """What a new group of a kind starts with; its founder may change it before anybody joins.
 
-    Amounts are whole units of the currency: of the yen as of the rupee.
+    Amounts are whole units of the currency: of the yen as of the rupee. What has a name is called
+    as the founder would say it.
     """
     unit = 10**currency.exponent
     if kind is GroupKind.SIMPLE_POT:
@@ -59,7 +63,7 @@ def ready_made(kind: GroupKind, currency: Currency, today: date) -> Constitution
     lateness = FineRule(kind=FineKind.FLAT, flat_minor=10 * unit, grace_days=3)
     monthly = DuesPlan(
         key="savings",
-        name="Savings",
+        name=say(language, "groups.ready_made.savings"),
         amount_minor=200 * unit,
         rhythm=Rhythm.MONTHLY,
         day=today.day,
@@ -68,7 +72,7 @@ def ready_made(kind: GroupKind, currency: Currency, today: date) -> Constitution
     )
     loan = LoanProduct(
         key="loan",
-        name="Loan",
+        name=say(language, "groups.ready_made.loan"),
         interest=Interest.REDUCING,
         rate_bps=200,
         guarantors=1,

@@ -46,7 +46,7 @@ async def create(tx: Tx, order: CreateOrder) -> Group:
     person, now = order.actor.person, clock.now()
     constitution = order.constitution
     if constitution is None:
-        constitution = rules.ready_made(order.kind, order.currency, now.date())
+        constitution = rules.ready_made(order.kind, order.currency, now.date(), order.language)
     rules.check(constitution)
     parts = (order.kind, name, purpose, order.currency, order.is_women_only)
     asked = None if order.constitution is None else msgspec.to_builtins(constitution)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from batua.kit.money import Currency, Money
+from batua.kit.words import FALLBACK
 from batua.modules.groups.types.constitution import Constitution, GroupKind
 from batua.modules.groups.types.ending import SplitRule
 from batua.modules.groups.types.nouns import GroupId
@@ -22,7 +23,7 @@ from batua.modules.payments.types import Actor
 
 @dataclass(frozen=True, slots=True)
 class CreateOrder:
-    """A new group; without a constitution it starts with that of its kind."""
+    """A new group; without a constitution it starts with that of its kind, in a language."""
 
     actor: Actor
     kind: GroupKind
@@ -32,6 +33,7 @@ class CreateOrder:
     key: str
     is_women_only: bool = False
     constitution: Constitution | None = None
+    language: str = FALLBACK
 
 
 @dataclass(frozen=True, slots=True)
