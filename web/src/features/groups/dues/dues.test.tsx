@@ -204,7 +204,7 @@ describe("dues", () => {
     const rule = "FREQ=MONTHLY;BYMONTHDAY=1,-1;COUNT=12"
     const fine = { ...PLAN.fine, kind: "percent", percent_bps: 250, cap_minor: 5_000 }
     await waitFor(() => expect(asked.constitution?.dues).toEqual([{ ...PLAN, rhythm: "rule", rule, fine }]))
-    expect(wanted.at(-1)?.rule).toBe(rule)
+    await waitFor(() => expect(wanted.at(-1)?.rule).toBe(rule))
   })
 
   test("say what is wrong with a written rule", async () => {
