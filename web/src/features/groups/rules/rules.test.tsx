@@ -106,6 +106,7 @@ describe("other rules", () => {
     await user.clear(rate)
     await user.type(rate, "2.5")
     expect(await screen.findByText(/^27%/)).toBeVisible()
+    await waitFor(() => expect(examples.at(-1)).toMatchObject({ product: { rate_bps: 250 }, count: 12 }))
     await user.type(screen.getByLabelText("Stays in the pot"), "500")
     await user.selectOptions(screen.getByLabelText("People are left in peace from"), "22")
     await user.click(screen.getByRole("button", { name: "Ask the group" }))
@@ -118,6 +119,5 @@ describe("other rules", () => {
         escalation: { ...RULES.escalation, quiet_from: 22 },
       }),
     )
-    expect(examples.at(-1)).toMatchObject({ product: { rate_bps: 250 }, count: 12 })
   })
 })
