@@ -177,7 +177,17 @@ async def test_once_ended_it_is_there_to_read_and_nothing_else_is_possible(
     actor, mine = whole[0], await whole.member(whole[1])
     reading = {
         *{"ballots", "constitution", "delegations", "difference", "dues_due"},
-        *{"dues_plans", "group", "loan_needs", "loans", "log", "members", "my_dues", "positions"},
+        *{
+            "dues_plans",
+            "find_members",
+            "group",
+            "loan_needs",
+            "loans",
+            "log",
+            "members",
+            "my_dues",
+            "positions",
+        },
         *{"proposal", "proposals", "receipts", "split", "statement", "sums", "version", "versions"},
     }
     # Reading what is not there is refused as such, and whoever has not asked to come in is not known.

@@ -40,7 +40,7 @@ from batua.modules.groups.errors import (
 )
 from batua.modules.groups.service import contributing
 from batua.modules.groups.service import lane as lane_service
-from batua.modules.groups.types import ContributeOrder, FineRule, Transaction
+from batua.modules.groups.types import EVERY_LINE, ContributeOrder, FineRule, Transaction
 from batua.modules.identity.errors import StepUpRequired
 from batua.modules.ledger import service as ledger
 from batua.modules.ledger.errors import NotEnoughMoney
@@ -91,7 +91,7 @@ async def check(whole: Circle, answers: Sequence[Any]) -> list[Transaction]:
     total = sum(one.amount_minor for one in made.values())
     assert (await whole.pot()).balance.minor == total
     async with whole.db.transaction() as tx:
-        page = await groups.statement(tx, whole[0].id, whole.id, None, (None, 100))
+        page = await groups.statement(tx, whole[0].id, whole.id, EVERY_LINE, (None, 100))
         assert {line.id for line in page.items} == set(made)
         lines = await fetch_value(tx, "SELECT count(*) FROM groups.log WHERE act = 'contributed'")
     assert lines == len(made)
