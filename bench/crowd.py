@@ -22,6 +22,7 @@ from batua.kit.db import Database, DatabaseSettings
 from batua.kit.money import Currency, Money
 from batua.kit.page import encode_cursor
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways.types import Rails
 from batua.modules.groups import service as groups
 from batua.modules.groups.types import (
     Admission,
@@ -260,7 +261,7 @@ async def crowd(url: str) -> AsyncIterator[Crowd]:
         try:
             group = await _founded(db, people.people[0])
             await asyncio.to_thread(_fill, url, people, group)
-            proposal = await _asked(db, group, people.people[1])
+            proposal = await _asked(db, people.keys, group, people.people[1])
             deep = await asyncio.to_thread(_voted, url, people, proposal)
             await _sign_in_again(db, people)
         finally:
@@ -314,7 +315,7 @@ async def _paid_once(db: Database, keys: KeyRing, who: Townsman, group: Group) -
         await groups.contribute(tx, keys, order)
 
 
-async def _asked(db: Database, group: Group, who: Townsman) -> UUID:
+async def _asked(db: Database, keys: KeyRing, group: Group, who: Townsman) -> UUID:
     order = ProposeOrder(
         actor=Actor(who.id, ids.new_id()),
         group=group.id,
@@ -325,7 +326,7 @@ async def _asked(db: Database, group: Group, who: Townsman) -> UUID:
         payee=who.id,
     )
     async with db.transaction() as tx:
-        return (await groups.propose(tx, order)).id
+        return (await groups.propose(tx, Rails({}, {}, keys), order)).id
 
 
 def _fill(url: str, people: Town, group: Group) -> None:
