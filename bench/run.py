@@ -175,8 +175,11 @@ async def _contributed(many: Crowd, folder: Path) -> dict[str, Pace]:
     give, send = folder / "give.lua", folder / "send_beside.lua"
     give.write_text(CONTRIBUTE_LUA)
     send.write_text(SEND_LUA)
-    payers = write_people(many.payers, folder)
+    payers = write_people(many.payers, folder, "payers.txt")
     env = {"BENCH_PEOPLE": str(payers), "SECONDS": str(SECONDS)}
+    for who in many.payers:
+        who.groups = []  # a sender's file ends with her friends
+    sending = {**env, "BENCH_PEOPLE": str(write_people(many.payers, folder))}
     one_pot = {**env, "BENCH_GROUP": str(many.group.id)}
 
     def ask(script: Path, env: Mapping[str, str]) -> Measure:
@@ -186,7 +189,7 @@ async def _contributed(many: Crowd, folder: Path) -> dict[str, Pace]:
         {
             "http_contribute": ask(give, one_pot),
             "http_contribute_many": ask(give, env),
-            "http_send_beside": ask(send, env),
+            "http_send_beside": ask(send, sending),
         }
     )
 

@@ -249,9 +249,9 @@ end
 )
 
 
-def write_people(people: Sequence[Townsman], folder: Path) -> Path:
+def write_people(people: Sequence[Townsman], folder: Path, name: str = "people.txt") -> Path:
     """One a line: token, wallet, id, friends, and her own group if she has one."""
-    path = folder / "people.txt"
+    path = folder / name
     lines = [
         " ".join([one.token, one.wallet, str(one.id), *map(str, one.friends), *one.groups])
         for one in people
