@@ -193,11 +193,10 @@ CASES = {
     "get /payments/export.csv": Case("person", query="person", status=200),
 }
 OF_THE_HOUSE = [
-    "get /gateways/attempts",
     *(f"{method} /webhook-endpoints/{{id}}" for method in ("get", "patch", "delete")),
     *(f"post /webhook-endpoints/{{id}}/{what}" for what in ("rotate-secret", "test", "replay")),
     *("get /webhook-deliveries", "get /webhook-deliveries/{id}", "post /deliveries/{id}/retry"),
-    "post /webhook-deliveries/{id}/replay",
+    *("post /webhook-deliveries/{id}/replay", "get /gateways/attempts"),
     *(f"post /verifications/{{id}}/{what}" for what in ("confirm", "decline", "withdraw")),
 ]
 NOT_THINGS = {
