@@ -47,10 +47,10 @@ check-web: $(VENV)/.dev web/dist/.built
 	$(NPM) run size
 
 faults: $(VENV)/.dev web/dist/.built ## Each fault many times under load, and a table of what it did
-	FAULT_ROUNDS=$${FAULT_ROUNDS:-25} $(BIN)/pytest -s tests/faults
+	FAULT_ROUNDS=$${FAULT_ROUNDS:-25} $(BIN)/pytest -s --timeout=0 tests/faults
 
 races: $(VENV)/.dev ## What happens at once in a group, each pair 500 times
-	RACES=$${RACES:-500} $(BIN)/pytest -s tests/modules/groups/test_races.py tests/modules/groups/test_ending_races.py
+	RACES=$${RACES:-500} $(BIN)/pytest -s --timeout=0 tests/modules/groups/test_races.py tests/modules/groups/test_ending_races.py
 
 bench: $(VENV)/.dev web/dist/.built ## Measure, beside a yardstick of the same run (ARGS=groups: only that)
 	$(BIN)/python bench/run.py $(ARGS)

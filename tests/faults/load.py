@@ -13,6 +13,8 @@ from tests import given
 from tests.given import Member, inr
 from tests.system import System
 
+from batua.kit import tasks
+
 PATIENCE_S = 90
 RENEW_S = 200
 ENOUGH = 40  # acknowledged orders between two faults, so that each one hits a system at work
@@ -304,8 +306,6 @@ async def at_work(
     try:
         yield load
     finally:
-        for task in load.tasks:
-            task.cancel()
-        await asyncio.gather(*load.tasks, return_exceptions=True)
+        await tasks.end(*load.tasks)
         for who in people:
             await who.http.aclose()

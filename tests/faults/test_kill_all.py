@@ -11,6 +11,8 @@ from tests.faults.listener import follow
 from tests.faults.load import Load
 from tests.system import System
 
+from batua.kit import tasks
+
 SETTLE_S = 150
 
 pytestmark = [pytest.mark.fault, pytest.mark.slow, pytest.mark.xdist_group("faults")]
@@ -36,8 +38,7 @@ async def test_a_power_cut_loses_and_doubles_nothing(victim: System) -> None:
         rails_are_told_once(load)
         await settled_balances_are_as_told(load)
         await the_stream_told_everything(load, heard)
-        for listener in listeners:
-            listener.cancel()
+        await tasks.end(*listeners)
 
     await trial.endure(
         victim,

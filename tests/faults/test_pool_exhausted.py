@@ -10,6 +10,8 @@ from tests.faults import trial
 from tests.faults.load import Load
 from tests.system import System
 
+from batua.kit import tasks
+
 pytestmark = [pytest.mark.fault, pytest.mark.slow, pytest.mark.xdist_group("faults")]
 
 
@@ -21,8 +23,7 @@ async def test_a_server_without_a_free_connection_is_survived(victim: System, na
             before = load.refused_503
             hoarder = asyncio.create_task(hoard(victim.database_url, stack))
             await load.until(lambda: load.refused_503 > before, "nobody was refused")
-            hoarder.cancel()
-            await asyncio.gather(hoarder, return_exceptions=True)
+            await tasks.end(hoarder)
         return await load.recovered(time.monotonic())
 
     await trial.endure(

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from batua.kit import tasks
 from batua.sandbox import clockwork as room
 from batua.sandbox.clockwork import Clockwork, Stirring
 
@@ -38,9 +39,7 @@ async def running(clockwork: Clockwork, steps: Steps) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        await tasks.end(task)
 
 
 async def test_it_rests_until_somebody_orders_something(monkeypatch: pytest.MonkeyPatch) -> None:

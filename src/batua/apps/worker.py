@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import procrastinate
 
-from batua.kit import jobs, journal
+from batua.kit import jobs, journal, tasks
 from batua.kit.db import AWAY, Database
 from batua.kit.logs import log
 
@@ -81,9 +81,11 @@ async def _work(app: procrastinate.App, stop: asyncio.Event) -> None:
     try:
         await asyncio.wait({*workers, waiter, rescuer}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for task in (waiter, rescuer, *workers):
-            task.cancel()
-        results = await asyncio.gather(*workers, rescuer, return_exceptions=True)
+        for worker in workers:
+            worker.cancel()  # once: told again, it would leave its jobs half-way
+        results = await asyncio.gather(*workers, return_exceptions=True)
+        await tasks.end(waiter, rescuer)
+    results += [] if rescuer.cancelled() else [rescuer.exception()]
     for result in results:
         if isinstance(result, Exception):
             raise result

@@ -18,7 +18,7 @@ from typing import Any, ClassVar, Final, NamedTuple, Protocol, TypeVar
 import psycopg
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from batua.kit import metrics
+from batua.kit import metrics, tasks
 from batua.kit.logs import log
 from batua.kit.refusal import Refusal
 from batua.kit.settings import register
@@ -196,9 +196,7 @@ class Replica:
 
     async def close(self) -> None:
         if self._watcher is not None:
-            self._watcher.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._watcher
+            await tasks.end(self._watcher)
             self._watcher = None
         await self._hang_up()
         await self._pool.close()

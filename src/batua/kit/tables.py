@@ -12,6 +12,8 @@ from typing import IO, Final, cast
 import arro3.io as arrow
 from arro3.core import DataType, Field, Schema
 
+from batua.kit import tasks
+
 BLOCK_BYTES: Final = 256 * 1024
 """Blocks are about so large."""
 
@@ -101,8 +103,8 @@ async def converted(
         await working
     finally:
         pipe.close()
-        feeding.cancel()
-        await asyncio.gather(feeding, working, return_exceptions=True)
+        await tasks.end(feeding)
+        await asyncio.gather(working, return_exceptions=True)
 
 
 def _convert(pipe: "_Pipe", columns: Sequence[Column], format: Format) -> None:

@@ -13,6 +13,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
+from batua.kit import tasks
 from batua.kit.db import Database, DatabaseSettings
 from batua.kit.logs import LogSettings, configure
 from batua.kit.money import Currency
@@ -38,13 +39,11 @@ def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Lit
     async def running(_app: Litestar) -> AsyncIterator[None]:
         await db.open()
         async with httpx.AsyncClient(timeout=TIMEOUT_S, trust_env=False) as client:
-            tasks = _started(clockwork, settings, db, client)
+            started = _started(clockwork, settings, db, client)
             try:
                 yield
             finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+                await tasks.end(*started)
         await db.close()
 
     app = Litestar(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from batua.kit import journal, metrics
+from batua.kit import journal, metrics, tasks
 from batua.kit.caller import Caller
 from batua.kit.db import AWAY, Database
 from batua.kit.journal import Cursor, Fact, Line
@@ -113,9 +113,7 @@ class Live:
             yield
         finally:
             self.close()
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await tasks.end(task)
 
     def close(self) -> None:
         """End every stream and take no other, so that a process that stops need not wait."""

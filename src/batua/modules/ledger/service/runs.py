@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from batua.kit import clock, metrics
+from batua.kit import clock, metrics, tasks
 from batua.kit.db import AWAY, Database, Tx
 from batua.kit.ids import new_id
 from batua.kit.jobs import Context, Retry, defer, job
@@ -92,9 +92,7 @@ async def run_verification(db: Database, id: UUID, proofs: Proofs) -> None:
         report = {"reason": type(error).__name__}
         raise
     finally:
-        noting.cancel()
-        with suppress(asyncio.CancelledError):
-            await noting
+        await tasks.end(noting)
         async with db.transaction() as tx:
             await store.end(tx, id, state, report, clock.now())
 
