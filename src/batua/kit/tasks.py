@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any, Final
 
-PATIENCE_S: Final = 5.0
+PATIENCE_S: Final = 1.0
 
 
 async def end(*tasks: asyncio.Task[Any]) -> None:
