@@ -17,11 +17,16 @@ AWAY_S = 1.0
 RESCUE_S = 10.0
 PARKED_S = 30.0
 CONCURRENCY = 8
-APART = {"webhooks": 24}
-"""Queues whose jobs wait for strangers, with how many at once: they hold up nobody else."""
 POLL_S = 0.5
-APART_POLL_S = 2.0
+PATIENT_POLL_S = 2.0
 """How often a queue is looked at for jobs whose time has come; new ones are told of at once."""
+APART = {
+    "urgent": (4, POLL_S),
+    "messages": (8, PATIENT_POLL_S),
+    "webhooks": (24, PATIENT_POLL_S),
+}
+"""Queues whose jobs wait for strangers, with how many at once: they hold up nobody else, neither
+money nor each other. Codes and alarms are `urgent`: no heap of reminders is before them."""
 
 
 async def hear(db: Database, reader: str, stop: asyncio.Event) -> None:
@@ -73,7 +78,7 @@ async def _work(app: procrastinate.App, stop: asyncio.Event) -> None:
     own = {spec.queue for spec in jobs.specs().values()} - APART.keys()
     served = [
         (sorted(own), CONCURRENCY, POLL_S),
-        *(([queue], most, APART_POLL_S) for queue, most in APART.items()),
+        *(([queue], *places) for queue, places in APART.items()),
     ]
     workers = [asyncio.create_task(_serve(app, *one)) for one in served]
     rescuer = asyncio.create_task(_rescue(app))

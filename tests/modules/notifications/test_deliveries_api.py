@@ -76,8 +76,8 @@ async def test_officers_search_the_log_and_try_again(
 async def test_wishes_are_read_and_changed(db: Database, keys: KeyRing, http: Any) -> None:
     me = Client(http, await given.someone(db, keys, "Asha Devi", "+919876543210"))
     found = (await me("GET", "/notifications/wishes")).json()
-    assert found == {"off": [], "quiet_from": 21, "quiet_until": 8}
-    wanted = {"off": ["call", "email"], "quiet_from": 22, "quiet_until": 7}
+    assert found == {"off": [], "quiet_from": 21, "quiet_until": 8, "shows_amounts": False}
+    wanted = {"off": ["call", "email"], "quiet_from": 22, "quiet_until": 7, "shows_amounts": True}
     assert (await me("PUT", "/notifications/wishes", wanted)).json() == wanted
     assert (await me("GET", "/notifications/wishes")).json() == wanted
     for wrong in ({"quiet_from": 24}, {"off": ["pigeon"]}):
@@ -105,7 +105,7 @@ async def test_the_ticket_of_an_email_ends_emails_and_nothing_else(
     for _ in range(2):
         assert (await http.post(base + way)).status_code == 200
         after = (await sita("GET", "/notifications/wishes")).json()
-        assert after == {"off": ["email"], "quiet_from": 21, "quiet_until": 8}
+        assert (after["off"], after["quiet_from"], after["quiet_until"]) == (["email"], 21, 8)
     for wrong in ("nonsense", email.unsubscribe[:-2] + "AA", "é"):
         refused = await http.post(f"{base}/channels/unsubscribe/{wrong}")
         assert (refused.status_code, refused.json()["code"]) == (404, "notifications.bad_ticket")

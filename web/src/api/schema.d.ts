@@ -9136,6 +9136,12 @@ export interface components {
              * @example 8
              */
             quiet_until: number;
+            /**
+             * @description Whether amounts may stand on a lock screen.
+             * @default false
+             * @example false
+             */
+            shows_amounts?: boolean;
         };
         /**
          * WithdrawalOut
@@ -22461,7 +22467,8 @@ export interface operations {
                      *         "call"
                      *       ],
                      *       "quiet_from": 21,
-                     *       "quiet_until": 8
+                     *       "quiet_until": 8,
+                     *       "shows_amounts": false
                      *     }
                      */
                     "application/json": components["schemas"]["WishesShape"];
@@ -22520,7 +22527,8 @@ export interface operations {
                  *         "call"
                  *       ],
                  *       "quiet_from": 21,
-                 *       "quiet_until": 8
+                 *       "quiet_until": 8,
+                 *       "shows_amounts": false
                  *     }
                  */
                 "application/json": components["schemas"]["WishesShape"];
@@ -22539,7 +22547,8 @@ export interface operations {
                      *         "call"
                      *       ],
                      *       "quiet_from": 21,
-                     *       "quiet_until": 8
+                     *       "quiet_until": 8,
+                     *       "shows_amounts": false
                      *     }
                      */
                     "application/json": components["schemas"]["WishesShape"];

@@ -22,7 +22,7 @@ class NotDelivered(Exception):
 # About 1, 2, 3 ... seconds apart: a code is waited for by somebody who looks at a screen.
 @job(
     "notifications.deliver",
-    queue="messages",
+    queue="urgent",
     retry=Retry(max_attempts=20, wait_s=1, linear_s=2, exponential_s=0),
 )
 async def deliver(ctx: Context, message: str) -> None:

@@ -341,11 +341,13 @@ class Wishes:
 
     off                      the channels she does not want
     quiet_from, quiet_until  hours of her own day in which she is left in peace
+    shows_amounts            whether amounts may stand on a lock screen
     """
 
     off: frozenset[Via] = frozenset()
     quiet_from: int = 21
     quiet_until: int = 8
+    shows_amounts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,13 @@ class WishesShape(msgspec.Struct, forbid_unknown_fields=True):
         int, D(description="From this hour of her day on she is left in peace.", examples=[21])
     ]
     quiet_until: Annotated[int, D(description="Until this hour.", examples=[8])]
+    shows_amounts: Annotated[
+        bool, D(description="Whether amounts may stand on a lock screen.", examples=[False])
+    ] = False
 
     @classmethod
     def of(cls, wishes: Wishes) -> "WishesShape":
-        return cls(sorted(wishes.off), wishes.quiet_from, wishes.quiet_until)
+        return cls(sorted(wishes.off), wishes.quiet_from, wishes.quiet_until, wishes.shows_amounts)
 
 
 @get("/notifications/wishes", permission="notifications.wishes.read")
@@ -45,7 +48,10 @@ async def read_wishes(caller: Caller, db: Database) -> WishesShape:
 async def change_wishes(caller: Caller, db: Database, data: WishesShape) -> WishesShape:
     """Be reached otherwise from now on, also with what waits already. Codes are no reminders."""
     wanted = Wishes(
-        off=frozenset(data.off), quiet_from=data.quiet_from, quiet_until=data.quiet_until
+        off=frozenset(data.off),
+        quiet_from=data.quiet_from,
+        quiet_until=data.quiet_until,
+        shows_amounts=data.shows_amounts,
     )
     async with db.transaction() as tx:
         await service.change_wishes(tx, caller.person, wanted)

@@ -255,28 +255,37 @@ async def wishes(tx: Tx, person: UUID) -> Wishes:
     """How a person wishes to be reached; what the house thinks decent when she never said."""
     row = await fetch_one(
         tx,
-        "SELECT off, quiet_from, quiet_until FROM notifications.wish WHERE person = %(person)s",
+        "SELECT off, quiet_from, quiet_until, shows_amounts FROM notifications.wish"
+        " WHERE person = %(person)s",
         {"person": person},
     )
     if row is None:
         return Wishes()
-    off, quiet_from, quiet_until = row
-    return Wishes(off=frozenset(map(Via, off)), quiet_from=quiet_from, quiet_until=quiet_until)
+    off, quiet_from, quiet_until, shows_amounts = row
+    return Wishes(
+        off=frozenset(map(Via, off)),
+        quiet_from=quiet_from,
+        quiet_until=quiet_until,
+        shows_amounts=shows_amounts,
+    )
 
 
 async def keep_wishes(tx: Tx, person: UUID, wishes: Wishes, at: datetime) -> None:
     """Write down how a person wishes to be reached."""
     await execute(
         tx,
-        "INSERT INTO notifications.wish (person, off, quiet_from, quiet_until, changed_at)"
-        " VALUES (%(person)s, %(off)s, %(from)s, %(until)s, %(at)s)"
+        "INSERT INTO notifications.wish"
+        " (person, off, quiet_from, quiet_until, shows_amounts, changed_at)"
+        " VALUES (%(person)s, %(off)s, %(from)s, %(until)s, %(amounts)s, %(at)s)"
         " ON CONFLICT (person) DO UPDATE SET off = excluded.off, quiet_from = excluded.quiet_from,"
-        " quiet_until = excluded.quiet_until, changed_at = excluded.changed_at",
+        " quiet_until = excluded.quiet_until, shows_amounts = excluded.shows_amounts,"
+        " changed_at = excluded.changed_at",
         {
             "person": person,
             "off": sorted(via.value for via in wishes.off),
             "from": wishes.quiet_from,
             "until": wishes.quiet_until,
+            "amounts": wishes.shows_amounts,
             "at": at,
         },
     )
