@@ -37,6 +37,8 @@ PUBLIC = {
     "get /api/v1/channels/unsubscribe/{ticket}",
     "post /api/v1/channels/unsubscribe/{ticket}",
     # Believed only when the provider has signed them.
+    "get /api/v1/channels/whatsapp",
+    "post /api/v1/channels/whatsapp",
     "post /api/v1/channels/twilio/keys/{ticket}",
     "post /api/v1/channels/twilio/speech/{ticket}",
     "post /api/v1/channels/twilio/status/{reference}",

@@ -14,6 +14,9 @@ from batua.modules.notifications.providers.smtp import SmtpChannel, SmtpSettings
 from batua.modules.notifications.providers.twilio.callbacks import TwilioDoor
 from batua.modules.notifications.providers.twilio.channels import Twilio
 from batua.modules.notifications.providers.twilio.settings import TwilioSettings
+from batua.modules.notifications.providers.whatsapp import settings as whatsapp
+from batua.modules.notifications.providers.whatsapp.callbacks import WhatsAppDoor
+from batua.modules.notifications.providers.whatsapp.channel import WhatsAppCloud
 from batua.modules.notifications.service import Doors
 from batua.modules.notifications.types import Channel, Channels, SmsProvider, Via
 
@@ -44,7 +47,13 @@ def reach(stack: AsyncExitStack, web: WebSettings, keys: KeyRing) -> Reach:
         twilio = Twilio(chosen, web.public_url, partial(service.speech_ticket, keys))
         stack.push_async_callback(twilio.aclose)
         found |= twilio.channels()
-    return Reach(found, _codes(stack, chosen, twilio), _doors(chosen, web))
+    cloud = settings.load(whatsapp.WhatsAppSettings)
+    if cloud.phone_number_id:
+        made = WhatsAppCloud(cloud)
+        stack.push_async_callback(made.aclose)
+        if cloud.carrier == whatsapp.CLOUD or not chosen.whatsapp_from:
+            found[Via.WHATSAPP] = made
+    return Reach(found, _codes(stack, chosen, twilio), _doors(chosen, cloud, web))
 
 
 def _codes(stack: AsyncExitStack, chosen: TwilioSettings, twilio: Twilio | None) -> SmsProvider:
@@ -55,13 +64,16 @@ def _codes(stack: AsyncExitStack, chosen: TwilioSettings, twilio: Twilio | None)
     return made
 
 
-def _doors(chosen: TwilioSettings, web: WebSettings) -> Doors:
-    """Each provider that is connected may call back."""
+def _doors(chosen: TwilioSettings, cloud: whatsapp.WhatsAppSettings, web: WebSettings) -> Doors:
+    """Each provider that is connected may call back, also of what it took before another one did."""
     twilio = None
     if chosen.account_sid:
         base_url = chosen.callback_url or web.public_url
         twilio = TwilioDoor(base_url, chosen.auth_token, chosen.person_number)
-    return Doors(twilio)
+    meta = None
+    if cloud.phone_number_id:
+        meta = WhatsAppDoor(cloud.app_secret, cloud.verify_token)
+    return Doors(twilio, meta)
 
 
 def _sandbox(stack: AsyncExitStack) -> dict[Via, Channel]:

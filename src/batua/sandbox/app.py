@@ -20,7 +20,16 @@ from batua.kit.money import Currency
 from batua.kit.refusal import Refusal
 from batua.kit.settings import load
 from batua.kit.web.edge import Edge
-from batua.sandbox import api, channel_callbacks, controls, pages, service, stand_ins, twilio
+from batua.sandbox import (
+    api,
+    channel_callbacks,
+    controls,
+    pages,
+    service,
+    stand_ins,
+    twilio,
+    whatsapp,
+)
 from batua.sandbox.callbacks import TIMEOUT_S, Sender
 from batua.sandbox.channel_callbacks import ChannelSender
 from batua.sandbox.clockwork import Clockwork, Stirring
@@ -28,6 +37,7 @@ from batua.sandbox.errors import ApiError
 from batua.sandbox.faults import Faults
 from batua.sandbox.settings import SandboxSettings
 from batua.sandbox.twilio import TwilioError
+from batua.sandbox.whatsapp import GraphError
 
 
 def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Litestar:
@@ -53,6 +63,7 @@ def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Lit
             *controls.HANDLERS,
             *pages.HANDLERS,
             *twilio.HANDLERS,
+            *whatsapp.HANDLERS,
             *channel_callbacks.HANDLERS,
             alive,
         ],
@@ -63,6 +74,7 @@ def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Lit
         exception_handlers={
             ApiError: api.on_api_error,
             TwilioError: twilio.on_error,
+            GraphError: whatsapp.on_error,
             HTTPException: _on_http,
             Refusal: _on_away,
             psycopg.OperationalError: _on_away,

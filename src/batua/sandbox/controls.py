@@ -8,7 +8,7 @@ from litestar import Response, get, post, put
 
 from batua.kit import clock
 from batua.kit.db import Database
-from batua.sandbox import rules, service, store
+from batua.sandbox import rules, service, store, whatsapp
 from batua.sandbox.dialects import DIALECTS
 from batua.sandbox.errors import not_found
 from batua.sandbox.service import Act
@@ -122,7 +122,7 @@ async def set_fault(data: FaultBody, db: Database) -> list[Fault]:
 @put("/sandbox/webhooks/{dialect:str}", status_code=204)
 async def set_webhook(dialect: str, data: WebhookBody, db: Database) -> None:
     """Set where a stand-in calls back to, as one does in that provider's dashboard."""
-    if dialect not in DIALECTS:
+    if dialect not in DIALECTS and dialect != whatsapp.NAME:
         raise not_found()
     async with db.transaction() as tx:
         await store.set_webhook(tx, dialect, data.url)

@@ -28,6 +28,13 @@ class SandboxSettings:
     twilio_account: str = field(
         default="AC" + "5a" * 16, metadata={"help": "Account of the played Twilio."}
     )
+    whatsapp_number: str = field(
+        default="106540352242922", metadata={"help": "Id of the number at the played WhatsApp."}
+    )
+    whatsapp_callback_url: str = field(
+        default="http://127.0.0.1:8000/api/v1/channels/whatsapp",
+        metadata={"help": "Where the played WhatsApp calls back to, unless it is told otherwise."},
+    )
     moment_ms: int = field(
         default=1500, metadata={"help": "How long payouts and refunds take to succeed."}
     )

@@ -1,6 +1,5 @@
 """Twilio as it is spoken to: messages and calls by form, signed callbacks, calls that say TwiML."""
 
-import asyncio
 import base64
 import binascii
 import re
@@ -14,11 +13,12 @@ from litestar import Request, Response, post
 from batua.kit import clock
 from batua.kit.db import Database, Tx
 from batua.kit.secrets import equal
-from batua.sandbox import channel_callbacks, service, store
+from batua.sandbox import channel_callbacks
 from batua.sandbox.channel_callbacks import Callback
 from batua.sandbox.service import Sending
 from batua.sandbox.settings import SandboxSettings
-from batua.sandbox.types import Channel, Mishap
+from batua.sandbox.taking import Tell, take
+from batua.sandbox.types import Channel
 
 _PHONE: Final = re.compile(r"\+[1-9]\d{5,14}")
 _WHATSAPP: Final = "whatsapp:"
@@ -207,23 +207,8 @@ def _phone(text: str) -> str:
     return text
 
 
-async def _take(db: Database, sending: Sending, tell: Any) -> None:
-    """Keep a message with what is called back of it, unless something shall go wrong."""
-    async with db.transaction() as tx:
-        fault = await store.strike(tx, sending.channel.value, sending.to)
-    mode = Mishap.NONE if fault is None else Mishap(fault.mode)
-    if mode is Mishap.FAIL:
-        raise TwilioError(20503)
-    if mode is Mishap.REFUSE:
-        raise TwilioError(21211)
-    async with db.transaction() as tx:
-        await service.send_message(tx, sending)
-        if tell is not None:
-            await tell(tx)
-    if fault is not None and fault.delay_ms:
-        await asyncio.sleep(fault.delay_ms / 1000)
-    if mode is Mishap.LOSE:
-        raise TwilioError(20503)
+async def _take(db: Database, sending: Sending, tell: Tell | None) -> None:
+    await take(db, sending, tell, down=TwilioError(20503), refused=TwilioError(21211))
 
 
 async def _queue(

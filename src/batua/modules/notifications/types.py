@@ -174,13 +174,14 @@ class DeliveryReport:
 class StatusReport:
     """What a provider says later of something that it was given.
 
-    status    in its own words
-    state     what that means; None when it changes nothing
-    is_known  whether the word is one of its documented ones
+    reference  what it was given under; None when only the provider's own name of it came back
+    status     in its own words
+    state      what that means; None when it changes nothing
+    is_known   whether the word is one of its documented ones
     """
 
     provider: str
-    reference: UUID
+    reference: UUID | None
     provider_ref: str
     status: str
     state: "DispatchState | None"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from batua.modules.notifications.api import deliveries, doors, live, twilio, wishes
+from batua.modules.notifications.api import deliveries, doors, live, twilio, whatsapp, wishes
 
 ROUTES: list[Any] = [
     *live.ROUTES,
@@ -10,4 +10,5 @@ ROUTES: list[Any] = [
     *deliveries.ROUTES,
     *doors.ROUTES,
     *twilio.ROUTES,
+    *whatsapp.ROUTES,
 ]

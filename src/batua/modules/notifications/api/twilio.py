@@ -37,7 +37,7 @@ async def _checked(request: Asked, doors: service.Doors) -> tuple[TwilioDoor, Fo
         headers.get(name, "") for name in ("x-twilio-signature", "content-type")
     )
     if door is None or not door.is_signed(whole, body, signature, media_type):
-        raise BadSignature
+        raise service.forged(callbacks.NAME)
     return door, callbacks.form_of(body)
 
 

@@ -6,7 +6,7 @@ from batua.modules.notifications.service.afterwards import (
     speech,
     speech_ticket,
 )
-from batua.modules.notifications.service.doors import Doors
+from batua.modules.notifications.service.doors import Doors, forged
 from batua.modules.notifications.service.sealing import rotate_keys
 from batua.modules.notifications.service.sending import (
     call_back,
@@ -38,6 +38,7 @@ __all__ = [
     "deliveries",
     "dispatch",
     "end_message",
+    "forged",
     "forget",
     "is_first_device",
     "mark_read",

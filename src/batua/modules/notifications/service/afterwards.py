@@ -30,8 +30,9 @@ async def note_status(tx: Tx, report: StatusReport) -> bool:
     meaning = "none" if report.state is None else report.state.value
     STATUSES.labels(report.provider, meaning if report.is_known else "unknown").inc()
     if not report.is_known:
-        log.warning("status_unknown", provider=report.provider, dispatch=str(report.reference))
-    return await store.note(tx, report, clock.now())
+        log.warning("status_unknown", provider=report.provider, ref=report.provider_ref)
+    reference = report.reference or await store.reference_of(tx, report.provider_ref)
+    return reference is not None and await store.note(tx, reference, report, clock.now())
 
 
 def speech_ticket(keys: KeyRing, reference: UUID) -> str:

@@ -10,6 +10,7 @@ from batua.modules.notifications.store.dispatch import SEALED
 from batua.modules.notifications.types import Reply, StatusReport
 
 # A failure takes back that it was sent, but not that it arrived; callbacks come in any order.
+# Who has read it has got it, so a later word that it arrived says nothing.
 _GOES_ON: Final = """
     UPDATE notifications.dispatch SET status = %(status)s, provider_ref = %(ref)s,
         state = coalesce(%(state)s::text, state),
@@ -20,11 +21,23 @@ _GOES_ON: Final = """
     WHERE reference = %(reference)s AND masked_to IS NOT NULL AND CASE %(state)s::text
         WHEN 'sent' THEN state IN ('queued', 'sent', 'cancelled') OR failure = 'given_up'
         WHEN 'failed' THEN state <> 'delivered'
+        WHEN 'delivered' THEN status IS DISTINCT FROM 'read'
         ELSE true END
 """
 
 
-async def note(tx: Tx, report: StatusReport, at: datetime) -> bool:
+async def reference_of(tx: Tx, provider_ref: str) -> UUID | None:
+    """What a provider's own name of a message stands for."""
+    found: UUID | None = await fetch_value(
+        tx,
+        "SELECT reference FROM notifications.dispatch WHERE provider_ref = %(ref)s"
+        " ORDER BY queued_at DESC LIMIT 1",
+        {"ref": provider_ref},
+    )
+    return found
+
+
+async def note(tx: Tx, reference: UUID, report: StatusReport, at: datetime) -> bool:
     """Note what a provider says; False when it is older than what is known, or about nothing."""
     noted = await execute(
         tx,
@@ -35,7 +48,7 @@ async def note(tx: Tx, report: StatusReport, at: datetime) -> bool:
             "state": None if report.state is None else report.state.value,
             "failure": report.failure,
             "at": at,
-            "reference": report.reference,
+            "reference": reference,
         },
     )
     return noted == 1

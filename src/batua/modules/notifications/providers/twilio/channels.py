@@ -1,6 +1,5 @@
 """What we ask of Twilio: text messages, WhatsApp messages and calls."""
 
-import string
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
@@ -12,7 +11,7 @@ import msgspec
 
 from batua.kit.outside import Answer, Ask, Limits, NoAnswer, Outside, Peer
 from batua.kit.settings import SettingsError
-from batua.kit.words import nearest, words
+from batua.modules.notifications.providers.approved import holes_of
 from batua.modules.notifications.providers.twilio.settings import TwilioSettings
 from batua.modules.notifications.types import (
     Channel,
@@ -156,13 +155,6 @@ class _Door:
     async def send(self, what: Outgoing) -> DeliveryReport:
         """Hand something over under its reference."""
         return await self.hand_over(what)
-
-
-def holes_of(language: str, key: str) -> list[str]:
-    """The names of a text's holes in the order of that language: {{1}} is the first of them."""
-    found = words(nearest(language))[key]
-    names = (name for _, name, _, _ in string.Formatter().parse(found) if name)
-    return list(dict.fromkeys(names))
 
 
 def _read(answer: Answer) -> DeliveryReport:

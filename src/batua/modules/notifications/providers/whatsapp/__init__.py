@@ -1,0 +1,1 @@
+"""WhatsApp's Cloud API: template messages, and what Meta calls back."""
