@@ -325,6 +325,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShakeHands
+         * @description Say a challenge back to whoever knows our token.
+         */
+        get: operations["ApiV1ChannelsWhatsappShakeHands"];
+        put?: never;
+        /**
+         * TakeStatuses
+         * @description Note how far messages have come; what is signed by nobody is not even read.
+         */
+        post: operations["ApiV1ChannelsWhatsappTakeStatuses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deliveries/{id}/retry": {
         parameters: {
             query?: never;
@@ -10405,6 +10429,106 @@ export interface operations {
             };
             /** @description `notifications.bad_ticket`: The address is wrong, or not valid any more. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1ChannelsWhatsappShakeHands: {
+        parameters: {
+            query: {
+                /** @description What is said back. */
+                "hub.challenge": string;
+                /** @description `subscribe`. */
+                "hub.mode": string;
+                /** @description The token we agreed on. */
+                "hub.verify_token": string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say a challenge back to whoever knows our token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "text/plain": string;
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.bad_signature`: The callback is not signed by the provider, or none of this name is connected. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1ChannelsWhatsappTakeStatuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.bad_signature`: The callback is not signed by the provider, or none of this name is connected. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
