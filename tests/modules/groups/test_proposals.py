@@ -24,6 +24,7 @@ from batua.modules.groups.errors import (
     ProposalNotFound,
     ProposalOver,
     TooManyOpen,
+    VoteIsOpen,
     WordsTooLong,
     WrongCurrency,
 )
@@ -123,6 +124,21 @@ async def test_there_is_an_end_to_questions(
         await whole.withdrawal(whole[0], 1_00)
     with pytest.raises(TooManyOpen):
         await whole.withdrawal(whole[0], 1_00)
+
+
+async def test_what_is_voted_on_already_is_not_asked_again(db: Database, keys: KeyRing) -> None:
+    whole = await circle(db, keys, 3)
+    last = (await whole.member(whole[2])).id
+    first = await whole.ask(whole[0], ProposalKind.REMOVE, subject=last)
+    with pytest.raises(VoteIsOpen) as refused:
+        await whole.ask(whole[1], ProposalKind.REMOVE, subject=last)
+    assert refused.value.proposal == first.id
+    about_another = (await whole.member(whole[1])).id
+    other = await whole.ask(whole[0], ProposalKind.REMOVE, subject=about_another)
+    async with db.transaction() as tx:
+        await groups.take_back(tx, whole[0].actor, whole.id, first.id)
+    again = await whole.ask(whole[1], ProposalKind.REMOVE, subject=last)
+    assert len({first.id, other.id, again.id}) == 3
 
 
 async def test_votes_are_counted_and_may_be_changed(db: Database, keys: KeyRing) -> None:

@@ -17962,7 +17962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_enough_in_pot`: There is not so much in the pot that is not set aside already. `groups.not_ready_to_end`: Loans, payouts or contributions are under way in this group, so it cannot end yet. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            /** @description `groups.group_over`: This group has ended. `groups.key_reused`: This Idempotency-Key belongs to another order of yours. `groups.nobody_to_vote`: Nobody could vote on this besides the one who asks or the one whom it is about. `groups.not_enough_in_pot`: There is not so much in the pot that is not set aside already. `groups.not_ready_to_end`: Loans, payouts or contributions are under way in this group, so it cannot end yet. `groups.vote_is_open`: The group votes on just this already. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -44,6 +44,7 @@ from batua.modules.groups.errors import (
     ProposalNotFound,
     ProposalOver,
     TooManyOpen,
+    VoteIsOpen,
     WordsTooLong,
     WrongCurrency,
 )
@@ -118,6 +119,7 @@ async def list_proposals(
         NotReadyToEnd,
         OnlyThePayee,
         TooManyOpen,
+        VoteIsOpen,
         WordsTooLong,
     ],
 )

@@ -52,3 +52,4 @@ from batua.modules.groups.errors.votes import ProposalNotFound as ProposalNotFou
 from batua.modules.groups.errors.votes import ProposalOver as ProposalOver
 from batua.modules.groups.errors.votes import TooManyOpen as TooManyOpen
 from batua.modules.groups.errors.votes import VotedOnHere as VotedOnHere
+from batua.modules.groups.errors.votes import VoteIsOpen as VoteIsOpen

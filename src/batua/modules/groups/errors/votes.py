@@ -1,6 +1,7 @@
 """Why votes and payouts say no."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from batua.kit.refusal import Kind, Refusal
 
@@ -121,6 +122,16 @@ class DelegationInvalid(Refusal):
     kind = Kind.CONFLICT
     todo = "Choose another member or a shorter time."
     reason: str
+
+
+@dataclass(eq=False)
+class VoteIsOpen(Refusal):
+    """The group votes on just this already."""
+
+    code = "groups.vote_is_open"
+    kind = Kind.CONFLICT
+    todo = "Vote on the one that is open."
+    proposal: UUID
 
 
 @dataclass(eq=False)

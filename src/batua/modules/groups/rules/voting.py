@@ -36,6 +36,8 @@ from batua.modules.groups.types import (
 MIN_PERCENT: Final = 51
 TWO_PEOPLE: Final = MONEY_KINDS | {ProposalKind.REMOVE}
 """Kinds that one person can never decide alone."""
+ONE_AT_A_TIME: Final = frozenset({ProposalKind.ADMIT, ProposalKind.REMOVE})
+"""Kinds about a member: a second vote on the same one would only split the voters."""
 
 
 def needed(electors: int, percent: int = MIN_PERCENT) -> int:

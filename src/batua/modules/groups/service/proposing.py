@@ -21,6 +21,7 @@ from batua.modules.groups.errors import (
     ProposalNotFound,
     ProposalOver,
     TooManyOpen,
+    VoteIsOpen,
     WrongCurrency,
 )
 from batua.modules.groups.rules import constitution as constitution_rules
@@ -78,8 +79,8 @@ async def propose(tx: Tx, rails: Rails, order: ProposeOrder) -> Proposal:
 
     repeat   the same key returns the first proposal as it is now
     refuses  GroupNotFound, GroupOver, NotInYourRole, WordsTooLong, ProposalInvalid, TooManyOpen,
-             WrongCurrency, MemberNotFound, NotEnoughInPot, ConstitutionInvalid, NobodyToVote,
-             NotReadyToEnd, OnlyThePayee, KeyReused; AmountNotPositive, NoWalletOfYours,
+             VoteIsOpen, WrongCurrency, MemberNotFound, NotEnoughInPot, ConstitutionInvalid,
+             NobodyToVote, NotReadyToEnd, OnlyThePayee, KeyReused; AmountNotPositive, NoWalletOfYours,
              DestinationNotFound, NoRail of payments
     states   Proposed
     """
@@ -116,9 +117,14 @@ async def put(
     """Open a question that was checked; the group is held.
 
     actor    who did what opened it
-    refuses  TooManyOpen, NobodyToVote
+    refuses  TooManyOpen, VoteIsOpen, NobodyToVote
     states   Proposed
     """
+    if matter.kind in voting.ONE_AT_A_TIME:
+        assert matter.subject is not None, "it is about somebody"
+        other = await proposal_store.open_on(tx, group.id, matter.kind, matter.subject, clock.now())
+        if other is not None:
+            raise VoteIsOpen(other)
     if (await proposal_store.count_open(tx, [group.id])).get(group.id, 0) >= MAX_OPEN:
         raise TooManyOpen(MAX_OPEN)
     made = await _opened(tx, group, _new(id, group, matter))

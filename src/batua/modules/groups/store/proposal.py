@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from batua.kit.db import Tx, execute, fetch_all
+from batua.kit.db import Tx, execute, fetch_all, fetch_value
 from batua.modules.groups.store.rows import add as add_row
 from batua.modules.groups.store.rows import columns, many, one
 from batua.modules.groups.types import (
@@ -14,6 +14,8 @@ from batua.modules.groups.types import (
     GroupId,
     MemberId,
     Proposal,
+    ProposalId,
+    ProposalKind,
     ProposalStatus,
     StoredBallot,
 )
@@ -89,6 +91,20 @@ async def count_open(tx: Tx, groups: list[UUID]) -> dict[UUID, int]:
         {"groups": groups},
     )
     return {id: int(count) for id, count in rows}
+
+
+async def open_on(
+    tx: Tx, group: GroupId, kind: ProposalKind, subject: UUID, now: datetime
+) -> ProposalId | None:
+    """The open proposal of a kind about one member."""
+    found = await fetch_value(
+        tx,
+        "SELECT id FROM groups.proposal WHERE group_id = %(group)s AND kind = %(kind)s"
+        " AND subject = %(subject)s AND status = 'open'"
+        " AND expires_at > %(now)s LIMIT 1",
+        {"group": group, "kind": kind.value, "subject": subject, "now": now},
+    )
+    return None if found is None else ProposalId(found)
 
 
 async def page(
