@@ -55,7 +55,7 @@ NAMED_IN_BODY = {
     "payer": lambda it: {"payer": it, "amount": inr(100)},
     "name": lambda _: {"name": "Mine now"},
 }
-LATER = "2027-01-01T10:00:00Z"
+LATER, TEMPLATE = "2027-01-01T10:00:00Z", "/notifications/templates/{kind}/{channel}/{language}"
 LOAN = {"product": "loan", "amount": inr(1_000), "count": 3}
 GROUP_CASES = {
     "get /groups/{id}": Case("group"),
@@ -196,7 +196,7 @@ OF_THE_HOUSE = [
     *(f"{method} /webhook-endpoints/{{id}}" for method in ("get", "patch", "delete")),
     *(f"post /webhook-endpoints/{{id}}/{what}" for what in ("rotate-secret", "test", "replay")),
     *("get /webhook-deliveries", "get /webhook-deliveries/{id}", "post /deliveries/{id}/retry"),
-    *("post /webhook-deliveries/{id}/replay", "get /gateways/attempts"),
+    *("post /webhook-deliveries/{id}/replay", "get /gateways/attempts", "put " + TEMPLATE),
     *(f"post /verifications/{{id}}/{what}" for what in ("confirm", "decline", "withdraw")),
 ]
 NOT_THINGS = {

@@ -32,12 +32,21 @@ class EmailBody(msgspec.Struct):
     reference: Line
 
 
+class Registration(msgspec.Struct):
+    """What a text message to India names to the operators (DLT)."""
+
+    entity: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,30}$")]
+    header: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9]{1,11}$")]
+    template: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,30}$")]
+
+
 class MessageBody(msgspec.Struct):
     """A text message."""
 
     to: Phone
     body: Words
     reference: Line
+    dlt: Registration | None = None
 
 
 class WhatsAppBody(msgspec.Struct):

@@ -2124,6 +2124,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications/dlt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadDlt
+         * @description Who we are to India's operators.
+         */
+        get: operations["ApiV1NotificationsDltReadDlt"];
+        /**
+         * ChangeDlt
+         * @description Be known to India's operators so from now on.
+         */
+        put: operations["ApiV1NotificationsDltChangeDlt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications/read": {
         parameters: {
             query?: never;
@@ -2138,6 +2162,66 @@ export interface paths {
          * @description Mark some notifications as read, or all.
          */
         post: operations["ApiV1NotificationsReadMarkRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTemplates
+         * @description What is said of every kind through every channel in a language.
+         */
+        get: operations["ApiV1NotificationsTemplatesListTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/templates/{kind}/{channel}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ChangeTemplate
+         * @description Say something else from now on, or know how India's operators call it.
+         */
+        put: operations["ApiV1NotificationsTemplatesKindChannelLanguageChangeTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PreviewTemplate
+         * @description Words with example values, as they would be read; nothing is kept or sent.
+         */
+        post: operations["ApiV1NotificationsTemplatesPreviewPreviewTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3270,6 +3354,12 @@ export interface components {
          * @enum {string}
          */
         Admission: "invited" | "officers" | "vote";
+        /**
+         * Alphabet
+         * @description How the characters of a text message are written.
+         * @enum {string}
+         */
+        Alphabet: "gsm_7" | "ucs_2";
         /**
          * AmendIn
          * @description Another amount or payee of a withdrawal.
@@ -4528,6 +4618,24 @@ export interface components {
          */
         DispatchState: "queued" | "sent" | "delivered" | "failed" | "cancelled";
         /**
+         * DltShape
+         * @description Who we are to India's operators (DLT).
+         */
+        DltShape: {
+            /**
+             * @description Our principal entity id.
+             * @example 1001123456789012345
+             */
+            entity: string;
+            /**
+             * @description The sender's name registered for us.
+             * @example BATUAA
+             */
+            header: string;
+            /** @description Whether a text message to India without a registered template stays here. */
+            is_required: boolean;
+        };
+        /**
          * DueOut
          * @description What should be paid of a loan next: all that is late, or else the next instalment.
          */
@@ -5579,6 +5687,12 @@ export interface components {
             me: components["schemas"]["Membership"];
         };
         /**
+         * Kind
+         * @description What somebody is told; each has a title and a body under `notifications.<kind>.`.
+         * @enum {string}
+         */
+        Kind: "received" | "sent" | "requested" | "request_paid" | "request_declined" | "request_reminded" | "request_cancelled" | "request_expired" | "request_missed" | "topped_up" | "top_up_failed" | "amount_mismatched" | "withdrawn" | "withdrawal_failed" | "welcome" | "new_device" | "device_revoked" | "session_stolen" | "password_changed" | "pin_changed" | "pin_reset" | "pin_locked" | "recovered" | "email_changed" | "group_invited" | "group_joined" | "group_turned_away" | "group_removed" | "group_paid" | "group_ended" | "group_payout_returned" | "group_vote_given" | "group_dues_coming" | "group_dues_missed" | "group_dues_asked" | "group_dues_fined" | "group_dues_waived" | "group_dues_taken" | "group_dues_not_taken" | "group_guarantee_asked" | "group_guarantee_agreed" | "group_guarantee_declined" | "group_loan_approved" | "group_loan_refused" | "group_loan_cancelled" | "group_guarantee_called" | "group_loan_paid_back" | "group_loan_due" | "group_loan_late" | "webhook_paused" | "kyc_confirmed" | "kyc_declined" | "kyc_withdrawn";
+        /**
          * KindOut
          * @description A ready-made kind of group.
          */
@@ -6509,6 +6623,23 @@ export interface components {
              */
             title: string;
         };
+        /** PreviewOut */
+        notifications_api_templates_PreviewOut: {
+            /** @description An e-mail as a page; null for others. */
+            html: string | null;
+            /** @description Of a text message; null for others. */
+            segments: components["schemas"]["SegmentsOut"] | null;
+            /**
+             * @description The line of an e-mail.
+             * @example
+             */
+            subject: string;
+            /**
+             * @description The words.
+             * @example Batua: ₹1,234.50 …
+             */
+            text: string;
+        };
         /**
          * NotificationsOut
          * @description A page of notifications, newest first.
@@ -6748,6 +6879,28 @@ export interface components {
              * @example WyIy
              */
             next: string | null;
+        };
+        /** PreviewOut */
+        payments_api_bulk_shapes_PreviewOut: {
+            /**
+             * @description How many would go.
+             * @example 47
+             */
+            good: number;
+            /** @description Every line, in its order. */
+            lines: components["schemas"]["PreviewLineOut"][];
+            /**
+             * @description Whether the PIN is asked.
+             * @example true
+             */
+            needs_pin: boolean;
+            /** @description By currency. */
+            totals: components["schemas"]["PreviewTotalOut"][];
+            /**
+             * @description How many would not.
+             * @example 1
+             */
+            wrong: number;
         };
         /**
          * Direction
@@ -7005,6 +7158,32 @@ export interface components {
             balance: components["schemas"]["Amount"];
         };
         /**
+         * PreviewIn
+         * @description Words to try.
+         */
+        PreviewIn: {
+            /** @description How they leave. */
+            channel: components["schemas"]["Via"];
+            /** @description What they are about. */
+            kind: components["schemas"]["Kind"];
+            /**
+             * @description Whose words.
+             * @example hi
+             */
+            language: string;
+            /**
+             * @description The line of an e-mail; empty for others.
+             * @default
+             * @example
+             */
+            subject?: string;
+            /**
+             * @description The words, with their holes.
+             * @example Batua: {title}. {body}
+             */
+            text: string;
+        };
+        /**
          * PreviewLineOut
          * @description A line as it would be sent.
          */
@@ -7032,31 +7211,6 @@ export interface components {
             recipient: string;
             /** @description `paid_twice`: another line pays the same person. `name_differs`: the file has another first name. */
             warnings: components["schemas"]["Caution"][];
-        };
-        /**
-         * PreviewOut
-         * @description What a batch would do.
-         */
-        PreviewOut: {
-            /**
-             * @description How many would go.
-             * @example 47
-             */
-            good: number;
-            /** @description Every line, in its order. */
-            lines: components["schemas"]["PreviewLineOut"][];
-            /**
-             * @description Whether the PIN is asked.
-             * @example true
-             */
-            needs_pin: boolean;
-            /** @description By currency. */
-            totals: components["schemas"]["PreviewTotalOut"][];
-            /**
-             * @description How many would not.
-             * @example 1
-             */
-            wrong: number;
         };
         /**
          * PreviewTotalOut
@@ -8050,6 +8204,24 @@ export interface components {
             secret: string;
         };
         /**
+         * SegmentsOut
+         * @description What a text message is charged as.
+         */
+        SegmentsOut: {
+            /** @description How its characters are written. */
+            alphabet: components["schemas"]["Alphabet"];
+            /**
+             * @description How many messages it is charged as.
+             * @example 1
+             */
+            count: number;
+            /**
+             * @description How long it is in that alphabet.
+             * @example 121
+             */
+            units: number;
+        };
+        /**
          * SendIn
          * @description Money to another person.
          */
@@ -8321,6 +8493,85 @@ export interface components {
              * @example 2
              */
             yes: number;
+        };
+        /**
+         * TemplateIn
+         * @description What is said from now on.
+         */
+        TemplateIn: {
+            /**
+             * @description What India's operators call a text message; empty: not registered.
+             * @default
+             * @example 1007161234567890123
+             */
+            dlt_template?: string;
+            /**
+             * @description The line of an e-mail; empty for others.
+             * @default
+             * @example
+             */
+            subject?: string;
+            /** @description Null puts the house's own words back. */
+            text?: string | null;
+        };
+        /**
+         * TemplateOut
+         * @description What is said of a kind through a channel in a language.
+         */
+        TemplateOut: {
+            /** @description How it leaves. */
+            channel: components["schemas"]["Via"];
+            /**
+             * @description What India's operators call a text message; empty: not registered.
+             * @example 1007161234567890123
+             */
+            dlt_template: string;
+            /** @description Whether these are not the house's own words. */
+            is_changed: boolean;
+            /**
+             * @description What it is about.
+             * @example group_loan_late
+             */
+            kind: string;
+            /**
+             * @description Whose words.
+             * @example hi
+             */
+            language: string;
+            /** @description False for words that a provider approved as they are. */
+            may_change: boolean;
+            /**
+             * @description Those that it may name besides.
+             * @example [
+             *       "name"
+             *     ]
+             */
+            optional: string[];
+            /**
+             * @description The values that it must name.
+             * @example [
+             *       "amount"
+             *     ]
+             */
+            required: string[];
+            /**
+             * @description The line of an e-mail; empty for others.
+             * @example
+             */
+            subject: string;
+            /**
+             * @description The words, with their holes.
+             * @example Batua: {title}. {body}
+             */
+            text: string;
+        };
+        /**
+         * TemplatesOut
+         * @description All templates of a language, by kind and channel.
+         */
+        TemplatesOut: {
+            /** @description The templates. */
+            items: components["schemas"]["TemplateOut"][];
         };
         /**
          * Ticket
@@ -22504,6 +22755,143 @@ export interface operations {
             };
         };
     };
+    ApiV1NotificationsDltReadDlt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who we are to India's operators (DLT). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entity": "1001123456789012345",
+                     *       "header": "BATUAA",
+                     *       "is_required": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DltShape"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsDltChangeDlt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entity": "1001123456789012345",
+                 *       "header": "BATUAA",
+                 *       "is_required": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["DltShape"];
+            };
+        };
+        responses: {
+            /** @description Who we are to India's operators (DLT). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entity": "1001123456789012345",
+                     *       "header": "BATUAA",
+                     *       "is_required": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DltShape"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_dlt`: These are no ids of a registration, or it is required and not whole. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1NotificationsReadMarkRead: {
         parameters: {
             query?: never;
@@ -22552,6 +22940,296 @@ export interface operations {
             };
             /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsTemplatesListTemplates: {
+        parameters: {
+            query: {
+                /** @description Whose words. */
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All templates of a language, by kind and channel. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel": "email",
+                     *           "dlt_template": "1007161234567890123",
+                     *           "is_changed": true,
+                     *           "kind": "group_loan_late",
+                     *           "language": "hi",
+                     *           "may_change": true,
+                     *           "optional": [
+                     *             "name"
+                     *           ],
+                     *           "required": [
+                     *             "amount"
+                     *           ],
+                     *           "subject": "",
+                     *           "text": "Batua: {title}. {body}"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplatesOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.no_such_template`: Nothing is said of this kind through this channel in this language. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsTemplatesKindChannelLanguageChangeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description How it leaves. */
+                channel: components["schemas"]["Via"];
+                /** @description What it is about. */
+                kind: components["schemas"]["Kind"];
+                /** @description Whose words. */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dlt_template": "1007161234567890123",
+                 *       "subject": "",
+                 *       "text": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplateIn"];
+            };
+        };
+        responses: {
+            /** @description What is said of a kind through a channel in a language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channel": "email",
+                     *       "dlt_template": "1007161234567890123",
+                     *       "is_changed": true,
+                     *       "kind": "group_loan_late",
+                     *       "language": "hi",
+                     *       "may_change": true,
+                     *       "optional": [
+                     *         "name"
+                     *       ],
+                     *       "required": [
+                     *         "amount"
+                     *       ],
+                     *       "subject": "",
+                     *       "text": "Batua: {title}. {body}"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_dlt`: These are no ids of a registration, or it is required and not whole. `notifications.bad_template`: The words name a value that is not known, or leave one out; only an e-mail has a subject. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.no_such_template`: Nothing is said of this kind through this channel in this language. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.words_are_approved`: These words were approved by the provider as they are. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsTemplatesPreviewPreviewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "email",
+                 *       "kind": "received",
+                 *       "language": "hi",
+                 *       "subject": "",
+                 *       "text": "Batua: {title}. {body}"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Words with example values, as they would be read; nothing is kept or sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "html": "text",
+                     *       "segments": {
+                     *         "alphabet": "gsm_7",
+                     *         "count": 1,
+                     *         "units": 121
+                     *       },
+                     *       "subject": "",
+                     *       "text": "Batua: ₹1,234.50 …"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["notifications_api_templates_PreviewOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_template`: The words name a value that is not known, or leave one out; only an e-mail has a subject. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.no_such_template`: Nothing is said of this kind through this channel in this language. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23735,7 +24413,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What a batch would do. */
+            /** @description Read a CSV file or items, and say of each line who is paid and everything that is wrong. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23804,7 +24482,7 @@ export interface operations {
                      *       "wrong": 1
                      *     }
                      */
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["payments_api_bulk_shapes_PreviewOut"];
                 };
             };
             /** @description `kit.bad_field`: A field of the request is not as it should be. `payments.batch_too_long`: A batch has at least one line, and no more than a batch may have. `payments.columns_missing`: The first row does not name the columns that are needed. `payments.file_not_readable`: The file is not text with a line for each payment. */

@@ -1,5 +1,7 @@
 """Why notifications refuse."""
 
+from dataclasses import dataclass
+
 from batua.kit.refusal import Kind, Refusal
 
 
@@ -42,6 +44,41 @@ class BadWishes(Refusal):
     code = "notifications.bad_wishes"
     kind = Kind.INVALID
     todo = "Choose hours from 0 to 23."
+
+
+class NoSuchTemplate(Refusal):
+    """Nothing is said of this kind through this channel in this language."""
+
+    code = "notifications.no_such_template"
+    kind = Kind.NOT_FOUND
+    todo = "Choose one of the list of templates."
+
+
+@dataclass(eq=False)  # an exception must stay hashable
+class BadTemplate(Refusal):
+    """The words name a value that is not known, or leave one out; only an e-mail has a subject."""
+
+    code = "notifications.bad_template"
+    kind = Kind.INVALID
+    todo = "Name each value as {name}, each one that the template asks for, and no amount in a subject."
+    unknown: list[str]
+    missing: list[str]
+
+
+class WordsAreApproved(Refusal):
+    """These words were approved by the provider as they are."""
+
+    code = "notifications.words_are_approved"
+    kind = Kind.CONFLICT
+    todo = "Have other words approved there, and name their template in the settings."
+
+
+class BadDlt(Refusal):
+    """These are no ids of a registration, or it is required and not whole."""
+
+    code = "notifications.bad_dlt"
+    kind = Kind.INVALID
+    todo = "Ids are digits, the header is letters and digits; to require it, fill in both."
 
 
 class BadTicket(Refusal):

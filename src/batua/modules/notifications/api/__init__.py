@@ -2,12 +2,21 @@
 
 from typing import Any
 
-from batua.modules.notifications.api import deliveries, doors, live, twilio, whatsapp, wishes
+from batua.modules.notifications.api import (
+    deliveries,
+    doors,
+    live,
+    templates,
+    twilio,
+    whatsapp,
+    wishes,
+)
 
 ROUTES: list[Any] = [
     *live.ROUTES,
     *wishes.ROUTES,
     *deliveries.ROUTES,
+    *templates.ROUTES,
     *doors.ROUTES,
     *twilio.ROUTES,
     *whatsapp.ROUTES,

@@ -1,7 +1,7 @@
 """The adapters of the sandbox's channels, and the model of every other one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Final
 
 import httpx
@@ -44,7 +44,9 @@ def _email(what: Outgoing) -> dict[str, Any]:
 
 
 def _sms(what: Outgoing) -> dict[str, Any]:
-    return {"body": what.text}
+    named = what.dlt
+    dlt = {} if named is None else {"dlt": asdict(named)}
+    return {"body": what.text, **dlt}
 
 
 def _whatsapp(what: Outgoing) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """E-mail by SMTP: to any mail server, encrypted, as plain text and as HTML."""
 
 import asyncio
-import html
 import ssl
 from dataclasses import dataclass, field
 from email.headerregistry import Address
@@ -15,6 +14,7 @@ import aiosmtplib
 
 from batua.kit import clock
 from batua.kit.settings import SettingsError, register
+from batua.modules.notifications.mail_page import page
 from batua.modules.notifications.types import Delivery, DeliveryReport, Outgoing
 
 STARTTLS: Final = "starttls"
@@ -97,24 +97,10 @@ class SmtpChannel:
             message["List-Unsubscribe"] = f"<{where}>"
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(what.text)
-        message.add_alternative(_as_html(what), subtype="html")
+        message.add_alternative(page(what.text, what.subject, what.language), subtype="html")
         # After the parts: what is set before them is taken to be the first part's.
         message["Content-Language"] = what.language
         return message
-
-
-def _as_html(what: Outgoing) -> str:
-    """The words as a page without pictures or anything else that is fetched."""
-    paragraphs = "".join(
-        f"<p>{html.escape(one).replace(chr(10), '<br>')}</p>"
-        for one in what.text.strip().split("\n\n")
-    )
-    return (
-        f'<!doctype html><html lang="{html.escape(what.language)}" dir="auto"><head>'
-        f'<meta charset="utf-8"><title>{html.escape(what.subject)}</title></head>'
-        '<body style="font:16px/1.5 system-ui,sans-serif;max-width:34em;margin:1.5em auto">'
-        f"{paragraphs}</body></html>\n"
-    )
 
 
 def _report(error: Exception) -> DeliveryReport:

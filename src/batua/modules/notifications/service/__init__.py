@@ -28,15 +28,26 @@ from batua.modules.notifications.service.telling import (
     take_message,
     tell,
 )
+from batua.modules.notifications.service.templates import (
+    change_dlt,
+    change_template,
+    dlt,
+    preview,
+    template,
+    templates,
+)
 from batua.modules.notifications.service.wishing import change_wishes, unsubscribe, wishes
 
 __all__ = [
     "Doors",
     "call_back",
+    "change_dlt",
+    "change_template",
     "change_wishes",
     "count_unread",
     "deliveries",
     "dispatch",
+    "dlt",
     "end_message",
     "forged",
     "forget",
@@ -45,6 +56,7 @@ __all__ = [
     "note_reply",
     "note_status",
     "notifications",
+    "preview",
     "queue_due",
     "queue_message",
     "rotate_keys",
@@ -54,6 +66,8 @@ __all__ = [
     "sweep_messages",
     "take_message",
     "tell",
+    "template",
+    "templates",
     "try_again",
     "unsubscribe",
     "wishes",

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import asdict
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person, PersonId
 from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NoSuchDelivery, NotFailed
-from batua.modules.notifications.service import wording
+from batua.modules.notifications.service import templates, wording
 from batua.modules.notifications.store import dispatch as store
 from batua.modules.notifications.store import status as status_store
 from batua.modules.notifications.store.dispatch import SEALED, TO, Addressed, Waiting
@@ -39,6 +40,7 @@ from batua.modules.notifications.types import (
 
 # Whoever waits for a code looks at a screen; a reminder has time.
 AFTER_CODES: Final = -1
+_CALLED_OFF: Final = frozenset({Failure.UNWISHED, Failure.SETTLED})
 TRIES = metrics.counter(
     "batua_dispatches_total", "Tries to send something through a channel.", "channel", "outcome"
 )
@@ -94,22 +96,44 @@ async def take(tx: Tx, keys: KeyRing, id: UUID) -> Taken | None:
     waiting = await store.hold(tx, id, now)
     if waiting is None:
         return None
+    match await _ready(tx, keys, waiting, now):
+        case datetime() as later:
+            await store.postpone(tx, id, later, waiting.tries)
+            return None
+        case Failure() as failure:
+            is_ours = failure in _CALLED_OFF
+            state = DispatchState.CANCELLED if is_ours else DispatchState.FAILED
+            await store.end(tx, id, state, now, failure)
+            return None
+        case outgoing:
+            await _claim(tx, keys, waiting, outgoing, now)
+            return Taken(id, waiting.channel, waiting.tries + 1, outgoing)
+
+
+async def _ready(
+    tx: Tx, keys: KeyRing, waiting: Waiting, now: datetime
+) -> Outgoing | Failure | datetime:
+    """What leaves now, or why nothing does, or when it is time to look again."""
     person = (await identity.people(tx, keys, [waiting.person])).get(PersonId(waiting.person))
     wishes = await store.wishes(tx, waiting.person)
     if waiting.channel in wishes.off:
-        await store.end(tx, id, DispatchState.CANCELLED, now, Failure.UNWISHED)
-        return None
+        return Failure.UNWISHED
     if person is None or wording.address(waiting.channel, person) is None:
-        await store.end(tx, id, DispatchState.FAILED, now, Failure.NO_ADDRESS)
-        return None
+        return Failure.NO_ADDRESS
     loud_at = rules.loud_at(wishes, now, person.time_zone)
     if loud_at > now:
-        await store.postpone(tx, id, loud_at, waiting.tries)
-        return None
+        return loud_at
     outgoing = await _fixed(tx, keys, waiting, person)
     if outgoing is None:
-        await store.end(tx, id, DispatchState.CANCELLED, now, Failure.SETTLED)
-        return None
+        return Failure.SETTLED
+    if await templates.must_stay(tx, waiting.channel, outgoing.to, outgoing.dlt):
+        return Failure.NO_DLT
+    return outgoing
+
+
+async def _claim(
+    tx: Tx, keys: KeyRing, waiting: Waiting, outgoing: Outgoing, now: datetime
+) -> None:
     fixed = Addressed(
         sealed=waiting.sealed
         or keys.encrypt(msgspec.json.encode(asdict(outgoing)), purpose=SEALED),
@@ -119,8 +143,7 @@ async def take(tx: Tx, keys: KeyRing, id: UUID) -> Taken | None:
     if waiting.channel is Via.CALL:
         until = now + rules.SPEECH_LIFE
         await status_store.keep_speech(tx, waiting.reference, fixed.sealed, until)
-    await store.claim(tx, id, now + rules.LEASE, fixed)
-    return Taken(id, waiting.channel, waiting.tries + 1, outgoing)
+    await store.claim(tx, waiting.id, now + rules.LEASE, fixed)
 
 
 async def _fixed(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> Outgoing | None:

@@ -1,29 +1,24 @@
 """What a dispatch says: to which address, in whose words; put in when it leaves."""
 
-from collections.abc import Awaitable, Callable
-from datetime import date
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 from uuid import UUID
 
-from babel.dates import format_date
-
 from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
-from batua.kit.words import nearest, say
-from batua.kit.written_money import locale_of
+from batua.kit.words import nearest
 from batua.modules.groups import service as groups
 from batua.modules.groups.types import LoanId
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person
 from batua.modules.notifications import rules
-from batua.modules.notifications.service import tickets
+from batua.modules.notifications.rules.templates import filled, written
+from batua.modules.notifications.service import templates, tickets
 from batua.modules.notifications.store.dispatch import Waiting
 from batua.modules.notifications.types import Kind, Outgoing, Via
+from batua.modules.notifications.types.templates import Hole, Value
 
-# Without the year: what is told is near, and a year in a text message looks like a code.
-DAY: Final = "d MMMM"
-
-Values = dict[str, str]
+Values = Mapping[Hole, Value]
 Asker = Callable[[Tx, KeyRing, Waiting, Person], Awaitable[Values | None]]
 
 
@@ -32,21 +27,24 @@ async def outgoing(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> O
 
     The person has an address for the channel.
     """
-    values = await _ASKERS[waiting.kind](tx, keys, waiting, person)
+    asked = await _ASKERS[waiting.kind](tx, keys, waiting, person)
     to = address(waiting.channel, person)
-    if values is None or to is None:
+    if asked is None or to is None:
         return None
     language = nearest(person.language)
-    key = f"notifications.{waiting.kind}.{waiting.channel}"
     is_email = waiting.channel is Via.EMAIL
+    template = await templates.template(tx, waiting.kind, waiting.channel, language)
+    values = written(asked, language, person.time_zone)
+    said = filled(template.words, values)
     return Outgoing(
         reference=waiting.reference,
         to=to,
         language=language,
-        subject=say(language, f"{key}.subject", **values) if is_email else "",
-        text=say(language, key, **values),
+        subject=said.subject,
+        text=said.text,
         template=waiting.kind.value,
         values=values,
+        dlt=await templates.registration(tx, template, to),
         unsubscribe=tickets.make(keys, tickets.Use.UNSUBSCRIBE, waiting.person) if is_email else "",
     )
 
@@ -71,17 +69,12 @@ async def _of_loan_row(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) 
     owed = await groups.owed(tx, keys, LoanId(waiting.matter), waiting.part)
     if owed is None:
         return None
-    language = nearest(person.language)
     return {
-        "name": person.name,
-        "group": owed.group_name,
-        "amount": owed.left.format(language),
-        "day": _day(owed.due_on, language),
+        Hole.NAME: person.name,
+        Hole.GROUP: owed.group_name,
+        Hole.AMOUNT: owed.left,
+        Hole.DAY: owed.due_on,
     }
-
-
-def _day(on: date, language: str) -> str:
-    return format_date(on, DAY, locale_of(language))
 
 
 _ASKERS: Final[dict[Kind, Asker]] = {

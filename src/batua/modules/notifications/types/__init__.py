@@ -9,6 +9,7 @@ from uuid import UUID
 
 from batua.kit.journal import Cursor, Fact
 from batua.kit.money import Money
+from batua.modules.notifications.types.kinds import Kind as Kind
 
 NotificationId = NewType("NotificationId", UUID)
 MessageId = NewType("MessageId", UUID)
@@ -23,66 +24,10 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "notifications.wishes.change": _EVERYBODY,
     "notifications.deliveries.read": frozenset({"support", "admin"}),
     "notifications.deliveries.retry": frozenset({"support", "admin"}),
+    "notifications.templates.read": frozenset({"support", "admin"}),
+    "notifications.templates.change": frozenset({"admin"}),
     "search.read": frozenset({"person"}),
 }
-
-
-class Kind(StrEnum):
-    """What somebody is told; each has a title and a body under `notifications.<kind>.`."""
-
-    RECEIVED = "received"
-    SENT = "sent"
-    REQUESTED = "requested"
-    REQUEST_PAID = "request_paid"
-    REQUEST_DECLINED = "request_declined"
-    REQUEST_REMINDED = "request_reminded"
-    REQUEST_CANCELLED = "request_cancelled"
-    REQUEST_EXPIRED = "request_expired"
-    REQUEST_MISSED = "request_missed"
-    TOPPED_UP = "topped_up"
-    TOP_UP_FAILED = "top_up_failed"
-    AMOUNT_MISMATCHED = "amount_mismatched"
-    WITHDRAWN = "withdrawn"
-    WITHDRAWAL_FAILED = "withdrawal_failed"
-    WELCOME = "welcome"
-    NEW_DEVICE = "new_device"
-    DEVICE_REVOKED = "device_revoked"
-    SESSION_STOLEN = "session_stolen"
-    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - not a password
-    PIN_CHANGED = "pin_changed"
-    PIN_RESET = "pin_reset"
-    PIN_LOCKED = "pin_locked"
-    RECOVERED = "recovered"
-    EMAIL_CHANGED = "email_changed"
-    GROUP_INVITED = "group_invited"
-    GROUP_JOINED = "group_joined"
-    GROUP_TURNED_AWAY = "group_turned_away"
-    GROUP_REMOVED = "group_removed"
-    GROUP_PAID = "group_paid"
-    GROUP_ENDED = "group_ended"
-    GROUP_PAYOUT_RETURNED = "group_payout_returned"
-    GROUP_VOTE_GIVEN = "group_vote_given"
-    GROUP_DUES_COMING = "group_dues_coming"
-    GROUP_DUES_MISSED = "group_dues_missed"
-    GROUP_DUES_ASKED = "group_dues_asked"
-    GROUP_DUES_FINED = "group_dues_fined"
-    GROUP_DUES_WAIVED = "group_dues_waived"
-    GROUP_DUES_TAKEN = "group_dues_taken"
-    GROUP_DUES_NOT_TAKEN = "group_dues_not_taken"
-    GROUP_GUARANTEE_ASKED = "group_guarantee_asked"
-    GROUP_GUARANTEE_AGREED = "group_guarantee_agreed"
-    GROUP_GUARANTEE_DECLINED = "group_guarantee_declined"
-    GROUP_LOAN_APPROVED = "group_loan_approved"
-    GROUP_LOAN_REFUSED = "group_loan_refused"
-    GROUP_LOAN_CANCELLED = "group_loan_cancelled"
-    GROUP_GUARANTEE_CALLED = "group_guarantee_called"
-    GROUP_LOAN_PAID_BACK = "group_loan_paid_back"
-    GROUP_LOAN_DUE = "group_loan_due"
-    GROUP_LOAN_LATE = "group_loan_late"
-    WEBHOOK_PAUSED = "webhook_paused"
-    KYC_CONFIRMED = "kyc_confirmed"
-    KYC_DECLINED = "kyc_declined"
-    KYC_WITHDRAWN = "kyc_withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +153,15 @@ class Via(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """What a text message to India names to the operators."""
+
+    entity: str
+    header: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """What a channel is given to send.
 
@@ -219,6 +173,7 @@ class Outgoing:
     template   their name, for channels that take only words that were approved before
     values     what stands in the template's holes
     unsubscribe  a ticket that ends e-mails to this person; empty for others
+    dlt        what a text message to India names to the operators; None for others
     """
 
     reference: UUID
@@ -229,6 +184,7 @@ class Outgoing:
     template: str
     values: dict[str, str] = field(repr=False)
     unsubscribe: str = field(default="", repr=False)
+    dlt: Registration | None = None
 
 
 class Channel(Protocol):
@@ -271,6 +227,8 @@ class Failure(StrEnum):
     UNWISHED = "unwished"
     NO_ADDRESS = "no_address"
     NO_CHANNEL = "no_channel"
+    NO_DLT = "no_dlt"
+    """India's operators know no such text, and they must."""
     GIVEN_UP = "given_up"
 
 
