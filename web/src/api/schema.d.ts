@@ -6623,23 +6623,6 @@ export interface components {
              */
             title: string;
         };
-        /** PreviewOut */
-        notifications_api_templates_PreviewOut: {
-            /** @description An e-mail as a page; null for others. */
-            html: string | null;
-            /** @description Of a text message; null for others. */
-            segments: components["schemas"]["SegmentsOut"] | null;
-            /**
-             * @description The line of an e-mail.
-             * @example
-             */
-            subject: string;
-            /**
-             * @description The words.
-             * @example Batua: ₹1,234.50 …
-             */
-            text: string;
-        };
         /**
          * NotificationsOut
          * @description A page of notifications, newest first.
@@ -6879,28 +6862,6 @@ export interface components {
              * @example WyIy
              */
             next: string | null;
-        };
-        /** PreviewOut */
-        payments_api_bulk_shapes_PreviewOut: {
-            /**
-             * @description How many would go.
-             * @example 47
-             */
-            good: number;
-            /** @description Every line, in its order. */
-            lines: components["schemas"]["PreviewLineOut"][];
-            /**
-             * @description Whether the PIN is asked.
-             * @example true
-             */
-            needs_pin: boolean;
-            /** @description By currency. */
-            totals: components["schemas"]["PreviewTotalOut"][];
-            /**
-             * @description How many would not.
-             * @example 1
-             */
-            wrong: number;
         };
         /**
          * Direction
@@ -7158,32 +7119,6 @@ export interface components {
             balance: components["schemas"]["Amount"];
         };
         /**
-         * PreviewIn
-         * @description Words to try.
-         */
-        PreviewIn: {
-            /** @description How they leave. */
-            channel: components["schemas"]["Via"];
-            /** @description What they are about. */
-            kind: components["schemas"]["Kind"];
-            /**
-             * @description Whose words.
-             * @example hi
-             */
-            language: string;
-            /**
-             * @description The line of an e-mail; empty for others.
-             * @default
-             * @example
-             */
-            subject?: string;
-            /**
-             * @description The words, with their holes.
-             * @example Batua: {title}. {body}
-             */
-            text: string;
-        };
-        /**
          * PreviewLineOut
          * @description A line as it would be sent.
          */
@@ -7211,6 +7146,31 @@ export interface components {
             recipient: string;
             /** @description `paid_twice`: another line pays the same person. `name_differs`: the file has another first name. */
             warnings: components["schemas"]["Caution"][];
+        };
+        /**
+         * PreviewOut
+         * @description What a batch would do.
+         */
+        PreviewOut: {
+            /**
+             * @description How many would go.
+             * @example 47
+             */
+            good: number;
+            /** @description Every line, in its order. */
+            lines: components["schemas"]["PreviewLineOut"][];
+            /**
+             * @description Whether the PIN is asked.
+             * @example true
+             */
+            needs_pin: boolean;
+            /** @description By currency. */
+            totals: components["schemas"]["PreviewTotalOut"][];
+            /**
+             * @description How many would not.
+             * @example 1
+             */
+            wrong: number;
         };
         /**
          * PreviewTotalOut
@@ -8562,6 +8522,52 @@ export interface components {
             /**
              * @description The words, with their holes.
              * @example Batua: {title}. {body}
+             */
+            text: string;
+        };
+        /**
+         * TemplatePreviewIn
+         * @description Words to try.
+         */
+        TemplatePreviewIn: {
+            /** @description How they leave. */
+            channel: components["schemas"]["Via"];
+            /** @description What they are about. */
+            kind: components["schemas"]["Kind"];
+            /**
+             * @description Whose words.
+             * @example hi
+             */
+            language: string;
+            /**
+             * @description The line of an e-mail; empty for others.
+             * @default
+             * @example
+             */
+            subject?: string;
+            /**
+             * @description The words, with their holes.
+             * @example Batua: {title}. {body}
+             */
+            text: string;
+        };
+        /**
+         * TemplatePreviewOut
+         * @description Words as a reader gets them, with example values.
+         */
+        TemplatePreviewOut: {
+            /** @description An e-mail as a page; null for others. */
+            html: string | null;
+            /** @description Of a text message; null for others. */
+            segments: components["schemas"]["SegmentsOut"] | null;
+            /**
+             * @description The line of an e-mail.
+             * @example
+             */
+            subject: string;
+            /**
+             * @description The words.
+             * @example Batua: ₹1,234.50 …
              */
             text: string;
         };
@@ -23176,11 +23182,11 @@ export interface operations {
                  *       "text": "Batua: {title}. {body}"
                  *     }
                  */
-                "application/json": components["schemas"]["PreviewIn"];
+                "application/json": components["schemas"]["TemplatePreviewIn"];
             };
         };
         responses: {
-            /** @description Words with example values, as they would be read; nothing is kept or sent. */
+            /** @description Words as a reader gets them, with example values. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23198,7 +23204,7 @@ export interface operations {
                      *       "text": "Batua: ₹1,234.50 …"
                      *     }
                      */
-                    "application/json": components["schemas"]["notifications_api_templates_PreviewOut"];
+                    "application/json": components["schemas"]["TemplatePreviewOut"];
                 };
             };
             /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_template`: The words name a value that is not known, or leave one out; only an e-mail has a subject. */
@@ -24413,7 +24419,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Read a CSV file or items, and say of each line who is paid and everything that is wrong. */
+            /** @description What a batch would do. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24482,7 +24488,7 @@ export interface operations {
                      *       "wrong": 1
                      *     }
                      */
-                    "application/json": components["schemas"]["payments_api_bulk_shapes_PreviewOut"];
+                    "application/json": components["schemas"]["PreviewOut"];
                 };
             };
             /** @description `kit.bad_field`: A field of the request is not as it should be. `payments.batch_too_long`: A batch has at least one line, and no more than a batch may have. `payments.columns_missing`: The first row does not name the columns that are needed. `payments.file_not_readable`: The file is not text with a line for each payment. */

@@ -99,7 +99,7 @@ class TemplateIn(msgspec.Struct, forbid_unknown_fields=True):
     dlt_template: DltTemplate = ""
 
 
-class PreviewIn(msgspec.Struct, forbid_unknown_fields=True):
+class TemplatePreviewIn(msgspec.Struct, forbid_unknown_fields=True):
     """Words to try."""
 
     kind: Annotated[Kind, D(description="What they are about.")]
@@ -117,7 +117,7 @@ class SegmentsOut(msgspec.Struct):
     count: Annotated[int, D(description="How many messages it is charged as.", examples=[1])]
 
 
-class PreviewOut(msgspec.Struct):
+class TemplatePreviewOut(msgspec.Struct):
     """Words as a reader gets them, with example values."""
 
     text: Annotated[str, D(description="The words.", examples=["Batua: ₹1,234.50 …"])]
@@ -126,7 +126,7 @@ class PreviewOut(msgspec.Struct):
     segments: Annotated[SegmentsOut | None, D(description="Of a text message; null for others.")]
 
     @classmethod
-    def of(cls, found: Preview) -> "PreviewOut":
+    def of(cls, found: Preview) -> "TemplatePreviewOut":
         counted = found.segments
         return cls(
             text=found.words.text,
@@ -205,10 +205,10 @@ async def change_template(
     refuses=(BadTemplate, NoSuchTemplate),
     status_code=200,
 )
-async def preview_template(data: PreviewIn) -> PreviewOut:
+async def preview_template(data: TemplatePreviewIn) -> TemplatePreviewOut:
     """Words with example values, as they would be read; nothing is kept or sent."""
     wanted = Words(data.text, data.subject)
-    return PreviewOut.of(service.preview(data.kind, data.channel, data.language, wanted))
+    return TemplatePreviewOut.of(service.preview(data.kind, data.channel, data.language, wanted))
 
 
 @get("/notifications/dlt", permission="notifications.templates.read")
