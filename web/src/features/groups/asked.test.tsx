@@ -3,28 +3,11 @@ import { HttpResponse } from "msw"
 import { beforeEach, expect, test } from "vitest"
 import { hear } from "@/api/events"
 import { enter } from "@/api/session"
+import { AT, GROUP, group } from "@/testing/group"
 import { open } from "@/testing/open"
 import { answer, quiet, session } from "@/testing/server"
 
-const ID = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
-const AT = "2026-11-21T09:30:00Z"
-const asks = { id: ID, name: "Friends of the well", picture_url: null, asked_at: AT }
-const inr = (minor: number) => ({ minor, currency: "INR" })
-const group = {
-  id: ID,
-  kind: "simple_pot",
-  name: "Friends of the well",
-  purpose: "",
-  currency: "INR",
-  is_women_only: false,
-  members: 2,
-  is_over: false,
-  created_at: AT,
-  me: { id: "m1", status: "active", role: "member", rights: ["read"], has_voice: true, joined_at: AT },
-  my_share: inr(0),
-  pot: { balance: inr(200_000), available: inr(200_000) },
-  picture_url: null,
-}
+const asks = { id: GROUP, name: "Friends of the well", picture_url: null, asked_at: AT }
 
 let asked: object[]
 let groups: object[]
@@ -41,7 +24,7 @@ beforeEach(() => {
 
 test("whoever has asked sees it, and takes it back after a question", async () => {
   const taken: string[] = []
-  answer("delete", `/groups/${ID}/join`, (request) => {
+  answer("delete", `/groups/${GROUP}/join`, (request) => {
     taken.push(new URL(request.url).pathname)
     asked = []
     return new HttpResponse(null, { status: 204 })
@@ -67,8 +50,8 @@ test("when she is let in, the list says so by itself", async () => {
   open("/groups")
   await screen.findByRole("heading", { name: "You have asked to come in" })
   asked = []
-  groups = [group]
-  hear({ id: "1", event: "change", data: JSON.stringify({ kind: "groups.joined", subject: ID, at: AT }) })
+  groups = [group()]
+  hear({ id: "1", event: "change", data: JSON.stringify({ kind: "groups.joined", subject: GROUP, at: AT }) })
   await waitFor(() => expect(screen.queryByRole("heading", { name: "You have asked to come in" })).toBeNull())
   expect(await screen.findByRole("link", { name: /Friends of the well/ })).toBeVisible()
 })

@@ -1,101 +1,36 @@
 import { screen, waitFor } from "@testing-library/react"
 import { HttpResponse } from "msw"
 import { beforeEach, expect, test } from "vitest"
+import type { Rules } from "@/api/groups"
 import { enter } from "@/api/session"
+import { AT, GROUP, MEERA, RAVI, VOTE, group, inr, member, page, rules, vote } from "@/testing/group"
 import { open } from "@/testing/open"
 import { answer, quiet, session } from "@/testing/server"
 import { dayChoices, untilOf } from "./delegation-days"
 
-const inr = (minor: number) => ({ minor, currency: "INR" })
-const ID = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
-const VOTE = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e60"
-const AT = "2026-11-21T09:30:00Z"
-const face = (id: string, name: string) => ({
-  id: `0198c5f0-0000-7000-8000-00000000000${id}`,
-  name,
-  phone: "+91 ••••• ••210",
-  handle: null,
-  photo_url: null,
-})
-const RAVI = face("1", "Ravi Kumar")
-const MEERA = face("2", "Meera Nair")
-const rules = {
-  schema: 1,
-  admission: "officers",
-  max_members: 500,
-  vote: { percent: 51, weighty_percent: 67, open_hours: 72, lapse_days: 7, second_factor_minor: 0, delegations: 2, delegation_days: 20 },
-  dues: [],
-  loans: [],
-  reserve_minor: 0,
-  escalation: { steps: [], quiet_from: 21, quiet_until: 9 },
-}
-const group = {
-  id: ID,
-  kind: "simple_pot",
-  name: "Friends of the well",
-  purpose: "",
-  currency: "INR",
-  is_women_only: false,
-  members: 2,
-  is_over: false,
-  created_at: AT,
-  me: { id: "m1", status: "active", role: "chair", rights: ["read", "propose", "vote", "describe"], has_voice: true, joined_at: AT },
-  my_share: inr(0),
-  pot: { balance: inr(200_000), available: inr(200_000) },
-  picture_url: null,
-  open_proposals: 0,
-  needs: { votes: [], joins: 0, joins_by_vote: false, guarantees: [], instalment: null, dues: null },
-  constitution_version: 2,
-  constitution: rules,
-}
-const page = (...items: object[]) => ({ items, next: null })
-const member = (id: string, person: object) => ({ id, person, role: "member", status: "active", has_voice: true, saved: inr(0) })
+const pot = { balance: inr(200_000), available: inr(200_000) }
+const constitution: Rules = { ...rules, vote: { ...rules.vote, delegation_days: 20 } }
+const mine = group(["read", "propose", "vote", "describe"], { pot, constitution, constitution_version: 2 })
 
 beforeEach(() => {
   enter(session())
   quiet()
-  answer("get", `/groups/${ID}`, group)
-  answer("get", `/groups/${ID}/members`, page(member("m1", RAVI), member("m2", MEERA)))
+  answer("get", `/groups/${GROUP}`, mine)
+  answer("get", `/groups/${GROUP}/members`, page(member("m1", RAVI), member("m2", MEERA)))
 })
 
 test("what was asked is changed, and says that its votes were cleared", async () => {
-  const asked = { amount: inr(50_000), version: 1, tally: { electors: 2, needed: 2, percent: 51, yes: 1, no: 0, abstain: 0, gone: 0, waiting: 1 } }
-  const vote = (more: object) => ({
-    id: VOTE,
-    kind: "withdraw",
-    status: "open",
-    asker: RAVI,
-    is_mine: true,
-    reason: "Pump",
-    payee: RAVI,
-    subject: null,
-    loan_id: null,
-    instalments: null,
-    roles: [],
-    changes: [],
-    words: [],
-    may_vote: false,
-    needs_pin: false,
-    mine: null,
-    opened_at: AT,
-    expires_at: "2036-11-24T09:30:00Z",
-    decided_at: null,
-    lapses_at: null,
-    executed_at: null,
-    failure: null,
-    ...asked,
-    ...more,
-  })
-  let now = vote({})
+  const tally = { electors: 2, needed: 2, percent: 51, yes: 1, no: 0, abstain: 0, gone: 0, waiting: 1 }
+  let now = vote({ is_mine: true, reason: "Pump", amount: inr(50_000), subject: null, tally })
   const bodies: unknown[] = []
-  answer("get", `/groups/${ID}/proposals/${VOTE}`, () => HttpResponse.json(now))
-  answer("get", `/groups/${ID}/proposals/${VOTE}/ballots`, page())
-  answer("patch", `/groups/${ID}/proposals/${VOTE}`, async (request) => {
+  answer("get", `/groups/${GROUP}/proposals/${VOTE}`, () => HttpResponse.json(now))
+  answer("get", `/groups/${GROUP}/proposals/${VOTE}/ballots`, page())
+  answer("patch", `/groups/${GROUP}/proposals/${VOTE}`, async (request) => {
     bodies.push(await request.json())
-    now = vote({ amount: inr(40_000), payee: MEERA, version: 2, tally: { ...asked.tally, yes: 0, waiting: 2 } })
+    now = { ...now, amount: inr(40_000), payee: MEERA, version: 2, tally: { ...tally, yes: 0, waiting: 2 } }
     return HttpResponse.json(now)
   })
-  const { user } = open(`/groups/${ID}/votes/${VOTE}`)
+  const { user } = open(`/groups/${GROUP}/votes/${VOTE}`)
   await user.click(await screen.findByRole("button", { name: "Change amount or payee" }))
   const ask = screen.getByRole("button", { name: "Change it and ask again" })
   expect(ask).toBeDisabled()
@@ -113,18 +48,18 @@ test("what was asked is changed, and says that its votes were cleared", async ()
 test("a vote is given to another for as long as the rules allow, and taken back", async () => {
   let given: object[] = []
   const bodies: { member: string; until: string }[] = []
-  answer("get", `/groups/${ID}/delegations`, () => HttpResponse.json({ items: given }))
-  answer("put", `/groups/${ID}/delegation`, async (request) => {
+  answer("get", `/groups/${GROUP}/delegations`, () => HttpResponse.json({ items: given }))
+  answer("put", `/groups/${GROUP}/delegation`, async (request) => {
     bodies.push((await request.json()) as { member: string; until: string })
-    const mine = { id: "d1", giver: RAVI, taker: MEERA, is_mine: true, since: AT, until: "2036-12-01T09:30:00Z" }
-    given = [mine]
-    return HttpResponse.json(mine)
+    const delegation = { id: "d1", giver: RAVI, taker: MEERA, is_mine: true, since: AT, until: "2036-12-01T09:30:00Z" }
+    given = [delegation]
+    return HttpResponse.json(delegation)
   })
-  answer("delete", `/groups/${ID}/delegation`, () => {
+  answer("delete", `/groups/${GROUP}/delegation`, () => {
     given = []
     return new HttpResponse(null, { status: 204 })
   })
-  const { user } = open(`/groups/${ID}/delegation`)
+  const { user } = open(`/groups/${GROUP}/delegation`)
   await screen.findByRole("option", { name: "Meera Nair" })
   expect(screen.queryByRole("option", { name: "Ravi Kumar" })).toBeNull()
   await user.selectOptions(screen.getByLabelText("Who votes for you"), "m2")
@@ -137,14 +72,14 @@ test("a vote is given to another for as long as the rules allow, and taken back"
 
 test("older rules are compared in the order of their making", async () => {
   const versions = [2, 1].map((version) => ({ version, proposal_id: null, made_by: RAVI, made_at: AT }))
-  answer("get", `/groups/${ID}/constitution/versions`, page(...versions))
-  answer("get", `/groups/${ID}/constitution`, { version: 1, constitution: rules, words: [{ key: "rule.vote.silence", holes: {} }] })
+  answer("get", `/groups/${GROUP}/constitution/versions`, page(...versions))
+  answer("get", `/groups/${GROUP}/constitution`, { version: 1, constitution, words: [{ key: "rule.vote.silence", holes: {} }] })
   const asked: string[] = []
-  answer("get", `/groups/${ID}/constitution/changes`, (request) => {
+  answer("get", `/groups/${GROUP}/constitution/changes`, (request) => {
     asked.push(new URL(request.url).search)
     return HttpResponse.json({ items: [{ path: "vote.percent", was: 51, becomes: 67 }] })
   })
-  const { user } = open(`/groups/${ID}/versions`)
+  const { user } = open(`/groups/${GROUP}/versions`)
   await user.click(await screen.findByRole("button", { name: /Version 1/ }))
   expect(await screen.findByText("Silence counts as not yes.")).toBeVisible()
   expect(await screen.findByText("What changed from version 1 to version 2")).toBeVisible()
@@ -154,11 +89,11 @@ test("older rules are compared in the order of their making", async () => {
 
 test("the name and the purpose are changed by who may", async () => {
   const bodies: unknown[] = []
-  answer("patch", `/groups/${ID}`, async (request) => {
+  answer("patch", `/groups/${GROUP}`, async (request) => {
     bodies.push(await request.json())
-    return HttpResponse.json(group)
+    return HttpResponse.json(mine)
   })
-  const { user } = open(`/groups/${ID}/about`)
+  const { user } = open(`/groups/${GROUP}/about`)
   const save = await screen.findByRole("button", { name: "Save" })
   expect(save).toBeDisabled()
   await user.type(screen.getByLabelText("What it is for"), "A pump")

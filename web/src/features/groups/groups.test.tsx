@@ -2,90 +2,29 @@ import { screen, waitFor } from "@testing-library/react"
 import { HttpResponse } from "msw"
 import { beforeEach, describe, expect, test } from "vitest"
 import { readdirSync, readFileSync } from "node:fs"
+import type { Right, Vote } from "@/api/groups"
 import { enter } from "@/api/session"
+import { GROUP, VOTE, group, inr, page, vote } from "@/testing/group"
 import { open } from "@/testing/open"
 import { answer, quiet, refuse, session } from "@/testing/server"
 import words from "@/locales/en/groups.json"
 
-const inr = (minor: number) => ({ minor, currency: "INR" })
-const ID = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
-const VOTE = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e60"
-const AT = "2026-11-21T09:30:00Z"
-const RIGHTS = ["read", "contribute", "vote", "propose", "export"]
-const person = (id: string, name: string) => ({
-  id: `0198c5f0-0000-7000-8000-00000000000${id}`,
-  name,
-  phone: "+91 ••••• ••210",
-  handle: null,
-  photo_url: null,
-})
-const RAVI = person("1", "Ravi Kumar")
-const rules = {
-  schema: 1,
-  admission: "officers",
-  max_members: 500,
-  vote: { percent: 51, weighty_percent: 67, open_hours: 72, lapse_days: 7, second_factor_minor: 0, delegations: 2, delegation_days: 90 },
-  dues: [],
-  loans: [],
-  reserve_minor: 0,
-  escalation: { steps: [], quiet_from: 21, quiet_until: 9 },
+const RIGHTS: Right[] = ["read", "contribute", "vote", "propose", "export"]
+const asked = (yes: number, more: Partial<Vote> = {}) => {
+  const tally = { electors: 9, needed: 5, percent: 51, yes, no: 1, abstain: 0, gone: 0, waiting: 8 - yes }
+  return vote({ reason: "The pump broke", version: 3, amount: inr(50_000), tally, may_vote: true, needs_pin: true, ...more })
 }
-const group = (rights = RIGHTS) => ({
-  id: ID,
-  kind: "simple_pot",
-  name: "Friends of the well",
-  purpose: "A new pump",
-  currency: "INR",
-  is_women_only: false,
-  members: 10,
-  is_over: false,
-  created_at: AT,
-  me: { id: "m1", status: "active", role: "member", rights, has_voice: true, joined_at: AT },
-  my_share: inr(50_000),
-  pot: { balance: inr(200_000), available: inr(150_000) },
-  open_proposals: 1,
-  needs: { votes: [VOTE], joins: 0, joins_by_vote: false, guarantees: [], instalment: null },
-  constitution_version: 1,
-  constitution: rules,
-})
-const tally = (yes: number) => ({ electors: 9, needed: 5, percent: 51, yes, no: 1, abstain: 0, gone: 0, waiting: 8 - yes })
-const vote = (yes: number, more = {}) => ({
-  id: VOTE,
-  kind: "withdraw",
-  status: "open",
-  version: 3,
-  asker: RAVI,
-  is_mine: false,
-  reason: "The pump broke",
-  amount: inr(50_000),
-  payee: RAVI,
-  subject: RAVI,
-  loan_id: null,
-  instalments: null,
-  roles: [],
-  changes: [],
-  tally: tally(yes),
-  words: [],
-  may_vote: true,
-  needs_pin: true,
-  mine: null,
-  opened_at: AT,
-  expires_at: "2026-11-24T09:30:00Z",
-  decided_at: null,
-  lapses_at: null,
-  executed_at: null,
-  failure: null,
-  ...more,
-})
-const page = (...items: object[]) => ({ items, next: null })
 
 function serve(rights = RIGHTS) {
   quiet()
-  answer("get", `/groups/${ID}`, group(rights))
-  answer("get", `/groups/${ID}/proposals`, page(vote(4)))
-  answer("get", `/groups/${ID}/transactions`, page())
-  answer("get", `/groups/${ID}/members`, page())
-  answer("get", `/groups/${ID}/proposals/${VOTE}/ballots`, page())
+  const pot = { balance: inr(200_000), available: inr(150_000) }
+  const needs = { votes: [VOTE], joins: 0, joins_by_vote: false, guarantees: [], instalment: null, dues: null }
+  const more = { purpose: "A new pump", members: 10, my_share: inr(50_000), pot, open_proposals: 1, needs }
+  answer("get", `/groups/${GROUP}`, group(rights, more))
+  answer("get", `/groups/${GROUP}/proposals`, page(asked(4)))
+  answer("get", `/groups/${GROUP}/transactions`, page())
+  answer("get", `/groups/${GROUP}/members`, page())
+  answer("get", `/groups/${GROUP}/proposals/${VOTE}/ballots`, page())
   answer("get", "/wallets", page())
 }
 
@@ -96,7 +35,7 @@ beforeEach(() => {
 describe("a group", () => {
   test("shows the pot, my share, and the vote that waits for me with its rule", async () => {
     serve()
-    open(`/groups/${ID}`)
+    open(`/groups/${GROUP}`)
     expect(await screen.findByText("1 vote waits for you")).toBeVisible()
     expect(screen.getByText("₹500 to Ravi Kumar")).toBeVisible()
     expect(screen.getByText("5 of 9 must say yes: 4 so far")).toBeVisible()
@@ -106,7 +45,7 @@ describe("a group", () => {
 
   test("offers a viewer nothing that she may not do", async () => {
     serve(["read"])
-    open(`/groups/${ID}`)
+    open(`/groups/${GROUP}`)
     await screen.findByText("In the pot")
     expect(screen.queryByRole("link", { name: "Put money in" })).toBeNull()
     expect(screen.queryByRole("link", { name: "Ask for money" })).toBeNull()
@@ -116,22 +55,22 @@ describe("a group", () => {
     serve()
     let yes = 4
     const bodies: [unknown, string | null][] = []
-    answer("get", `/groups/${ID}/proposals/${VOTE}`, () =>
+    answer("get", `/groups/${GROUP}/proposals/${VOTE}`, () =>
       HttpResponse.json(
         yes === 5
-          ? vote(5, { status: "executed", may_vote: false, mine: "yes" })
-          : vote(yes, { needs_pin: false }),
+          ? asked(5, { status: "executed", may_vote: false, mine: "yes" })
+          : asked(yes, { needs_pin: false }),
       ),
     )
     answer("post", "/auth/step-up", { token: "proof", expires_at: "2025-11-20T09:35:00Z" })
-    answer("post", `/groups/${ID}/proposals/${VOTE}/vote`, async (request) => {
+    answer("post", `/groups/${GROUP}/proposals/${VOTE}/vote`, async (request) => {
       const proof = request.headers.get("Step-Up-Token")
       bodies.push([await request.json(), proof])
       if (!proof) return refuse("identity.step_up_required", 403)
       yes = 5
-      return HttpResponse.json(vote(5))
+      return HttpResponse.json(asked(5))
     })
-    const { user } = open(`/groups/${ID}/votes/${VOTE}`)
+    const { user } = open(`/groups/${GROUP}/votes/${VOTE}`)
     await user.click(await screen.findByRole("button", { name: "Yes" }))
     await user.type(await screen.findByLabelText("Type your 6-digit PIN"), "482916")
     expect(await screen.findByText("Agreed and done")).toBeVisible()
@@ -145,12 +84,12 @@ describe("a group", () => {
   test("gives a contribution whose answer was lost again with the same key", async () => {
     serve()
     const keys: (string | null)[] = []
-    answer("get", "/wallets", page({ id: ID, currency: "INR", balance: inr(90_000), available: inr(90_000), pending_in: inr(0), pending_out: inr(0) }))
-    answer("post", `/groups/${ID}/transactions`, (request) => {
+    answer("get", "/wallets", page({ id: GROUP, currency: "INR", balance: inr(90_000), available: inr(90_000), pending_in: inr(0), pending_out: inr(0) }))
+    answer("post", `/groups/${GROUP}/transactions`, (request) => {
       keys.push(request.headers.get("Idempotency-Key"))
       return keys.length === 1 ? HttpResponse.error() : HttpResponse.json({ id: VOTE }, { status: 201 })
     })
-    const { user } = open(`/groups/${ID}/contribute`)
+    const { user } = open(`/groups/${GROUP}/contribute`)
     await user.type(await screen.findByLabelText("How much?"), "200")
     await user.click(screen.getByRole("button", { name: "Continue" }))
     await user.click(await screen.findByRole("button", { name: "Put ₹200 into Friends of the well" }))

@@ -1,17 +1,16 @@
 import { screen, waitFor, within } from "@testing-library/react"
 import { HttpResponse } from "msw"
 import { beforeEach, describe, expect, test } from "vitest"
+import type { Right } from "@/api/groups"
 import { enter } from "@/api/session"
+import type { Schema } from "@/api/types"
+import { AT, GROUP, face, group, inr, page, rules } from "@/testing/group"
 import { open } from "@/testing/open"
 import { answer, quiet, refuse, session } from "@/testing/server"
 
-const inr = (minor: number) => ({ minor, currency: "INR" })
-const ID = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
 const ROW = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e60"
-const AT = "2026-11-21T09:30:00Z"
-const MEMBER = ["read", "contribute", "propose", "export"]
-const person = (name: string) => ({ id: ROW, name, phone: "+91 ••••• ••210", handle: null, photo_url: null })
-const PLAN = {
+const MEMBER: Right[] = ["read", "contribute", "propose", "export"]
+const PLAN: Schema["DuesPlan"] = {
   key: "weekly",
   name: "Savings",
   amount_minor: 20_000,
@@ -23,25 +22,10 @@ const PLAN = {
   starts_on: "2026-11-02",
   fine: { kind: "flat", flat_minor: 1_000, percent_bps: 0, every: "once", grace_days: 3, cap_minor: 0 },
 }
-const vote = { percent: 51, weighty_percent: 67, open_hours: 72, lapse_days: 7, second_factor_minor: 0, delegations: 2, delegation_days: 90 }
-const group = (rights: string[]) => ({
-  id: ID,
-  kind: "savings_group",
-  name: "Friends of the well",
-  purpose: "",
-  currency: "INR",
-  is_women_only: false,
-  members: 2,
-  is_over: false,
-  created_at: AT,
-  me: { id: "m1", status: "active", role: "member", rights, has_voice: true, joined_at: AT },
-  my_share: inr(0),
-  pot: { balance: inr(0), available: inr(0) },
-  open_proposals: 0,
-  needs: { votes: [], joins: 0, joins_by_vote: false, guarantees: [], instalment: null, dues: { count: 1, left: inr(21_000) } },
-  constitution_version: 1,
-  constitution: { schema: 1, admission: "officers", max_members: 30, vote, dues: [PLAN], loans: [], reserve_minor: 0, escalation: { steps: [], quiet_from: 21, quiet_until: 9 } },
-})
+const mine = (rights: Right[]) => {
+  const needs = { votes: [], joins: 0, joins_by_vote: false, guarantees: [], instalment: null, dues: { count: 1, left: inr(21_000) } }
+  return group(rights, { kind: "savings_group", needs, constitution: { ...rules, max_members: 30, dues: [PLAN] } })
+}
 const dues = (state: string, more = {}) => ({
   id: ROW,
   plan: "weekly",
@@ -62,19 +46,19 @@ const coming = { plan: "weekly", name: "Savings", amount: inr(20_000), due_on: "
 
 function serve(rights = MEMBER) {
   quiet()
-  answer("get", `/groups/${ID}`, group(rights))
-  answer("get", `/groups/${ID}/proposals`, { items: [], next: null })
-  answer("get", `/groups/${ID}/transactions`, { items: [], next: null })
+  answer("get", `/groups/${GROUP}`, mine(rights))
+  answer("get", `/groups/${GROUP}/proposals`, page())
+  answer("get", `/groups/${GROUP}/transactions`, page())
   answer("get", "/wallets", { items: [] })
-  answer("get", `/groups/${ID}/dues`, { items: [{ plan: PLAN, is_over: false, next_on: "2026-11-23", newest: period }] })
+  answer("get", `/groups/${GROUP}/dues`, { items: [{ plan: PLAN, is_over: false, next_on: "2026-11-23", newest: period }] })
   answer("post", "/groups/dues/preview", { days: [] })
-  answer("get", `/groups/${ID}/dues/mine`, { owed: inr(21_000), open: [late], paid: [], coming: [coming] })
+  answer("get", `/groups/${GROUP}/dues/mine`, { owed: inr(21_000), open: [late], paid: [], coming: [coming] })
   const items = [
-    { member_id: "m1", person: person("Asha Devi"), cells: [late] },
-    { member_id: "m2", person: person("Bina Kumari"), cells: [dues("paid", { paid: inr(20_000), left: inr(0) })] },
-    { member_id: "m3", person: person("Chetan Rao"), cells: [late] },
+    { member_id: "m1", person: face(1, "Asha Devi"), cells: [late] },
+    { member_id: "m2", person: face(2, "Bina Kumari"), cells: [dues("paid", { paid: inr(20_000), left: inr(0) })] },
+    { member_id: "m3", person: face(3, "Chetan Rao"), cells: [late] },
   ]
-  answer("get", `/groups/${ID}/dues/plans/weekly`, { plan: PLAN, periods: [period], items, next: null })
+  answer("get", `/groups/${GROUP}/dues/plans/weekly`, { plan: PLAN, periods: [period], items, next: null })
 }
 
 beforeEach(() => {
@@ -84,7 +68,7 @@ beforeEach(() => {
 describe("dues", () => {
   test("say who has paid and who has not in words, to everybody", async () => {
     serve()
-    open(`/groups/${ID}/dues`)
+    open(`/groups/${GROUP}/dues`)
     expect(await screen.findByText("1 of 2 have paid")).toBeVisible()
     const table = screen.getByRole("table")
     expect(within(table).getByRole("row", { name: /Asha Devi Late ₹210 left with ₹10 of fine/ })).toBeVisible()
@@ -97,12 +81,12 @@ describe("dues", () => {
     serve()
     const bodies: [unknown, string | null][] = []
     answer("post", "/auth/step-up", { token: "proof", expires_at: AT })
-    answer("post", `/groups/${ID}/transactions`, async (request) => {
+    answer("post", `/groups/${GROUP}/transactions`, async (request) => {
       const proof = request.headers.get("Step-Up-Token")
       bodies.push([await request.json(), proof])
       return proof ? HttpResponse.json({ id: ROW }, { status: 201 }) : refuse("identity.step_up_required", 403)
     })
-    const { user } = open(`/groups/${ID}/dues`)
+    const { user } = open(`/groups/${GROUP}/dues`)
     await user.click(await screen.findByRole("button", { name: "Pay ₹210" }))
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Pay ₹210" }))
     await user.type(await screen.findByLabelText("Type your 6-digit PIN"), "482916")
@@ -118,11 +102,11 @@ describe("dues", () => {
     serve()
     const given: [unknown, string | null][] = []
     answer("post", "/auth/step-up", { token: "proof", expires_at: AT })
-    answer("put", `/groups/${ID}/dues/plans/weekly/automatic`, async (request) => {
+    answer("put", `/groups/${GROUP}/dues/plans/weekly/automatic`, async (request) => {
       given.push([await request.json(), request.headers.get("Step-Up-Token")])
       return new HttpResponse(null, { status: 204 })
     })
-    const { user } = open(`/groups/${ID}/dues`)
+    const { user } = open(`/groups/${GROUP}/dues`)
     await user.click(await screen.findByRole("switch", { name: /Pay it by itself/ }))
     const most = await screen.findByLabelText("At most, each time")
     expect(most).toHaveValue("200")
@@ -137,12 +121,12 @@ describe("dues", () => {
   test("let officers remind, and let go of the fines of others alone", async () => {
     serve([...MEMBER, "remind", "waive_fines"])
     const reasons: unknown[] = []
-    answer("post", `/groups/${ID}/dues/plans/weekly/remind`, () => refuse("groups.reminded_today", 429))
-    answer("post", `/groups/${ID}/dues/rows/${ROW}/waive`, async (request) => {
+    answer("post", `/groups/${GROUP}/dues/plans/weekly/remind`, () => refuse("groups.reminded_today", 429))
+    answer("post", `/groups/${GROUP}/dues/rows/${ROW}/waive`, async (request) => {
       reasons.push(await request.json())
       return HttpResponse.json(dues("late", { fine_waived: inr(1_000) }))
     })
-    const { user } = open(`/groups/${ID}/dues`)
+    const { user } = open(`/groups/${GROUP}/dues`)
     await user.click(await screen.findByRole("button", { name: "Remind those who have not paid" }))
     expect(await screen.findByText("Everybody who owes was reminded today")).toBeVisible()
     const fines = within(screen.getByRole("table")).getAllByRole("button")
@@ -156,11 +140,11 @@ describe("dues", () => {
   test("stand in the rules, where others are proposed", async () => {
     serve()
     let asked: { constitution?: { dues: object[] } } = {}
-    answer("post", `/groups/${ID}/proposals`, async (request) => {
+    answer("post", `/groups/${GROUP}/proposals`, async (request) => {
       asked = (await request.json()) as typeof asked
       return HttpResponse.json({ id: ROW }, { status: 201 })
     })
-    const { user } = open(`/groups/${ID}/change-rules`)
+    const { user } = open(`/groups/${GROUP}/change-rules`)
     const go = await screen.findByRole("button", { name: "Ask the group" })
     expect(go).toBeDisabled() // nothing is another yet
     const amount = screen.getByLabelText("What each member pays")
@@ -187,11 +171,11 @@ describe("dues", () => {
       wanted.push((await request.json()) as { rule: string })
       return HttpResponse.json({ days: ["2026-11-30", "2026-12-31"] })
     })
-    answer("post", `/groups/${ID}/proposals`, async (request) => {
+    answer("post", `/groups/${GROUP}/proposals`, async (request) => {
       asked = (await request.json()) as typeof asked
       return HttpResponse.json({ id: ROW }, { status: 201 })
     })
-    const { user } = open(`/groups/${ID}/change-rules`)
+    const { user } = open(`/groups/${GROUP}/change-rules`)
     await user.click(await screen.findByRole("button", { name: "By months" }))
     await user.click(screen.getByRole("button", { name: "Last day" }))
     await user.selectOptions(screen.getByLabelText("Until when"), "So many times")
@@ -215,7 +199,7 @@ describe("dues", () => {
         facts: { path: "dues.plan.rule", reason: "INTERVAL is 1 to 52" },
       }),
     )
-    const { user } = open(`/groups/${ID}/change-rules`)
+    const { user } = open(`/groups/${GROUP}/change-rules`)
     await user.click(await screen.findByRole("button", { name: "Write a rule instead" }))
     const rule = screen.getByLabelText("Rule (RRULE)")
     expect(rule).toHaveValue("FREQ=WEEKLY;BYDAY=MO")
@@ -225,7 +209,7 @@ describe("dues", () => {
 
   test("wait for me on the home of the group", async () => {
     serve()
-    open(`/groups/${ID}`)
-    expect(await screen.findByRole("link", { name: /₹210 of dues to pay/ })).toHaveAttribute("href", `/groups/${ID}/dues`)
+    open(`/groups/${GROUP}`)
+    expect(await screen.findByRole("link", { name: /₹210 of dues to pay/ })).toHaveAttribute("href", `/groups/${GROUP}/dues`)
   })
 })

@@ -2,33 +2,17 @@ import { screen, waitFor } from "@testing-library/react"
 import { HttpResponse } from "msw"
 import { beforeEach, describe, expect, test } from "vitest"
 import { enter } from "@/api/session"
+import type { Schema } from "@/api/types"
+import { AT, GROUP, face, group, inr, page, rules } from "@/testing/group"
 import { open } from "@/testing/open"
 import { answer, quiet, session } from "@/testing/server"
 
-const inr = (minor: number) => ({ minor, currency: "INR" })
-const ID = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
 const LOAN = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e61"
-const AT = "2026-11-21T09:30:00Z"
-const ASHA = { id: "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e", name: "Asha Devi", phone: "+91 ••••• ••210", handle: null, photo_url: null }
-const product = { key: "loan", name: "Loan", min_count: 1, max_count: 12, period: "month", savings_multiple_pct: 300, max_minor: 0, guarantors: 0 }
-const group = {
-  id: ID,
-  kind: "savings_group",
-  name: "Friends of the well",
-  purpose: "",
-  currency: "INR",
-  is_women_only: false,
-  members: 3,
-  is_over: false,
-  created_at: AT,
-  me: { id: "m1", status: "active", role: "member", rights: ["read", "borrow"], has_voice: true, joined_at: AT },
-  my_share: inr(10_000),
-  pot: { balance: inr(90_000), available: inr(90_000) },
-  open_proposals: 0,
-  needs: { votes: [], joins: 0, joins_by_vote: false, guarantees: [], instalment: null },
-  constitution_version: 1,
-  constitution: { reserve_minor: 0, loans: [product], vote: { percent: 51 } },
-}
+const ASHA = face(1, "Asha Devi")
+const product: Schema["LoanProduct"] = { key: "loan", name: "Loan", min_count: 1, max_count: 12, period: "month", savings_multiple_pct: 300, max_minor: 0, guarantors: 0 }
+const pot = { balance: inr(90_000), available: inr(90_000) }
+const more = { members: 3, my_share: inr(10_000), pot, constitution: { ...rules, loans: [product] } }
+const lending = group(["read", "borrow"], { kind: "savings_group", ...more })
 const row = (n: number, due_on: string, is_paid = false) => ({
   n,
   due_on,
@@ -77,18 +61,18 @@ const loan = (more = {}) => ({
 beforeEach(() => {
   enter(session())
   quiet()
-  answer("get", `/groups/${ID}`, group)
-  answer("get", `/groups/${ID}/loans/${LOAN}/repayments`, { items: [], next: null })
+  answer("get", `/groups/${GROUP}`, lending)
+  answer("get", `/groups/${GROUP}/loans/${LOAN}/repayments`, page())
 })
 
 describe("a loan", () => {
   test("is reckoned with its yearly rate, and the cap is told before it is asked for", async () => {
     const orders: unknown[] = []
-    answer("post", `/groups/${ID}/loans/quote`, async (request) => {
+    answer("post", `/groups/${GROUP}/loans/quote`, async (request) => {
       orders.push(await request.json())
       return HttpResponse.json({ rows: loan().rows, cost, most: inr(30_000), lendable: inr(90_000) })
     })
-    const { user } = open(`/groups/${ID}/loans/new`)
+    const { user } = open(`/groups/${GROUP}/loans/new`)
     await user.type(await screen.findByLabelText("How much?"), "301")
     expect(await screen.findByText("You can borrow at most ₹300: 300% of the ₹100 that you put in")).toBeVisible()
     expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled()
@@ -100,13 +84,13 @@ describe("a loan", () => {
   })
 
   test("is paid back with the same key when the answer was lost", async () => {
-    answer("get", `/groups/${ID}/loans/${LOAN}`, loan())
+    answer("get", `/groups/${GROUP}/loans/${LOAN}`, loan())
     const given: [unknown, string | null][] = []
-    answer("post", `/groups/${ID}/loans/${LOAN}/repayments`, async (request) => {
+    answer("post", `/groups/${GROUP}/loans/${LOAN}/repayments`, async (request) => {
       given.push([await request.json(), request.headers.get("Idempotency-Key")])
-      return given.length === 1 ? HttpResponse.error() : HttpResponse.json({ transaction_id: ID }, { status: 201 })
+      return given.length === 1 ? HttpResponse.error() : HttpResponse.json({ transaction_id: GROUP }, { status: 201 })
     })
-    const { user } = open(`/groups/${ID}/loans/${LOAN}`)
+    const { user } = open(`/groups/${GROUP}/loans/${LOAN}`)
     await user.click(await screen.findByRole("button", { name: "Pay back" }))
     await user.click(await screen.findByRole("button", { name: "Pay ₹10.60" }))
     await waitFor(() => expect(screen.getAllByRole("alert").map((note) => note.textContent).join("")).not.toBe(""))
@@ -118,8 +102,8 @@ describe("a loan", () => {
 
   test("of which nothing is due yet offers no instalment, but all of it", async () => {
     const rows = [row(1, "2099-01-21", true), row(2, "2099-02-21")]
-    answer("get", `/groups/${ID}/loans/${LOAN}`, loan({ rows, payoff: inr(1_000), outstanding: inr(1_000) }))
-    const { user } = open(`/groups/${ID}/loans/${LOAN}`)
+    answer("get", `/groups/${GROUP}/loans/${LOAN}`, loan({ rows, payoff: inr(1_000), outstanding: inr(1_000) }))
+    const { user } = open(`/groups/${GROUP}/loans/${LOAN}`)
     await user.click(await screen.findByRole("button", { name: "Pay back" }))
     expect(await screen.findByRole("button", { name: "Pay ₹10" })).toBeEnabled()
     expect(screen.queryByRole("button", { name: /^Instalment/ })).toBeNull()

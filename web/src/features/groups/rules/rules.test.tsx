@@ -3,14 +3,12 @@ import { HttpResponse } from "msw"
 import { beforeEach, describe, expect, test } from "vitest"
 import type { Rules } from "@/api/groups"
 import { enter } from "@/api/session"
+import { GROUP, group, inr } from "@/testing/group"
 import { open } from "@/testing/open"
 import { answer, quiet, session } from "@/testing/server"
 import { bpsOf, typedPercent } from "../typed"
 import { draftOf, rulesFrom, stepsOf } from "./draft"
 
-const inr = (minor: number) => ({ minor, currency: "INR" })
-const ID = "0198c5f4-31b2-7a10-8c44-6a1b2c3d4e5f"
-const AT = "2026-11-21T09:30:00Z"
 const NO_FINE = { kind: "none", flat_minor: 0, percent_bps: 0, every: "once", grace_days: 0, cap_minor: 0 } as const
 const RULES: Rules = {
   schema: 1,
@@ -40,24 +38,6 @@ const RULES: Rules = {
   reserve_minor: 0,
   escalation: { steps: [{ channel: "app", day: -3 }, { channel: "sms", day: 4 }], quiet_from: 21, quiet_until: 9 },
 }
-const group = {
-  id: ID,
-  kind: "savings_group",
-  name: "Friends of the well",
-  purpose: "",
-  currency: "INR",
-  is_women_only: false,
-  members: 2,
-  is_over: false,
-  created_at: AT,
-  me: { id: "m1", status: "active", role: "member", rights: ["read", "propose"], has_voice: true, joined_at: AT },
-  my_share: inr(0),
-  pot: { balance: inr(0), available: inr(0) },
-  open_proposals: 0,
-  needs: { votes: [], joins: 0, joins_by_vote: false, guarantees: [], instalment: null, dues: null },
-  constitution_version: 1,
-  constitution: RULES,
-}
 const cost = { interest: inr(1_500), fee: inr(0), total: inr(101_500), apr_bps: 2_700, effective_bps: 3_060 }
 const row = { n: 1, due_on: "2026-12-21", fine: inr(0), fee: inr(0), interest: inr(100), principal: inr(8_000), total: inr(8_100), paid: inr(0), is_paid: false, is_late: false }
 
@@ -86,7 +66,7 @@ describe("other rules", () => {
   beforeEach(() => {
     enter(session())
     quiet()
-    answer("get", `/groups/${ID}`, group)
+    answer("get", `/groups/${GROUP}`, group(["read", "propose"], { kind: "savings_group", constitution: RULES }))
     answer("post", "/groups/dues/preview", { days: ["2026-12-01"] })
   })
 
@@ -97,11 +77,11 @@ describe("other rules", () => {
       examples.push((await request.json()) as { product: object; count: number })
       return HttpResponse.json({ rows: [row], cost })
     })
-    answer("post", `/groups/${ID}/proposals`, async (request) => {
+    answer("post", `/groups/${GROUP}/proposals`, async (request) => {
       asked = (await request.json()) as typeof asked
-      return HttpResponse.json({ id: ID }, { status: 201 })
+      return HttpResponse.json({ id: GROUP }, { status: 201 })
     })
-    const { user } = open(`/groups/${ID}/change-rules`)
+    const { user } = open(`/groups/${GROUP}/change-rules`)
     const rate = await screen.findByLabelText("Interest a month")
     await user.clear(rate)
     await user.type(rate, "2.5")
