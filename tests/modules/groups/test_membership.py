@@ -35,6 +35,7 @@ from batua.modules.groups.types import (
     JoinOrder,
     MemberStatus,
     ProposalKind,
+    ProposalStatus,
     Role,
 )
 from batua.modules.ledger import service as ledger
@@ -210,6 +211,20 @@ async def test_who_asked_may_think_better_of_it(db: Database, keys: KeyRing) -> 
         async with db.transaction() as tx:
             await groups.take_back_join(tx, bina.actor, whole.id)
     assert (await whole.member(bina, MemberStatus.WITHDRAWN)).voice_since is None
+    assert (await whole.facts())[-1] == "groups.join_taken_back"
+
+
+async def test_the_vote_on_who_takes_her_ask_back_ends_with_it(db: Database, keys: KeyRing) -> None:
+    whole = await circle(db, keys, 3, constitution=changed(OPEN, admission=Admission.VOTE))
+    bina, chitra = [await a_person(db, keys, name) for name in ("Bina", "Chitra")]
+    votes = []
+    for who in (bina, chitra):
+        asked = await whole.join(who)
+        votes.append(await whole.ask(whole[0], ProposalKind.ADMIT, subject=asked.id))
+    async with db.transaction() as tx:
+        await groups.take_back_join(tx, bina.actor, whole.id)
+    found = [(await whole.read(each)).status for each in votes]
+    assert found == [ProposalStatus.WITHDRAWN, ProposalStatus.OPEN]
 
 
 async def test_a_full_group_takes_nobody(db: Database, keys: KeyRing) -> None:

@@ -43,10 +43,9 @@ from batua.modules.groups.service.inviting import (
     join,
     look_at_link,
     my_invites,
-    take_back_join,
 )
 from batua.modules.groups.service.lane import Contributions
-from batua.modules.groups.service.leaving import leave
+from batua.modules.groups.service.leaving import leave, take_back_join
 from batua.modules.groups.service.loans.asking import (
     answer_guarantee,
     ask_guarantor,

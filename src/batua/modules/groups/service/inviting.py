@@ -12,7 +12,6 @@ from batua.kit.db import Tx
 from batua.kit.page import Page, decode_cursor, page_of
 from batua.modules.groups.errors import (
     AlreadyMember,
-    GroupNotFound,
     InviteInvalid,
     InviteNotFound,
     MemberNotFound,
@@ -290,14 +289,3 @@ async def asked(tx: Tx, person: PersonId) -> list[tuple[Member, Group]]:
     groups = await group_store.find_many(tx, [each.group_id for each in mine])
     waits = [(each, groups[each.group_id]) for each in mine]
     return [(each, group) for each, group in waits if group.dissolved_at is None]
-
-
-async def take_back_join(tx: Tx, actor: Actor, group: GroupId) -> None:
-    """Do not want to come in any more; refuses GroupNotFound when she has not asked."""
-    held = await group_store.lock(tx, group)
-    member = None if held is None else await member_store.of_person(tx, group, actor.person)
-    if held is None or member is None or member.status is not MemberStatus.ASKED:
-        raise GroupNotFound
-    ended = replace(member, status=MemberStatus.WITHDRAWN, ended_at=clock.now())
-    await member_store.keep(tx, ended)
-    await access.log(tx, held, actor, "join_taken_back", member.id)

@@ -53,6 +53,7 @@ from batua.modules.groups.types.facts import GuaranteeAsked as GuaranteeAsked
 from batua.modules.groups.types.facts import GuaranteeCalled as GuaranteeCalled
 from batua.modules.groups.types.facts import Invited as Invited
 from batua.modules.groups.types.facts import Joined as Joined
+from batua.modules.groups.types.facts import JoinTakenBack as JoinTakenBack
 from batua.modules.groups.types.facts import Left as Left
 from batua.modules.groups.types.facts import LoanAsked as LoanAsked
 from batua.modules.groups.types.facts import LoanCancelled as LoanCancelled

@@ -38,6 +38,15 @@ class AskedToJoin(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class JoinTakenBack(Fact):
+    """Somebody no longer wants to come in."""
+
+    kind: ClassVar[str] = "groups.join_taken_back"
+    person: UUID
+    member: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class Joined(Fact):
     """Somebody is a member now."""
 
