@@ -2148,6 +2148,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListOrders
+         * @description Through which channels each kind leaves the house, one after another until one arrives.
+         */
+        get: operations["ApiV1NotificationsOrdersListOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/orders/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ChangeOrder
+         * @description Let a kind leave through these channels from now on.
+         */
+        put: operations["ApiV1NotificationsOrdersKindChangeOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications/read": {
         parameters: {
             query?: never;
@@ -6648,6 +6688,60 @@ export interface components {
              * @example USD
              */
             currency: string;
+        };
+        /**
+         * OrderIn
+         * @description How a kind leaves from now on.
+         */
+        OrderIn: {
+            /** @description One after another; null puts the house's own order back. */
+            channels: components["schemas"]["Via"][] | null;
+            /**
+             * @description Seconds after which a text, a message or a call that nobody confirmed counts as not arrived; 0 waits for ever.
+             * @default 1800
+             * @example 1800
+             */
+            confirm_s?: number;
+        };
+        /**
+         * OrderOut
+         * @description Through which channels a kind leaves; the app tells of it anyway.
+         */
+        OrderOut: {
+            /**
+             * @description One after another, until one arrives.
+             * @example [
+             *       "email",
+             *       "sms"
+             *     ]
+             */
+            channels: components["schemas"]["Via"][];
+            /**
+             * @description Seconds after which a text, a message or a call that nobody confirmed counts as not arrived; 0 waits for ever.
+             * @example 1800
+             */
+            confirm_s: number;
+            /** @description Whether it goes first, at any hour, to everybody. */
+            is_alarm: boolean;
+            /** @description Whether an admin set it. */
+            is_changed: boolean;
+            /**
+             * @description What it is about.
+             * @example new_device
+             */
+            kind: string;
+            /** @description False for what leaves by steps of a group. */
+            may_change: boolean;
+            /** @description The channels that it has words for. */
+            sayable: components["schemas"]["Via"][];
+        };
+        /**
+         * OrdersOut
+         * @description The order of every kind.
+         */
+        OrdersOut: {
+            /** @description The kinds. */
+            items: components["schemas"]["OrderOut"][];
         };
         /**
          * Outcome
@@ -22861,6 +22955,169 @@ export interface operations {
                 };
             };
             /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_dlt`: These are no ids of a registration, or it is required and not whole. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsOrdersListOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order of every kind. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channels": [
+                     *             "email",
+                     *             "sms"
+                     *           ],
+                     *           "confirm_s": 1800,
+                     *           "is_alarm": true,
+                     *           "is_changed": true,
+                     *           "kind": "new_device",
+                     *           "may_change": true,
+                     *           "sayable": [
+                     *             "email"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrdersOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsOrdersKindChangeOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What it is about. */
+                kind: components["schemas"]["Kind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channels": [
+                 *         "email"
+                 *       ],
+                 *       "confirm_s": 1800
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderIn"];
+            };
+        };
+        responses: {
+            /** @description Through which channels a kind leaves; the app tells of it anyway. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channels": [
+                     *         "email",
+                     *         "sms"
+                     *       ],
+                     *       "confirm_s": 1800,
+                     *       "is_alarm": true,
+                     *       "is_changed": true,
+                     *       "kind": "new_device",
+                     *       "may_change": true,
+                     *       "sayable": [
+                     *         "email"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_order`: A kind leaves once through each channel, only where it has words, and loans by their steps. */
             400: {
                 headers: {
                     [name: string]: unknown;

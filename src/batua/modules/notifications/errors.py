@@ -46,6 +46,14 @@ class BadWishes(Refusal):
     todo = "Choose hours from 0 to 23."
 
 
+class BadOrder(Refusal):
+    """A kind leaves once through each channel, only where it has words, and loans by their steps."""
+
+    code = "notifications.bad_order"
+    kind = Kind.INVALID
+    todo = "Choose from the channels that the kind has words for, each once."
+
+
 class NoSuchTemplate(Refusal):
     """Nothing is said of this kind through this channel in this language."""
 

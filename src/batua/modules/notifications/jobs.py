@@ -58,6 +58,7 @@ async def send_due(ctx: Context) -> None:
     """Queue the dispatches whose time has come, in bounded batches."""
     async with ctx.db.transaction() as tx:
         await service.queue_due(tx, SWEEP_BATCH)
+        await service.go_on_unconfirmed(tx, SWEEP_BATCH)
 
 
 @periodic("notifications.forget_dispatches", cron="17 * * * *", queue="messages")

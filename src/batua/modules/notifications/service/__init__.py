@@ -7,12 +7,14 @@ from batua.modules.notifications.service.afterwards import (
     speech_ticket,
 )
 from batua.modules.notifications.service.doors import Doors, forged
+from batua.modules.notifications.service.falling import change_order, order, orders
 from batua.modules.notifications.service.sealing import rotate_keys
 from batua.modules.notifications.service.sending import (
     call_back,
     deliveries,
     dispatch,
     forget,
+    go_on_unconfirmed,
     queue_due,
     send,
     try_again,
@@ -42,6 +44,7 @@ __all__ = [
     "Doors",
     "call_back",
     "change_dlt",
+    "change_order",
     "change_template",
     "change_wishes",
     "count_unread",
@@ -51,11 +54,14 @@ __all__ = [
     "end_message",
     "forged",
     "forget",
+    "go_on_unconfirmed",
     "is_first_device",
     "mark_read",
     "note_reply",
     "note_status",
     "notifications",
+    "order",
+    "orders",
     "preview",
     "queue_due",
     "queue_message",

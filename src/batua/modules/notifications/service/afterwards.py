@@ -11,9 +11,11 @@ from batua.kit.secrets import KeyRing
 from batua.modules.notifications import rules
 from batua.modules.notifications.errors import BadTicket
 from batua.modules.notifications.service import tickets
+from batua.modules.notifications.service.sending import go_on
+from batua.modules.notifications.store import order as order_store
 from batua.modules.notifications.store import status as store
 from batua.modules.notifications.store.dispatch import SEALED
-from batua.modules.notifications.types import Outgoing, Reply, StatusReport
+from batua.modules.notifications.types import DispatchState, Outgoing, Reply, StatusReport
 
 STATUSES = metrics.counter(
     "batua_dispatch_statuses_total", "What providers said afterwards.", "provider", "meaning"
@@ -32,7 +34,13 @@ async def note_status(tx: Tx, report: StatusReport) -> bool:
     if not report.is_known:
         log.warning("status_unknown", provider=report.provider, ref=report.provider_ref)
     reference = report.reference or await store.reference_of(tx, report.provider_ref)
-    return reference is not None and await store.note(tx, reference, report, clock.now())
+    if reference is None or not await store.note(tx, reference, report, clock.now()):
+        return False
+    if report.state is DispatchState.FAILED:
+        id = await order_store.id_of(tx, reference)
+        if id is not None:
+            await go_on(tx, id)
+    return True
 
 
 def speech_ticket(keys: KeyRing, reference: UUID) -> str:

@@ -19,8 +19,10 @@ from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person, PersonId
 from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NoSuchDelivery, NotFailed
-from batua.modules.notifications.service import templates, wording
+from batua.modules.notifications.rules.order import ALARMS
+from batua.modules.notifications.service import falling, templates, wording
 from batua.modules.notifications.store import dispatch as store
+from batua.modules.notifications.store import order as order_store
 from batua.modules.notifications.store import status as status_store
 from batua.modules.notifications.store.dispatch import SEALED, TO, Addressed, Waiting
 from batua.modules.notifications.types import (
@@ -30,6 +32,7 @@ from batua.modules.notifications.types import (
     Dispatch,
     DispatchState,
     Failure,
+    Kind,
     LogFilter,
     LogPosition,
     Outgoing,
@@ -53,6 +56,16 @@ async def send(ctx: Context, dispatch: str) -> None:
     repeat  a try under way is not joined; what was sent is not sent again, and a try that a dead
             worker left is repeated under the same reference
     """
+    await _try(ctx, dispatch)
+
+
+@job("notifications.send_alarm", queue="urgent")
+async def send_alarm(ctx: Context, dispatch: str) -> None:
+    """The same for what may mean that somebody else is in her account: it goes first."""
+    await _try(ctx, dispatch)
+
+
+async def _try(ctx: Context, dispatch: str) -> None:
     keys: KeyRing = ctx.rooms["keys"]
     channels: Channels = ctx.rooms["channels"]
     async with ctx.db.transaction() as tx:
@@ -78,12 +91,30 @@ async def dispatch(tx: Tx, what: Send) -> None:
     """
     id, now = new_id(), clock.now()
     if await store.add(tx, id, what, now):
-        await _queue_job(tx, id)
+        await _queue_job(tx, id, what.kind)
 
 
-async def _queue_job(tx: Tx, id: UUID) -> None:
-    once = f"notifications.send:{id}"
-    await defer(tx, send, once=once, priority=AFTER_CODES, dispatch=str(id))
+async def _queue_job(tx: Tx, id: UUID, kind: Kind) -> None:
+    once, run = f"notifications.send:{id}", send_alarm if kind in ALARMS else send
+    await defer(tx, run, once=once, priority=AFTER_CODES, dispatch=str(id))
+
+
+async def go_on(tx: Tx, id: UUID) -> None:
+    """Try the next channel when this one did not serve.
+
+    repeat  changes nothing
+    """
+    following = await falling.after(tx, id)
+    if following is not None:
+        await dispatch(tx, following)
+
+
+async def go_on_unconfirmed(tx: Tx, limit: int) -> int:
+    """Try the next channel for what nobody said had arrived in time; how many."""
+    found = await order_store.unconfirmed(tx, clock.now(), limit)
+    for id in found:
+        await go_on(tx, id)
+    return len(found)
 
 
 async def take(tx: Tx, keys: KeyRing, id: UUID) -> Taken | None:
@@ -104,10 +135,13 @@ async def take(tx: Tx, keys: KeyRing, id: UUID) -> Taken | None:
             is_ours = failure in _CALLED_OFF
             state = DispatchState.CANCELLED if is_ours else DispatchState.FAILED
             await store.end(tx, id, state, now, failure)
+            if waiting.falls:
+                await go_on(tx, id)
             return None
         case outgoing:
             await _claim(tx, keys, waiting, outgoing, now)
-            return Taken(id, waiting.channel, waiting.tries + 1, outgoing)
+            tries = waiting.tries + 1
+            return Taken(id, waiting.channel, waiting.kind, tries, outgoing, waiting.falls)
 
 
 async def _ready(
@@ -116,12 +150,13 @@ async def _ready(
     """What leaves now, or why nothing does, or when it is time to look again."""
     person = (await identity.people(tx, keys, [waiting.person])).get(PersonId(waiting.person))
     wishes = await store.wishes(tx, waiting.person)
-    if waiting.channel in wishes.off:
+    is_alarm = waiting.kind in ALARMS
+    if waiting.channel in wishes.off and not is_alarm:
         return Failure.UNWISHED
     if person is None or wording.address(waiting.channel, person) is None:
         return Failure.NO_ADDRESS
     loud_at = rules.loud_at(wishes, now, person.time_zone)
-    if loud_at > now:
+    if loud_at > now and not is_alarm:
         return loud_at
     outgoing = await _fixed(tx, keys, waiting, person)
     if outgoing is None:
@@ -147,7 +182,9 @@ async def _claim(
 
 
 async def _fixed(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> Outgoing | None:
-    """The words of the first try: a reference always says the same."""
+    """The words of the first try: a reference always says the same; None when there are none."""
+    if waiting.falls and await order_store.has_arrived(tx, waiting.cause, waiting.person):
+        return None
     if waiting.sealed is None:
         return await wording.outgoing(tx, keys, waiting, person)
     if not await wording.is_wanted(tx, waiting.kind, waiting.matter, waiting.part):
@@ -165,6 +202,8 @@ async def end(tx: Tx, taken: Taken, report: DeliveryReport) -> None:
         case Delivery.ACCEPTED:
             state = DispatchState.DELIVERED if report.has_arrived else DispatchState.SENT
             await store.sent(tx, taken.outgoing.reference, state, now, report.provider_ref)
+            if taken.falls:
+                await falling.await_word(tx, taken.id, taken.via, taken.kind)
         case Delivery.REFUSED:
             failure = report.failure or "refused"
             await store.end(tx, taken.id, DispatchState.FAILED, now, failure, taken.tries)
@@ -174,6 +213,8 @@ async def end(tx: Tx, taken: Taken, report: DeliveryReport) -> None:
         case Delivery.UNANSWERED:
             rest = rules.wait(taken.tries, secrets.randbelow(101))
             await store.postpone(tx, taken.id, now + rest, taken.tries)
+    if taken.falls:
+        await go_on(tx, taken.id)
 
 
 async def call_back(tx: Tx, matter: UUID) -> None:
@@ -189,8 +230,8 @@ async def call_back(tx: Tx, matter: UUID) -> None:
 async def queue_due(tx: Tx, limit: int) -> int:
     """Queue the tries that are due: those that rested, and those that a dead worker left; how many."""
     found = await store.due(tx, clock.now(), limit)
-    for id in found:
-        await _queue_job(tx, id)
+    for id, kind in found:
+        await _queue_job(tx, id, kind)
     return len(found)
 
 
@@ -234,7 +275,7 @@ async def try_again(tx: Tx, id: UUID) -> Dispatch:
         raise NotFailed
     reference = None if found.failure == Failure.GIVEN_UP else new_id()
     await store.queue_again(tx, id, reference, clock.now())
-    await _queue_job(tx, id)
+    await _queue_job(tx, id, found.kind)
     after = await store.find(tx, id)
     assert after is not None, "it is held"
     return after

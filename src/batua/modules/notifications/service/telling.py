@@ -18,6 +18,8 @@ from batua.modules.identity import service as identity
 from batua.modules.identity.types import CodeMessage, Person, PersonId
 from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NothingToMark
+from batua.modules.notifications.service import falling
+from batua.modules.notifications.service.sending import dispatch
 from batua.modules.notifications.store import told as store
 from batua.modules.notifications.types import (
     DeliveryReport,
@@ -47,8 +49,12 @@ async def tell(tx: Tx, what: Tell, at: datetime | None = None) -> None:
     states   Notified
     """
     id = new_id()
-    if await store.add(tx, id, what, at or clock.now()):
+    is_new, channels = await store.add(tx, id, what, at or clock.now())
+    if is_new:
         await journal.state(tx, Notified(subject=id, audience=(what.person,)))
+        send = falling.first(id, what, channels)
+        if send is not None:
+            await dispatch(tx, send)
 
 
 async def is_first_device(tx: Tx, person: UUID, device: UUID) -> bool:

@@ -6,17 +6,20 @@ from uuid import UUID
 
 from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
-from batua.kit.words import nearest
+from batua.kit.words import nearest, say
 from batua.modules.groups import service as groups
 from batua.modules.groups.types import LoanId
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person
 from batua.modules.notifications import rules
-from batua.modules.notifications.rules.templates import filled, written
+from batua.modules.notifications.rules.order import ALARMS
+from batua.modules.notifications.rules.templates import HOLES, filled, written
 from batua.modules.notifications.service import templates, tickets
+from batua.modules.notifications.store import told as told_store
 from batua.modules.notifications.store.dispatch import Waiting
 from batua.modules.notifications.types import Kind, Outgoing, Via
 from batua.modules.notifications.types.templates import Hole, Value
+from batua.modules.payments import service as payments
 
 Values = Mapping[Hole, Value]
 Asker = Callable[[Tx, KeyRing, Waiting, Person], Awaitable[Values | None]]
@@ -27,7 +30,8 @@ async def outgoing(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> O
 
     The person has an address for the channel.
     """
-    asked = await _ASKERS[waiting.kind](tx, keys, waiting, person)
+    ask = _ASKERS.get(waiting.kind, _of_told)
+    asked = await ask(tx, keys, waiting, person)
     to = address(waiting.channel, person)
     if asked is None or to is None:
         return None
@@ -45,13 +49,18 @@ async def outgoing(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> O
         template=waiting.kind.value,
         values=values,
         dlt=await templates.registration(tx, template, to),
-        unsubscribe=tickets.make(keys, tickets.Use.UNSUBSCRIBE, waiting.person) if is_email else "",
+        # Nobody is rid of alarms, so those of them that are e-mails do not offer it.
+        unsubscribe=tickets.make(keys, tickets.Use.UNSUBSCRIBE, waiting.person)
+        if is_email and waiting.kind not in ALARMS
+        else "",
     )
 
 
 async def is_wanted(tx: Tx, kind: Kind, matter: UUID, part: int) -> bool:
     """Whether there still is something to say."""
-    assert kind in _ASKERS, kind
+    if kind not in _ASKERS:
+        told = await told_store.find(tx, matter)
+        return told is not None and (told.read_at is None or kind in ALARMS)
     return await groups.is_owed(tx, LoanId(matter), part)
 
 
@@ -75,6 +84,25 @@ async def _of_loan_row(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) 
         Hole.AMOUNT: owed.left,
         Hole.DAY: owed.due_on,
     }
+
+
+async def _of_told(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> Values | None:
+    """What she was told in the app and has not read there; an alarm is said all the same."""
+    told = await told_store.find(tx, waiting.matter)
+    if told is None or (told.read_at is not None and told.kind not in ALARMS):
+        return None
+    holes = HOLES[told.kind].required
+    values: dict[Hole, Value] = {}
+    if Hole.NAME in holes:
+        others = [] if told.other is None else [told.other]
+        parties = await payments.parties(tx, keys, person.id, others)
+        names = [party.name for party in parties.values()]
+        values[Hole.NAME] = next(iter(names), say(person.language, "notifications.somebody"))
+    if told.amount is not None:
+        values[Hole.AMOUNT] = told.amount
+    if told.until is not None:
+        values |= {Hole.UNTIL: told.until, Hole.DAY: told.until.date()}
+    return values
 
 
 _ASKERS: Final[dict[Kind, Asker]] = {

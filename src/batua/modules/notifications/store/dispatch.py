@@ -33,6 +33,7 @@ class Waiting:
     """A dispatch that waits, held until the transaction ends.
 
     sealed  its words and address, fixed with the first try
+    falls   whether other channels are tried for the same cause
     """
 
     id: UUID
@@ -44,6 +45,8 @@ class Waiting:
     reference: UUID
     tries: int
     sealed: bytes | None
+    cause: str
+    falls: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,9 @@ async def add(tx: Tx, id: UUID, send: Send, at: datetime) -> bool:
     added = await execute(
         tx,
         "INSERT INTO notifications.dispatch"
-        " (id, cause, channel, person, kind, matter, part, reference, due_at, queued_at)"
+        " (id, cause, channel, person, kind, matter, part, falls, reference, due_at, queued_at)"
         " VALUES (%(id)s, %(cause)s, %(channel)s, %(person)s, %(kind)s, %(matter)s, %(part)s,"
-        " %(id)s, %(at)s, %(at)s) ON CONFLICT ON CONSTRAINT dispatch_once DO NOTHING",
+        " %(falls)s, %(id)s, %(at)s, %(at)s) ON CONFLICT ON CONSTRAINT dispatch_once DO NOTHING",
         {
             "id": id,
             "cause": send.cause,
@@ -71,6 +74,7 @@ async def add(tx: Tx, id: UUID, send: Send, at: datetime) -> bool:
             "kind": send.kind.value,
             "matter": send.matter,
             "part": send.part,
+            "falls": send.falls,
             "at": at,
         },
     )
@@ -81,8 +85,8 @@ async def hold(tx: Tx, id: UUID, now: datetime) -> Waiting | None:
     """A dispatch that may be tried now; None when it may not, or somebody else holds it."""
     row = await fetch_one(
         tx,
-        "SELECT id, person, channel, kind, matter, part, reference, tries, sealed"
-        " FROM notifications.dispatch WHERE id = %(id)s AND state = 'queued'"
+        "SELECT id, person, channel, kind, matter, part, reference, tries, sealed,"
+        " cause, falls FROM notifications.dispatch WHERE id = %(id)s AND state = 'queued'"
         " AND due_at <= %(now)s FOR UPDATE SKIP LOCKED",
         {"id": id, "now": now},
     )
@@ -148,15 +152,15 @@ async def sent(
     )
 
 
-async def due(tx: Tx, now: datetime, limit: int) -> list[UUID]:
+async def due(tx: Tx, now: datetime, limit: int) -> list[tuple[UUID, Kind]]:
     """Dispatches that may be tried now, the longest due first."""
     rows = await fetch_all(
         tx,
-        "SELECT id FROM notifications.dispatch WHERE state = 'queued' AND due_at <= %(now)s"
+        "SELECT id, kind FROM notifications.dispatch WHERE state = 'queued' AND due_at <= %(now)s"
         " ORDER BY due_at LIMIT %(limit)s",
         {"now": now, "limit": limit},
     )
-    return [id for (id,) in rows]
+    return [(id, Kind(kind)) for id, kind in rows]
 
 
 async def queued_about(tx: Tx, matter: UUID) -> list[tuple[UUID, Kind, int]]:

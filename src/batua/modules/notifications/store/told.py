@@ -20,6 +20,7 @@ from batua.modules.notifications.types import (
     NotificationId,
     Tell,
     Told,
+    Via,
 )
 
 TO: Final = "notifications.message.to"
@@ -56,8 +57,11 @@ def _uuid(text: str | None) -> UUID | None:
     return None if text is None else UUID(text)
 
 
-async def add(tx: Tx, id: UUID, tell: Tell, at: datetime) -> bool:
-    """Write a notification; False when the person was told of this before."""
+async def add(tx: Tx, id: UUID, tell: Tell, at: datetime) -> tuple[bool, tuple[Via, ...] | None]:
+    """Write a notification: whether it is new to the person, and the order set for its kind.
+
+    One statement, because this is done for each payment.
+    """
     amount = tell.amount
     data = {
         "other": str(tell.other) if tell.other else None,
@@ -65,11 +69,12 @@ async def add(tx: Tx, id: UUID, tell: Tell, at: datetime) -> bool:
         "amount": {"minor": amount.minor, "currency": str(amount.currency)} if amount else None,
         "until": tell.until.isoformat() if tell.until else None,
     }
-    written = await execute(
+    row = await fetch_one(
         tx,
         "INSERT INTO notifications.notification (id, person, key, kind, data, created_at)"
         " VALUES (%(id)s, %(person)s, %(key)s, %(kind)s, %(data)s, %(at)s)"
-        " ON CONFLICT ON CONSTRAINT one_per_fact_and_person DO NOTHING",
+        " ON CONFLICT ON CONSTRAINT one_per_fact_and_person DO NOTHING RETURNING"
+        " (SELECT channels FROM notifications.channel_order AS o WHERE o.kind = %(kind)s)",
         {
             "id": id,
             "person": tell.person,
@@ -79,7 +84,9 @@ async def add(tx: Tx, id: UUID, tell: Tell, at: datetime) -> bool:
             "at": at,
         },
     )
-    return written == 1
+    if row is None:
+        return False, None
+    return True, None if row[0] is None else tuple(map(Via, row[0]))
 
 
 async def claim_first_device(tx: Tx, person: UUID, device: UUID) -> bool:
@@ -92,6 +99,18 @@ async def claim_first_device(tx: Tx, person: UUID, device: UUID) -> bool:
         {"person": person, "device": str(device), "key": Kind.WELCOME},
     )
     return bool(first == str(device))
+
+
+async def find(tx: Tx, id: UUID) -> Told | None:
+    """One notification."""
+    rows = await fetch_all(
+        tx,
+        "SELECT id, person, kind, data, created_at, read_at FROM notifications.notification"
+        " WHERE id = %(id)s",
+        {"id": id},
+        row=_Row,
+    )
+    return rows[0].told() if rows else None
 
 
 async def page(

@@ -24,6 +24,8 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "notifications.wishes.change": _EVERYBODY,
     "notifications.deliveries.read": frozenset({"support", "admin"}),
     "notifications.deliveries.retry": frozenset({"support", "admin"}),
+    "notifications.orders.read": frozenset({"support", "admin"}),
+    "notifications.orders.change": frozenset({"admin"}),
     "notifications.templates.read": frozenset({"support", "admin"}),
     "notifications.templates.change": frozenset({"admin"}),
     "search.read": frozenset({"person"}),
@@ -199,6 +201,20 @@ class Channel(Protocol):
 Channels = Mapping[Via, Channel]
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Through which channels a kind leaves, one after another until one arrives.
+
+    confirm_s   seconds after which what nobody confirmed counts as not arrived; 0 waits for ever
+    is_changed  whether an admin set it
+    """
+
+    kind: Kind
+    channels: tuple[Via, ...]
+    confirm_s: int
+    is_changed: bool
+
+
 class DispatchState(StrEnum):
     """How far a dispatch has come."""
 
@@ -238,6 +254,7 @@ class Send:
 
     cause   the same for the same thing: a person is told once through a channel
     matter  what it is about, such as a loan; `part` is the place in it, such as an instalment
+    falls   whether the next channel of the kind's order is tried when this one does not serve
     """
 
     person: UUID
@@ -246,6 +263,7 @@ class Send:
     kind: Kind
     matter: UUID
     part: int = 0
+    falls: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,8 +296,10 @@ class Taken:
 
     id: UUID
     via: Via
+    kind: Kind
     tries: int
     outgoing: Outgoing
+    falls: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
