@@ -56,10 +56,7 @@ NAMED_IN_BODY = {
     "name": lambda _: {"name": "Mine now"},
 }
 LATER, LOAN = "2027-01-01T10:00:00Z", {"product": "loan", "amount": inr(1_000), "count": 3}
-PUTS = [
-    "put /notifications/orders/{kind}",
-    "put /notifications/templates/{kind}/{channel}/{language}",
-]
+TEMPLATE = "/notifications/templates/{kind}/{channel}/{language}"
 GROUP_CASES = {
     "get /groups/{id}": Case("group"),
     "patch /groups/{id}": Case("group", lambda _: {"name": "Friends of the well"}),
@@ -199,7 +196,8 @@ OF_THE_HOUSE = [
     *(f"{method} /webhook-endpoints/{{id}}" for method in ("get", "patch", "delete")),
     *(f"post /webhook-endpoints/{{id}}/{what}" for what in ("rotate-secret", "test", "replay")),
     *("get /webhook-deliveries", "get /webhook-deliveries/{id}", "post /deliveries/{id}/retry"),
-    *("post /webhook-deliveries/{id}/replay", "get /gateways/attempts", *PUTS),
+    *("post /webhook-deliveries/{id}/replay", "get /gateways/attempts", "put " + TEMPLATE),
+    "put /notifications/orders/{kind}",
     *(f"post /verifications/{{id}}/{what}" for what in ("confirm", "decline", "withdraw")),
 ]
 NOT_THINGS = {
