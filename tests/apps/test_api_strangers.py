@@ -55,8 +55,8 @@ NAMED_IN_BODY = {
     "payer": lambda it: {"payer": it, "amount": inr(100)},
     "name": lambda _: {"name": "Mine now"},
 }
-LATER, LOAN = "2027-01-01T10:00:00Z", {"product": "loan", "amount": inr(1_000), "count": 3}
-TEMPLATE = "/notifications/templates/{kind}/{channel}/{language}"
+LATER, TEMPLATE = "2027-01-01T10:00:00Z", "/notifications/templates/{kind}/{channel}/{language}"
+LOAN = {"product": "loan", "amount": inr(1_000), "count": 3}
 GROUP_CASES = {
     "get /groups/{id}": Case("group"),
     "patch /groups/{id}": Case("group", lambda _: {"name": "Friends of the well"}),
@@ -262,11 +262,10 @@ async def world(system: System) -> AsyncIterator[World]:
 
 async def rest(asha: Member, withdrawal: str) -> str:
     """Wait until nothing moves any more; a notification of hers."""
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
+    ends_at = time.monotonic() + 30
+    while time.monotonic() < ends_at:
         is_paid = (await asha.get(f"/withdrawals/{withdrawal}"))["status"] == "succeeded"
-        told = (await asha.get("/notifications"))["items"]
-        kinds = {item["kind"] for item in told}
+        kinds = {it["kind"] for it in (told := (await asha.get("/notifications"))["items"])}
         if is_paid and {"sent", "topped_up", "withdrawn"} <= kinds and is_at_rest(asha.system):
             return str(told[0]["id"])
         await asyncio.sleep(0.1)
