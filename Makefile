@@ -17,7 +17,7 @@ FONTS := src/batua/modules/payments/fonts/LICENSE.txt
 JOBS ?= 3
 ARGS ?=
 
-.PHONY: help run test check check-python check-web bench faults races web types lock clean
+.PHONY: help run test check check-python check-web bench faults rails races web types lock clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,7 +25,7 @@ help: ## This list
 run: $(VENV)/.run web/dist/.built $(FONTS) ## Start Batua with its own database and demo data
 	@$(BIN)/batua up $(ARGS)
 
-test: check $(FONTS) ## Every check and every test
+test: check $(FONTS) $(VENV)/.s3 ## Every check and every test
 	@$(BIN)/python tools/chromium.py
 	$(BIN)/pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
@@ -48,6 +48,9 @@ check-web: $(VENV)/.dev web/dist/.built
 
 faults: $(VENV)/.dev web/dist/.built ## Each fault many times under load, and a table of what it did
 	FAULT_ROUNDS=$${FAULT_ROUNDS:-25} $(BIN)/pytest -s --timeout=0 tests/faults
+
+rails: $(VENV)/.dev ## Money by each rail under random faults, 200 schedules of each
+	SCHEDULES=$${SCHEDULES:-200} $(BIN)/pytest -s --timeout=0 tests/rails
 
 races: $(VENV)/.dev ## What happens at once in a group, each pair 500 times
 	RACES=$${RACES:-500} $(BIN)/pytest -s --timeout=0 tests/modules/groups/test_races.py tests/modules/groups/test_ending_races.py
@@ -81,6 +84,12 @@ $(VENV)/.run: $(VENV)/.uv requirements/run.lock pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.lock
+	@touch $@
+
+# The S3 server of the tests wants other versions than we do, so it has an environment of its own.
+$(VENV)/.s3: $(VENV)/.uv requirements/s3.lock
+	$(BIN)/uv venv -q --clear --python $(BIN)/python $(VENV)/s3
+	$(BIN)/uv pip install -q --python $(VENV)/s3/bin/python --require-hashes -r requirements/s3.lock
 	@touch $@
 
 web/node_modules/.installed: web/package-lock.json web/package.json | $(VENV)/.run

@@ -6,11 +6,13 @@ Adapters give each provider one `Outside`. A call ends with an `Answer`, whateve
 
 import asyncio
 import random
+import ssl
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, TypeVar
 
 import httpx
@@ -115,11 +117,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the other side said; `headers` by lower-case name."""
+    """What the other side said; `headers` by lower-case name.
+
+    is_repeated  an earlier try of the same call may have arrived, and may yet be acted on
+    """
 
     status: int
     headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
+    is_repeated: bool = False
 
     @property
     def is_success(self) -> bool:
@@ -235,6 +241,7 @@ class Outside:
             limits=httpx.Limits(max_connections=limits.at_once, max_keepalive_connections=8),
             follow_redirects=False,
             trust_env=False,
+            verify=_authorities(),
             transport=transport,
         )
 
@@ -315,7 +322,7 @@ class Outside:
         else:
             course.is_under_way = False
             self._note(is_well=answer.status not in _TROUBLE)
-            return answer
+            return replace(answer, is_repeated=before)
         course.is_under_way = False
         self._note(is_well=False)
         raise self._nothing(why, course)
@@ -344,6 +351,12 @@ class Outside:
         whole = str(url)
         if any(secret in whole for secret in self._secrets):
             raise ValueError(f"A secret of {self.name} would be a part of the address.")
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Whom we believe about names: read once, which takes longer than all else that a client needs."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _asked_to_wait_s(answer: Answer) -> float:

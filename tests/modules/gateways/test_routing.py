@@ -146,7 +146,9 @@ def test_whatever_the_rules_only_who_can_takes_it_and_each_is_named_once(
         (Direction.IN, True, False, True),
         (Direction.IN, False, False, False),
         (Direction.IN, True, True, False),
-        (Direction.OUT, True, False, False),
+        (Direction.OUT, True, False, True),
+        (Direction.OUT, False, False, False),
+        (Direction.OUT, True, True, False),
         (Direction.REFUND, True, False, False),
     ],
 )

@@ -172,15 +172,3 @@ async def test_a_surplus_of_the_one_left_behind_is_kept_and_looked_at(
     assert (books["wallet"], books["suspense:gone"]) == (1_500_00, 500_00)
     assert (await counter.seen(asha, made.payment.id)).payment.status is PaymentStatus.SUCCEEDED
     assert await counter.is_sound()
-
-
-async def test_a_payout_that_failed_goes_back_and_not_elsewhere(
-    counter: Counter, asha: Someone
-) -> None:
-    made = await counter.withdraw(asha)
-    await counter.do_jobs()
-    await counter.sweep(timedelta(seconds=30))
-    async with counter.db.read() as tx:
-        page = await gateways.attempts(tx, made.payment.id, None, 50)
-    (only,) = page.items
-    assert (only.provider, only.state) == ("gone", A.UNKNOWN)

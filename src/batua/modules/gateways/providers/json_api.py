@@ -46,7 +46,8 @@ class JsonApi:
         ask = Ask("POST", path, content, sent, may_repeat=may_repeat)
         answer = await self.outside.call(ask)
         if answer.status in self.refused:
-            raise Refused(self.problem(answer), is_final=answer.status != _CONFLICT)
+            is_final = answer.status != _CONFLICT and not answer.is_repeated
+            raise Refused(self.problem(answer), is_final=is_final)
         return answer
 
     async def get(

@@ -27,7 +27,8 @@ class Unreadable(Exception):
 class Refused(Exception):
     """The provider refused; `why` is its own short code.
 
-    is_final  False when the same may be on its way by an earlier call, as a conflict says
+    is_final  False when the same may be on its way by an earlier call, as a conflict says, or an
+              earlier try of this one whose answer was lost
     """
 
     def __init__(self, why: str, *, is_final: bool = True) -> None:
@@ -112,7 +113,8 @@ class Rail:
         except Refused as refused:
             return await self._refused(call, refused)
         except (NoAnswer, Unreadable) as error:
-            return self._nothing(error)
+            never_began = isinstance(error, NoAnswer) and not error.may_have_arrived
+            return replace(self._nothing(error), never_began=never_began)
 
     async def query(self, call: Call) -> Report:
         """How it stands."""
@@ -167,8 +169,7 @@ class Rail:
     def _nothing(self, error: Exception) -> Report:
         """No answer, or none that can be believed: whether money moves is not known."""
         if isinstance(error, NoAnswer):
-            never_began = not error.may_have_arrived
-            return Report(outcome=Outcome.UNANSWERED, failure="no_answer", never_began=never_began)
+            return Report(outcome=Outcome.UNANSWERED, failure="no_answer")
         log.warning("provider_unreadable", provider=self.outside.name, what=str(error)[:64])
         return Report(outcome=Outcome.UNANSWERED, failure="unreadable")
 

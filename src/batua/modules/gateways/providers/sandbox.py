@@ -1,7 +1,7 @@
 """The adapter of the sandbox provider, and the model of every other adapter."""
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
@@ -101,6 +101,12 @@ class _Answer:
     status: int
     thing: _Thing | None
     code: str | None = None
+    is_repeated: bool = False
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it will not do it."""
+        return self.thing is None and self.status in _REFUSED
 
 
 class SandboxProvider:
@@ -164,10 +170,11 @@ class SandboxProvider:
             case Direction.REFUND:
                 body["checkout"] = call.parent_ref
         answer = await self._ask("POST", _FOLDERS[known.direction], body, key=str(known.id))
-        if isinstance(answer, _Answer) and answer.thing is None and answer.status in _REFUSED:
+        if isinstance(answer, _Answer) and answer.is_refusal and not answer.is_repeated:
             why = answer.code or "refused"
             return Report(outcome=Outcome.FAILED, failure=why, never_began=True)
-        return _report(answer)
+        never_began = isinstance(answer, NoAnswer) and not answer.may_have_arrived
+        return replace(_report(answer), never_began=never_began)
 
     async def query(self, call: Call) -> Report:
         """The present state, by the provider's id or, before we know it, by our reference."""
@@ -238,13 +245,14 @@ def _read(answer: Answer) -> _Answer | None:
         thing = answer.read(_Thing)
         return None if thing is None else _Answer(answer.status, thing)
     refusal = answer.read(_Refusal)
-    return None if refusal is None else _Answer(answer.status, None, refusal.code)
+    if refusal is None:
+        return None
+    return _Answer(answer.status, None, refusal.code, is_repeated=answer.is_repeated)
 
 
 def _report(answer: _Answer | NoAnswer | None) -> Report:
     if not isinstance(answer, _Answer):
-        never_began = answer is not None and not answer.may_have_arrived
-        return Report(outcome=Outcome.UNANSWERED, failure="no_answer", never_began=never_began)
+        return Report(outcome=Outcome.UNANSWERED, failure="no_answer")
     thing = answer.thing
     if thing is None:
         is_absent = answer.status == 404 and answer.code == "not_found"

@@ -60,6 +60,9 @@ REFUNDABLE: Final = frozenset({S.SUCCEEDED, S.PARTLY_REFUNDED})
 CALLER_GRACE: Final = timedelta(seconds=20)
 """How long whoever intended an attempt has to start it before the sweep does."""
 
+BEGIN_LEASE: Final = timedelta(minutes=1)
+"""How long nobody else asks a provider to begin what somebody has asked it to begin."""
+
 _LATE_LOOKS: Final = tuple(timedelta(minutes=m) for m in (5, 60, 360, 1440, 4320))
 
 

@@ -109,14 +109,11 @@ def next_of(route: Route | None) -> Route | None:
 def goes_on(direction: Direction, report: Report, *, was_asked: bool) -> bool:
     """Whether money may be begun elsewhere after this answer: nothing can have been begun here.
 
-    Only of money that comes in: nobody can pay on a page that was not made. A payout that failed
-    goes back to whoever ordered it.
+    Never of a refund: it goes back the way that the money came.
 
-    was_asked  whether this provider was asked to begin it before
+    was_asked  whether this provider was asked to begin it, or how it stands, before
     """
-    if direction is not Direction.IN or was_asked:
-        return False
-    return report.never_began
+    return report.never_began and not was_asked and direction is not Direction.REFUND
 
 
 def check(routing: Routing) -> None:

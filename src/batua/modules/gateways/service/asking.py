@@ -1,5 +1,6 @@
 """Asking providers, always outside a transaction, and settling what they answer."""
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -24,6 +25,10 @@ from batua.modules.gateways.types import (
     Report,
 )
 
+WAITS: Final = 70
+WAIT: Final = timedelta(milliseconds=100)
+"""How often, and how long, somebody waits for another who is starting the same."""
+
 REPORTS: Final = metrics.counter(
     "batua_gateway_reports_total", "What providers answered.", "provider", "outcome"
 )
@@ -32,15 +37,19 @@ REPORTS: Final = metrics.counter(
 async def start(db: Database, rails: Rails, attempt_id: UUID) -> Attempt:
     """Ask the provider to begin, outside any transaction, and settle what it answers.
 
-    repeat   the provider knows the attempt by its id and begins nothing twice
+    repeat   the provider knows the attempt by its id and begins nothing twice; whoever comes while
+             somebody else starts it waits for that one, for a while
     returns  the attempt, or the one that follows it when another provider took over
     refuses  NoSuchAttempt
     states   AttemptChanged; an answer that does not come leaves UNKNOWN and is asked for again
     """
-    found = await ask(db, rails, attempt_id)
-    while found.id != attempt_id and found.state is AttemptState.CREATED:
-        attempt_id = found.id  # its provider would not begin: the next one is asked at once
-        found = await ask(db, rails, attempt_id)
+    found = await _follow(db, rails, attempt_id, await ask(db, rails, attempt_id))
+    for _ in range(WAITS):
+        if found.state is not AttemptState.CREATED:
+            break
+        await asyncio.sleep(WAIT.total_seconds())
+        async with db.read() as tx:
+            found = await attempt(tx, found.id)
     return found
 
 
@@ -71,7 +80,8 @@ async def settle(ctx: Context, attempt: str) -> None:
     A decided one is asked about too: the provider may have called back to say the opposite.
     """
     rails: Rails = ctx.rooms[connected.ROOM]
-    await _look(ctx.db, rails, await _call(ctx.db, rails, UUID(attempt)))
+    id = UUID(attempt)
+    await _follow(ctx.db, rails, id, await look(ctx.db, rails, id))
 
 
 async def attempts(tx: Tx, about: UUID | None, cursor: str | None, limit: int) -> Page[Attempt]:
@@ -100,22 +110,56 @@ async def look(db: Database, rails: Rails, attempt_id: UUID) -> Attempt:
     return await _look(db, rails, await _call(db, rails, attempt_id))
 
 
+async def _follow(db: Database, rails: Rails, asked: UUID, found: Attempt) -> Attempt:
+    """Where its provider would not begin it, the next one is asked at once."""
+    while found.id != asked and found.state is AttemptState.CREATED:
+        asked = found.id
+        found = await ask(db, rails, asked)
+    return found
+
+
 async def _look(db: Database, rails: Rails, call: Call) -> Attempt:
-    report = await _report(rails, call)
-    REPORTS.labels(call.attempt.provider, report.outcome).inc()
-    async with db.transaction() as tx:
-        return await settling.apply(tx, rails, call.attempt.id, report)
-
-
-async def _report(rails: Rails, call: Call) -> Report:
-    """What the provider says, after being told what we want of it."""
-    known, provider = call.attempt, connected.provider_of(rails, call.attempt.provider)
+    known = call.attempt
     is_late = rules.is_overdue(known, clock.now())
     if known.state is AttemptState.CREATED and not is_late:
-        return await provider.begin(call)
-    report = await provider.query(call)
+        return await _begin(db, rails, call)
+    report = await _report(rails, call, is_late=is_late)
     if report.outcome is Outcome.ABSENT and rules.is_undecided(known) and not is_late:
-        return await provider.begin(call)  # our first call was lost on the way
+        return await _begin(db, rails, call)  # our first call was lost on the way
+    _count(call, report)
+    async with db.transaction() as tx:
+        return await settling.apply(tx, rails, known.id, replace(report, never_began=False))
+
+
+async def _begin(db: Database, rails: Rails, call: Call) -> Attempt:
+    """Ask the provider to begin, as the only one who does, and settle what it answers.
+
+    That is written down before: who dies after it, or is overtaken, has perhaps begun something, so
+    that nobody believes any more that it never began.
+
+    repeat   somebody else who asks just now will settle it: it is returned as it is
+    """
+    known, provider = call.attempt, connected.provider_of(rails, call.attempt.provider)
+    now = clock.now()
+    async with db.transaction() as tx:
+        if not await store.claim_begin(tx, known.id, now, now + rules.BEGIN_LEASE):
+            return await attempt(tx, known.id)
+    report = await provider.begin(call)
+    _count(call, report)
+    async with db.transaction() as tx:
+        begins = await store.end_begin(tx, known.id)
+        is_sure = report.never_began and begins == 1
+        return await settling.apply(tx, rails, known.id, replace(report, never_began=is_sure))
+
+
+def _count(call: Call, report: Report) -> None:
+    REPORTS.labels(call.attempt.provider, report.outcome).inc()
+
+
+async def _report(rails: Rails, call: Call, *, is_late: bool) -> Report:
+    """What the provider says; one that nobody has paid in time is closed."""
+    known, provider = call.attempt, connected.provider_of(rails, call.attempt.provider)
+    report = await provider.query(call)
     if report.outcome is Outcome.OPEN and is_late:
         found = known.provider_ref or report.provider_ref
         return await provider.cancel(replace(call, attempt=replace(known, provider_ref=found)))

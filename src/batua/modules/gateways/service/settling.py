@@ -79,7 +79,8 @@ async def _go_on(tx: Tx, rails: Rails, failed: Attempt, route: Route) -> Attempt
         route=route,
         follows=failed.id,
     )
-    await store.add(tx, wanted, None, now + rules.CALLER_GRACE)
+    sealed = await store.destination(tx, failed.id)
+    await store.add(tx, wanted, sealed, now + rules.CALLER_GRACE)
     await state(tx, _changed_fact(failed, AttemptState.CREATED))
     await state(
         tx,

@@ -189,6 +189,32 @@ async def asks(tx: Tx, id: UUID) -> int:
     )
 
 
+async def claim_begin(tx: Tx, id: UUID, now: datetime, until: datetime) -> bool:
+    """Count that the provider is asked to begin an attempt; False while somebody else asks it.
+
+    False also once it is decided: what another provider goes on with is not begun here any more.
+    """
+    claimed = await execute(
+        tx,
+        "UPDATE gateways.attempt SET begins = begins + 1, begun_until = %(until)s"
+        " WHERE id = %(id)s AND (begun_until IS NULL OR begun_until <= %(now)s)"
+        " AND state IN ('created', 'pending', 'unknown')",
+        {"id": id, "now": now, "until": until},
+    )
+    return claimed == 1
+
+
+async def end_begin(tx: Tx, id: UUID) -> int:
+    """It has answered, or not: others may ask it again; how often it was asked to begin so far."""
+    return int(
+        await fetch_value(
+            tx,
+            "UPDATE gateways.attempt SET begun_until = NULL WHERE id = %(id)s RETURNING begins",
+            {"id": id},
+        )
+    )
+
+
 async def plan(tx: Tx, id: UUID, asks: int, next_ask_at: datetime | None) -> None:
     """Set when an attempt is asked about next."""
     await execute(

@@ -40,7 +40,8 @@ class Api:
             Ask("POST", self.root + path, content, headers, may_repeat=True)
         )
         if answer.status in {400, 404, 409, 422}:
-            raise Refused(_problem(answer), is_final=answer.status != 409)
+            is_final = answer.status != 409 and not answer.is_repeated
+            raise Refused(_problem(answer), is_final=is_final)
         return answer
 
     async def get(self, path: str, params: Mapping[str, str] | None = None) -> Answer:

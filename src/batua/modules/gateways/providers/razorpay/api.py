@@ -27,7 +27,7 @@ class Api:
         ask = Ask("POST", path, content, {**_JSON, **(headers or {})}, may_repeat=True)
         answer = await self.outside.call(ask)
         if answer.status in {400, 404, 422}:
-            raise Refused(_problem(answer))
+            raise Refused(_problem(answer), is_final=not answer.is_repeated)
         return answer
 
     async def get(self, path: str, params: Mapping[str, str] | None = None) -> Answer:

@@ -23,7 +23,7 @@ class Api:
         headers = {**_FORM, "Idempotency-Key": key}
         answer = await self.outside.call(Ask("POST", path, form(body), headers, may_repeat=True))
         if answer.status in {400, 402, 404}:
-            raise Refused(_problem(answer))
+            raise Refused(_problem(answer), is_final=not answer.is_repeated)
         return answer
 
     async def get(self, path: str, params: Mapping[str, str] | None = None) -> Answer:

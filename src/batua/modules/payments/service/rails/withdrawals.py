@@ -1,7 +1,7 @@
 """Withdrawals: money is held, paid out by a provider, and only then really gone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -213,6 +213,9 @@ async def settle_withdrawal(tx: Tx, attempt: Attempt) -> None:
     payment = await payment_store.lock(tx, attempt.reference)
     assert payment is not None, "the payment was written with the attempt"
     assert payment.hold is not None
+    if payment.attempt != attempt.id:
+        await _take_over(tx, payment, payment.hold, attempt)
+        return
     if attempt.state is AttemptState.SUCCEEDED and payment.status is not PaymentStatus.SUCCEEDED:
         await _post(tx, payment, payment.hold, attempt)
     elif attempt.state is AttemptState.FAILED and payment.status is not PaymentStatus.FAILED:
@@ -221,6 +224,33 @@ async def settle_withdrawal(tx: Tx, attempt: Attempt) -> None:
         await step(tx, payment, PaymentStatus.PENDING, failure=None)
     elif attempt.state in {AttemptState.UNKNOWN, AttemptState.MISMATCHED}:
         await _leave_open(tx, payment, attempt)
+
+
+async def _take_over(tx: Tx, payment: Payment, hold: UUID, attempt: Attempt) -> None:
+    """Another provider goes on with it: the money is set aside for that one from now on.
+
+    What one that was left behind says counts no more; it certainly did not begin.
+    """
+    if attempt.follows is None or attempt.follows != payment.attempt:
+        return
+    clearing = await books.clearing(tx, attempt.provider, payment.amount.currency)
+    before = await ledger.held(tx, hold)
+    await ledger.lock(tx, [before.debit, before.credit, clearing.id])
+    await ledger.void_hold(tx, hold)
+    after = await ledger.hold(
+        tx,
+        HoldOrder(
+            id=ids.new_id(),
+            kind="withdrawal",
+            ref=str(payment.id),
+            debit=before.debit,
+            credit=clearing.id,
+            amount=payment.amount,
+            expires_at=None,  # as the one before
+        ),
+    )
+    moved = replace(payment, attempt=attempt.id, hold=after.id)
+    assert await payment_store.move(tx, moved, payment.status)
 
 
 async def _post(tx: Tx, payment: Payment, hold: UUID, attempt: Attempt) -> None:
