@@ -28,7 +28,7 @@ from batua.kit.settings import load
 from batua.modules.gateways.providers import registry
 from batua.modules.gateways.types import Direction
 
-SCHEDULES = int(os.environ.get("SCHEDULES", "3"))
+SCHEDULES = int(os.environ.get("SCHEDULES", "2"))
 SEED = int(os.environ.get("SEED", "0"))
 OURS = "sandbox"
 """The rail that is of no provider outside; the others go on to it, and it goes on to one of them."""
