@@ -20,7 +20,7 @@ import { ListRow } from "@/ui/people/ListRow"
 import { EditPlans } from "./dues/EditPlans"
 import { draftOf, plansOf, type Draft } from "./dues/plan-draft"
 import { NameFields, namesOf, type Names } from "./NameFields"
-import { DoorNote, VerifyLink } from "./WomenOnly"
+import { DoorNote, VerifyLink } from "./members/WomenOnly"
 
 const LOOKS = {
   simple_pot: { service: "groups", sign: "wallet" },

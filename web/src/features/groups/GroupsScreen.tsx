@@ -12,10 +12,10 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { AmountText } from "@/ui/money/AmountText"
 import { ListRow } from "@/ui/people/ListRow"
-import { Asked } from "./Asked"
+import { Asked } from "./members/Asked"
 import { GroupFace } from "./GroupFace"
 import { LoadedList } from "./Loaded"
-import { MyInvite } from "./MyInvite"
+import { MyInvite } from "./members/MyInvite"
 
 export function GroupsScreen() {
   const { t } = useTranslation("groups")

@@ -15,7 +15,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { PinSheet } from "@/ui/money/PinSheet"
 import { Sheet } from "@/ui/sheet/Sheet"
-import { PayBy } from "../PayBy"
+import { PayBy } from "../contribute/PayBy"
 import { useOutside } from "../use-outside"
 import { usePinned } from "../use-pinned"
 

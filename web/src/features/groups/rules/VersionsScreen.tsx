@@ -16,8 +16,8 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { ListRow } from "@/ui/people/ListRow"
 import { Changes } from "./Changes"
-import { faceOf } from "./faces"
-import { Loaded, LoadedList } from "./Loaded"
+import { faceOf } from "../faces"
+import { Loaded, LoadedList } from "../Loaded"
 import { RulesInWords } from "./RulesInWords"
 
 export function VersionsScreen({ id }: { id: string }) {

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next"
 import type { Phrase, Vote } from "@/api/groups"
 import { formatMoney, formatNumber } from "@/lib/money"
-import { weekdayName } from "./dues/words"
+import { weekdayName } from "../dues/words"
 
 /** The title of a question: "₹500 to Ravi". */
 export function useTitle(): (vote: Vote) => string {

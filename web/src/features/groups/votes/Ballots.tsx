@@ -6,9 +6,9 @@ import { ListCard } from "@/ui/layout/Card"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { PersonRow } from "@/ui/people/PersonRow"
-import { faceOf } from "./faces"
-import { useFollow } from "./use-follow"
-import { LoadedList } from "./Loaded"
+import { faceOf } from "../faces"
+import { useFollow } from "../use-follow"
+import { LoadedList } from "../Loaded"
 
 const TONES = { yes: "good", no: "bad", abstain: "quiet" } as const
 

@@ -13,8 +13,8 @@ import { Card } from "@/ui/layout/Card"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { ConfirmSheet } from "@/ui/sheet/ConfirmSheet"
-import { faceOf } from "./faces"
-import { Loaded } from "./Loaded"
+import { faceOf } from "../faces"
+import { Loaded } from "../Loaded"
 
 const SIDE_PX = 2400
 

@@ -13,11 +13,11 @@ import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
 import { MovementLine, MovementTable } from "@/ui/money/MovementTable"
 import { StatusMark } from "@/ui/money/StatusMark"
-import { faceOf } from "./faces"
-import { LoadedList } from "./Loaded"
+import { faceOf } from "../faces"
+import { LoadedList } from "../Loaded"
 import { PrintStatement } from "./PrintStatement"
-import { FilterBar } from "./statement/FilterBar"
-import { countOf, NO_FILTERS, toQuery, type Filters } from "./statement/filters"
+import { FilterBar } from "./FilterBar"
+import { countOf, NO_FILTERS, toQuery, type Filters } from "./filters"
 
 export function StatementScreen({ id }: { id: string }) {
   const { t } = useTranslation("groups")

@@ -13,9 +13,9 @@ import { Stack } from "@/ui/layout/Stack"
 import { AmountText } from "@/ui/money/AmountText"
 import { PersonHead } from "@/ui/people/PersonHead"
 import { Coming } from "./Coming"
-import { faceOf } from "./faces"
-import { Loaded } from "./Loaded"
-import { PayoutState } from "./Payout"
+import { faceOf } from "../faces"
+import { Loaded } from "../Loaded"
+import { PayoutState } from "../votes/Payout"
 import { Receipts } from "./Receipts"
 
 export function MovementScreen({ id, movement }: { id: string; movement: string }) {

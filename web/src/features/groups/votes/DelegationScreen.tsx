@@ -18,8 +18,8 @@ import { Text } from "@/ui/layout/Text"
 import { PersonHead } from "@/ui/people/PersonHead"
 import { PersonRow } from "@/ui/people/PersonRow"
 import { dayChoices, untilOf } from "./delegation-days"
-import { faceOf } from "./faces"
-import { Loaded } from "./Loaded"
+import { faceOf } from "../faces"
+import { Loaded } from "../Loaded"
 
 export function DelegationScreen({ id }: { id: string }) {
   const { t } = useTranslation("groups")

@@ -7,8 +7,8 @@ import { Card } from "@/ui/layout/Card"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { styled } from "@/ui/theme/styled"
-import { Loaded } from "./Loaded"
-import { usePhrase } from "./vote-words"
+import { Loaded } from "../Loaded"
+import { usePhrase } from "../votes/vote-words"
 
 const Sentences = styled("ol")({
   margin: 0,

@@ -4,8 +4,8 @@ import type { Change } from "@/api/groups"
 import { Card } from "@/ui/layout/Card"
 import { Fact, Facts } from "@/ui/layout/Facts"
 import { useChange } from "./change-words"
-import { withoutDetails } from "./dues/change-words"
-import { withoutLoanDetails } from "./loans/change-words"
+import { withoutDetails } from "../dues/change-words"
+import { withoutLoanDetails } from "../loans/change-words"
 
 export function Changes({ changes, currency }: { changes: Change[]; currency: string }) {
   const { t } = useTranslation("groups")

@@ -9,12 +9,12 @@ import { Field } from "@/ui/fields/Field"
 import { Button } from "@/ui/layout/Button"
 import { Form } from "@/ui/layout/Form"
 import { Screen } from "@/ui/layout/Screen"
-import { EditPlans } from "./dues/EditPlans"
-import { Loaded } from "./Loaded"
-import { EditProducts } from "./loans/EditProducts"
-import { draftOf, rulesFrom, type RulesDraft } from "./rules/draft"
-import { EditSteps } from "./rules/EditSteps"
-import { EditVote } from "./rules/EditVote"
+import { EditPlans } from "../dues/EditPlans"
+import { Loaded } from "../Loaded"
+import { EditProducts } from "../loans/EditProducts"
+import { draftOf, rulesFrom, type RulesDraft } from "./draft"
+import { EditSteps } from "./EditSteps"
+import { EditVote } from "./EditVote"
 
 export function ChangeRulesScreen({ id }: { id: string }) {
   const { t } = useTranslation("groups")

@@ -5,7 +5,7 @@ import { formatDay } from "@/lib/time"
 import { Card } from "@/ui/layout/Card"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
-import { GroupFace } from "./GroupFace"
+import { GroupFace } from "../GroupFace"
 import { JoinButton } from "./JoinButton"
 
 export function MyInvite({ invite }: { invite: Invite }) {

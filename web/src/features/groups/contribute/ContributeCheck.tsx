@@ -14,9 +14,9 @@ import { Text } from "@/ui/layout/Text"
 import { AmountText } from "@/ui/money/AmountText"
 import { PinSheet } from "@/ui/money/PinSheet"
 import type { Contribution } from "./ContributeScreen"
-import { GroupFace } from "./GroupFace"
-import { useOutside } from "./use-outside"
-import { usePinned } from "./use-pinned"
+import { GroupFace } from "../GroupFace"
+import { useOutside } from "../use-outside"
+import { usePinned } from "../use-pinned"
 
 interface Props {
   group: Group

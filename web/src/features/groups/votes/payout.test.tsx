@@ -16,7 +16,7 @@ const asked = (more: Partial<Vote> = {}) =>
 
 /** The screens are a chunk of their own, which a machine with much to do takes a while to read. */
 const PATIENT = { timeout: 20_000 }
-beforeAll(() => import("./GroupsScreens"), 60_000)
+beforeAll(() => import("../GroupsScreens"), 60_000)
 
 beforeEach(() => {
   enter(session())

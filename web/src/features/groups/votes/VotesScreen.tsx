@@ -9,7 +9,7 @@ import { ListCard } from "@/ui/layout/Card"
 import { Screen } from "@/ui/layout/Screen"
 import { Segments } from "@/ui/layout/Segments"
 import { ListRow } from "@/ui/people/ListRow"
-import { LoadedList } from "./Loaded"
+import { LoadedList } from "../Loaded"
 import { VoteRow } from "./VoteRow"
 
 export function VotesScreen({ id }: { id: string }) {

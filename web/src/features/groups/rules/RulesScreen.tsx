@@ -9,7 +9,7 @@ import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
 import { toast } from "@/ui/feedback/toasts"
 import { ConfirmSheet } from "@/ui/sheet/ConfirmSheet"
-import { Loaded } from "./Loaded"
+import { Loaded } from "../Loaded"
 import { RulesInWords } from "./RulesInWords"
 
 export function RulesScreen({ id }: { id: string }) {

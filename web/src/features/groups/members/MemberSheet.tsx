@@ -11,8 +11,8 @@ import { Button } from "@/ui/layout/Button"
 import { Stack } from "@/ui/layout/Stack"
 import { PersonHead } from "@/ui/people/PersonHead"
 import { Sheet } from "@/ui/sheet/Sheet"
-import { faceOf } from "./faces"
-import { OpenVote, useOpenVote } from "./OpenVote"
+import { faceOf } from "../faces"
+import { OpenVote, useOpenVote } from "../votes/OpenVote"
 
 interface Props {
   group: Group

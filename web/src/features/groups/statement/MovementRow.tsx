@@ -7,7 +7,7 @@ import { AmountText } from "@/ui/money/AmountText"
 import { StatusMark } from "@/ui/money/StatusMark"
 import { ListRow } from "@/ui/people/ListRow"
 import { PersonAvatar } from "@/ui/people/PersonAvatar"
-import { faceOf } from "./faces"
+import { faceOf } from "../faces"
 
 export function MovementRow({ line }: { line: Movement }) {
   const { t, i18n } = useTranslation(["groups", "pots"])

@@ -18,7 +18,7 @@ import { Segments } from "@/ui/layout/Segments"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { LinkCard } from "./LinkCard"
-import { Loaded } from "./Loaded"
+import { Loaded } from "../Loaded"
 import { WaysIn } from "./WaysIn"
 
 const DAYS = [1, 7, 30]

@@ -28,7 +28,7 @@ const line = (more = {}) => ({
 
 /** The screens are a chunk of their own, which a machine with much to do takes a while to read. */
 const PATIENT = { timeout: 20_000 }
-beforeAll(() => import("./GroupsScreens"), 60_000)
+beforeAll(() => import("../GroupsScreens"), 60_000)
 
 beforeEach(() => {
   enter(session())

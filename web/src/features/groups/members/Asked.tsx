@@ -11,7 +11,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { ListRow } from "@/ui/people/ListRow"
 import { ConfirmSheet } from "@/ui/sheet/ConfirmSheet"
-import { GroupFace } from "./GroupFace"
+import { GroupFace } from "../GroupFace"
 
 export function Asked({ groups }: { groups: AskedGroup[] }) {
   const { t, i18n } = useTranslation("groups")

@@ -13,7 +13,7 @@ import { Form } from "@/ui/layout/Form"
 import { Screen } from "@/ui/layout/Screen"
 import { Text } from "@/ui/layout/Text"
 import { AmountPad } from "@/ui/money/AmountPad"
-import { Loaded } from "./Loaded"
+import { Loaded } from "../Loaded"
 import { WhereTo } from "./WhereTo"
 
 export function ProposeScreen({ id }: { id: string }) {

@@ -11,7 +11,7 @@ import { Form } from "@/ui/layout/Form"
 import { Screen } from "@/ui/layout/Screen"
 import { AmountPad } from "@/ui/money/AmountPad"
 import { ContributeCheck } from "./ContributeCheck"
-import { Loaded } from "./Loaded"
+import { Loaded } from "../Loaded"
 import { PayBy } from "./PayBy"
 
 export interface Contribution {

@@ -11,7 +11,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { PinSheet } from "@/ui/money/PinSheet"
 import { Sheet } from "@/ui/sheet/Sheet"
 import { useTitle } from "./vote-words"
-import { usePinned } from "./use-pinned"
+import { usePinned } from "../use-pinned"
 
 interface Props {
   vote: Vote

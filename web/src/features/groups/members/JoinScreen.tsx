@@ -8,9 +8,9 @@ import { Card } from "@/ui/layout/Card"
 import { Screen } from "@/ui/layout/Screen"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
-import { GroupFace } from "./GroupFace"
+import { GroupFace } from "../GroupFace"
 import { JoinButton } from "./JoinButton"
-import { Loaded } from "./Loaded"
+import { Loaded } from "../Loaded"
 
 export function JoinScreen() {
   const { t } = useTranslation("groups")

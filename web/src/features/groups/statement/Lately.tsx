@@ -7,7 +7,7 @@ import { RowsSkeleton } from "@/ui/feedback/Skeletons"
 import { Card, ListCard } from "@/ui/layout/Card"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
-import { useFollow } from "./use-follow"
+import { useFollow } from "../use-follow"
 import { MovementRow } from "./MovementRow"
 
 const MOST = 4

@@ -10,8 +10,8 @@ import { Card } from "@/ui/layout/Card"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { PersonHead } from "@/ui/people/PersonHead"
-import { faceOf } from "./faces"
-import { OpenVote, useOpenVote } from "./OpenVote"
+import { faceOf } from "../faces"
+import { OpenVote, useOpenVote } from "../votes/OpenVote"
 
 export function Asking({ group }: { group: Group }) {
   const { t } = useTranslation("groups")

@@ -2,8 +2,8 @@
 import { useTranslation } from "react-i18next"
 import type { Change } from "@/api/groups"
 import { formatMoney, formatNumber } from "@/lib/money"
-import { useDuesChange } from "./dues/change-words"
-import { useLoanChange } from "./loans/change-words"
+import { useDuesChange } from "../dues/change-words"
+import { useLoanChange } from "../loans/change-words"
 
 type Value = Change["was"]
 

@@ -16,8 +16,8 @@ import { Text } from "@/ui/layout/Text"
 import { AmountText } from "@/ui/money/AmountText"
 import { PersonRow } from "@/ui/people/PersonRow"
 import { Asking } from "./Asking"
-import { faceOf } from "./faces"
-import { Loaded, LoadedList } from "./Loaded"
+import { faceOf } from "../faces"
+import { Loaded, LoadedList } from "../Loaded"
 import { MemberSheet } from "./MemberSheet"
 
 const SETTLE_MS = 350
