@@ -24,6 +24,18 @@ from batua.kit.secrets import KeyRing
 __all__ = ["receiver", "sandbox", "sandbox_server"]
 
 TEMPLATE = "batua_template"
+_NOBODY = "http://127.0.0.1:9"
+OUT_OF_REACH = {
+    f"BATUA_GATEWAYS_CASHFREE_{name}": value
+    for name, value in {
+        "URL": _NOBODY,
+        "CLIENT_ID": "batua",
+        "CLIENT_SECRET": "nobody-asks",
+        "PAYOUT_CLIENT_ID": "batua",
+        "PAYOUT_CLIENT_SECRET": "nobody-asks",
+    }.items()
+}
+"""Nothing listens there: no call arrives, so that money certainly goes on to the next rail."""
 
 
 @pytest.fixture(scope="session")
@@ -151,9 +163,9 @@ def keys() -> KeyRing:
 
 @pytest.fixture(scope="session")
 def system() -> Iterator[System]:
-    """The whole system as `batua up` runs it, without demo people.
+    """The whole system as `batua up` runs it, without demo people; one of its rails is out of reach.
 
     Tests that share it are of the xdist group `system`, so that it is started once.
     """
-    with running() as found:
+    with running(env=OUT_OF_REACH) as found:
         yield found
