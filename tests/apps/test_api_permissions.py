@@ -44,6 +44,10 @@ PUBLIC = {
     "post /api/v1/channels/twilio/status/{reference}",
     "get /api/openapi.json",
     "get /api/v1/ledger/head",
+    # The page that a payer is sent to, who may be anybody; its id is known to her alone.
+    "get /api/v1/checkouts/{id}",
+    "get /api/v1/checkouts/{id}/state",
+    "post /api/v1/checkouts/{id}",
     # By a link that was made for one member and ends after five minutes.
     "get /api/v1/group-pictures/{id}",
     "get /api/v1/group-receipts/{receipt}",

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Mapping
 
 from batua.kit.secrets import KeyRing
+from batua.sandbox.dialects.paytm import merchant_key
 
 
 def settings(
@@ -36,6 +37,11 @@ def settings(
             "CLIENT_ID": "batua",
             "CLIENT_SECRET": key_secret,
             "WEBHOOK_ID": "4JH86294D6297924G",
+        },
+        "PAYTM": {
+            "MERCHANT_ID": "batua",
+            "MERCHANT_KEY": merchant_key(key_secret),
+            "PAGES_URL": f"{public_url}/api/v1/checkouts",
         },
     }
     return {

@@ -14,7 +14,7 @@ from batua.kit import clock
 from batua.kit.db import Database, Tx
 from batua.kit.ids import new_id
 from batua.sandbox import rules, store
-from batua.sandbox.dialects import DIALECTS
+from batua.sandbox.dialects import DIALECTS, SEALS
 from batua.sandbox.types import Delivery, Keys, Movement, Status
 
 BATCH: Final = 32
@@ -79,11 +79,13 @@ class Sender:
         keys = _guessed() if delivery.is_forged else self.keys
         dialect = DIALECTS[delivery.dialect]
         signed = dialect.headers(keys, delivery.event_id, delivery.body, clock.now())
+        seal = SEALS.get(delivery.dialect)
+        body = delivery.body if seal is None else seal(keys, delivery.body)
         status = None
         try:
             answer = await self.client.post(
                 delivery.url,
-                content=delivery.body.encode(),
+                content=body.encode(),
                 headers={"user-agent": "Batua-Sandbox/1", **signed},
             )
             status = answer.status_code

@@ -20,6 +20,7 @@ _ASSETS: Final = Path(__file__).with_name("assets")
 _TYPES: Final = {
     "sandbox.css": "text/css; charset=utf-8",
     "sandbox.svg": "image/svg+xml",
+    "hand-over.js": "text/javascript; charset=utf-8",
     "outbox.js": "text/javascript; charset=utf-8",
 }
 _DELAY_S: Final = 10

@@ -57,6 +57,10 @@ class PastProvider:
         _ = headers, body, now
         raise BadCallback
 
+    async def page(self, call: Call) -> None:
+        """None: nobody looks at it."""
+        _ = call
+
     def settled(self, day: date) -> AsyncIterator[SettledLine]:
         """The past is settled; refuses NoSettlementReport."""
         _ = day

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from batua.sandbox.stand_ins import cashfree, flutterwave, paypal, paystack, razorpay, stripe
+from batua.sandbox.stand_ins import cashfree, flutterwave, paypal, paystack, paytm, razorpay, stripe
 
 ROUTERS: Final = [
     razorpay.ROUTER,
@@ -11,5 +11,6 @@ ROUTERS: Final = [
     paystack.ROUTER,
     flutterwave.ROUTER,
     paypal.ROUTER,
+    paytm.ROUTER,
 ]
 """Each under the name of its dialect."""

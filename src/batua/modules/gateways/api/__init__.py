@@ -1,7 +1,7 @@
-"""HTTP of the rails, for those who run the house: how money is routed, and what became of it."""
+"""HTTP of the rails: checkout pages of ours, how money is routed, and what became of it."""
 
 from typing import Any
 
-from batua.modules.gateways.api import attempts, routing
+from batua.modules.gateways.api import attempts, checkouts, routing
 
-ROUTES: list[Any] = [*routing.ROUTES, *attempts.ROUTES]
+ROUTES: list[Any] = [*routing.ROUTES, *attempts.ROUTES, *checkouts.ROUTES]

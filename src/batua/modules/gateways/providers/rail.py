@@ -15,7 +15,15 @@ from batua.kit.outside import NoAnswer, Outside
 from batua.kit.settings import Settings
 from batua.modules.gateways.errors import NoSettlementReport
 from batua.modules.gateways.providers.units import NotExact
-from batua.modules.gateways.types import Call, Callback, Direction, Outcome, Report, SettledLine
+from batua.modules.gateways.types import (
+    Call,
+    Callback,
+    Direction,
+    Outcome,
+    Page,
+    Report,
+    SettledLine,
+)
 
 ALL_CURRENCIES: Final[frozenset[str]] = frozenset()
 
@@ -72,6 +80,7 @@ class Rail:
     currencies  those that it moves; empty for all
     pays_out    those of them that payouts go in; empty for the same
     settling    lines of the settlement report of a day; None when there is none
+    our_page    what a page of ours shows the payer, where the provider has none to send her to
     """
 
     outside: Outside
@@ -82,6 +91,7 @@ class Rail:
     refund: Way | None = None
     payout: Way | None = None
     settling: Settling | None = None
+    our_page: Callable[[Call], Awaitable[Page]] | None = None
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -129,6 +139,16 @@ class Rail:
             return await self._asked(self.checkout.cancel, call)
         except Refused:
             return await self.query(call)
+
+    async def page(self, call: Call) -> Page | None:
+        """What a page of ours shows; None where there is none, or the provider gives none now."""
+        if self.our_page is None:
+            return None
+        try:
+            return await self.our_page(call)
+        except (NoAnswer, Unreadable, NotExact, Refused) as error:
+            log.warning("no_checkout_page", provider=self.outside.name, what=str(error)[:64])
+            return None
 
     def read_callback(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Callback:
         """Verify the raw bytes, then read the ids; refuses BadSignature, BadCallback."""

@@ -9,6 +9,7 @@ from batua.modules.gateways.providers.cashfree.rail import RAIL as CASHFREE
 from batua.modules.gateways.providers.flutterwave.rail import RAIL as FLUTTERWAVE
 from batua.modules.gateways.providers.paypal.rail import RAIL as PAYPAL
 from batua.modules.gateways.providers.paystack.rail import RAIL as PAYSTACK
+from batua.modules.gateways.providers.paytm.rail import RAIL as PAYTM
 from batua.modules.gateways.providers.rail import Connector, Rail
 from batua.modules.gateways.providers.razorpay.rail import RAIL as RAZORPAY
 from batua.modules.gateways.providers.stripe.rail import RAIL as STRIPE
@@ -20,6 +21,7 @@ RAILS: Final[Mapping[str, Connector]] = {
     "paystack": PAYSTACK,
     "flutterwave": FLUTTERWAVE,
     "paypal": PAYPAL,
+    "paytm": PAYTM,
 }
 
 

@@ -189,6 +189,10 @@ class SandboxProvider:
         path = f"{_FOLDERS[Direction.IN]}/{call.attempt.provider_ref}/expire"
         return _report(await self._ask("POST", path, {}))
 
+    async def page(self, call: Call) -> None:
+        """None of ours: it has a page of its own."""
+        _ = call
+
     def read_callback(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Callback:
         """Verify on the raw bytes, then read; refuses BadSignature, BadCallback."""
         signed = standard_webhooks.verify(self._keys, headers, body, now)

@@ -18,6 +18,7 @@ from batua.modules.gateways.service.asking import (
 from batua.modules.gateways.service.callback import receive
 from batua.modules.gateways.service.connected import ROOM, settled
 from batua.modules.gateways.service.order import intend, refund
+from batua.modules.gateways.service.pages import checkout_page, come_back
 from batua.modules.gateways.service.routing import keep_routing, route, routing
 from batua.modules.gateways.service.sealing import rotate_keys
 
@@ -26,7 +27,9 @@ __all__ = [
     "ask",
     "attempt",
     "attempts",
+    "checkout_page",
     "claim_due",
+    "come_back",
     "intend",
     "keep_routing",
     "look",

@@ -59,7 +59,7 @@ async def ask(db: Database, rails: Rails, attempt_id: UUID) -> Attempt:
     repeat   a decided attempt is returned as it is; the provider is not asked
     refuses  NoSuchAttempt
     """
-    call = await _call(db, rails, attempt_id)
+    call = await call_of(db, rails, attempt_id)
     if not rules.is_undecided(call.attempt):
         return call.attempt
     return await _look(db, rails, call)
@@ -107,7 +107,7 @@ async def undecided(tx: Tx) -> list[tuple[str, str, int]]:
 
 async def look(db: Database, rails: Rails, attempt_id: UUID) -> Attempt:
     """Ask about an attempt that `claim_due` took, whatever its state."""
-    return await _look(db, rails, await _call(db, rails, attempt_id))
+    return await _look(db, rails, await call_of(db, rails, attempt_id))
 
 
 async def _follow(db: Database, rails: Rails, asked: UUID, found: Attempt) -> Attempt:
@@ -166,8 +166,8 @@ async def _report(rails: Rails, call: Call, *, is_late: bool) -> Report:
     return report
 
 
-async def _call(db: Database, rails: Rails, attempt_id: UUID) -> Call:
-    """The attempt with what its provider needs to see."""
+async def call_of(db: Database, rails: Rails, attempt_id: UUID) -> Call:
+    """The attempt with what its provider needs to see; refuses NoSuchAttempt."""
     async with db.read() as tx:
         known = await attempt(tx, attempt_id)
         sealed = await store.destination(tx, attempt_id)

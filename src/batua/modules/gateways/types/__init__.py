@@ -12,6 +12,9 @@ from batua.kit.journal import Fact
 from batua.kit.money import Currency, Money
 from batua.kit.secrets import KeyRing
 from batua.modules.gateways.types.directions import Direction as Direction
+from batua.modules.gateways.types.pages import HandOver as HandOver
+from batua.modules.gateways.types.pages import Page as Page
+from batua.modules.gateways.types.pages import Scan as Scan
 from batua.modules.gateways.types.routing import Route as Route
 from batua.modules.gateways.types.routing import RouteAsk as RouteAsk
 
@@ -234,6 +237,10 @@ class Provider(Protocol):
 
     async def cancel(self, call: Call) -> Report:
         """Close an open attempt so that nobody can pay it any more; how it stands then."""
+        ...
+
+    async def page(self, call: Call) -> Page | None:
+        """What a page of ours shows the payer of an open checkout; None where it has none now."""
         ...
 
     def read_callback(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Callback:

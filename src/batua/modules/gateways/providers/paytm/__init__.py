@@ -1,0 +1,1 @@
+"""The rail of Paytm; docs/payment-providers.md says what it was made from."""
