@@ -56,6 +56,7 @@ NAMED_IN_BODY = {
 }
 LATER, WORDS = "2027-01-01T10:00:00Z", "templates/{kind}/{channel}/{language}"
 LOAN = {"product": "loan", "amount": inr(1_000), "count": 3}
+TO_LOAN = [f"post /groups/{{id}}/loans/{{loan}}/{it}" for it in ("repayments", "checkouts")]
 GROUP_CASES = {
     "get /groups/{id}": Case("group"),
     "patch /groups/{id}": Case("group", lambda _: {"name": "Friends of the well"}),
@@ -104,11 +105,8 @@ GROUP_CASES = {
         "group", lambda _: {"kind": "write_off"}, with_key=True, inner="group_loan"
     ),
     "get /groups/{id}/loans/{loan}/repayments": Case("group", inner="group_loan"),
-    "post /groups/{id}/loans/{loan}/repayments": Case(
-        "group", lambda _: {"amount": inr(1)}, with_key=True, inner="group_loan"
-    ),
-    "post /groups/{id}/loans/{loan}/checkouts": Case(
-        "group", lambda _: {"amount": inr(1)}, with_key=True, inner="group_loan"
+    **dict.fromkeys(
+        TO_LOAN, Case("group", lambda _: {"amount": inr(1)}, with_key=True, inner="group_loan")
     ),
     "get /groups/{id}/log": Case("group"),
     "get /groups/{id}/members": Case("group"),
@@ -199,13 +197,14 @@ OF_THE_HOUSE = [
     *(f"put /notifications/{what}" for what in ("orders/{kind}", WORDS)),
     *(f"post /verifications/{{id}}/{what}" for what in ("confirm", "decline", "withdraw")),
 ]
+TWILIO = ("keys/{ticket}", "speech/{ticket}", "status/{reference}")
+CHECKOUTS = ("get /checkouts/{id}", "get /checkouts/{id}/state", "post /checkouts/{id}")
 NOT_THINGS = {
     **dict.fromkeys(OF_THE_HOUSE, "is for those who run the house; no person's role lets her in"),
     "get /channels/unsubscribe/{ticket}": "names a page of the app, for whatever ticket",
     "post /channels/unsubscribe/{ticket}": "is for whoever holds the sealed ticket of an e-mail",
-    "post /channels/twilio/keys/{ticket}": "is for Twilio alone, decided by its signature",
-    "post /channels/twilio/speech/{ticket}": "is for Twilio alone, decided by its signature",
-    "post /channels/twilio/status/{reference}": "is for Twilio alone, decided by its signature",
+    **{f"post /channels/twilio/{it}": "is for Twilio alone, by its signature" for it in TWILIO},
+    **dict.fromkeys(CHECKOUTS, "is the page that a payer is sent to, whoever that is"),
     "get /handles/{handle}": "says whether a name is free, which whoever chooses one must know",
     "post /webhooks/{provider}": "names a provider; what it may say is decided by its signature",
 }
