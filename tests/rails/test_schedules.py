@@ -27,6 +27,7 @@ from batua.kit.secrets import KeyRing
 from batua.kit.settings import load
 from batua.modules.gateways.providers import registry
 from batua.modules.gateways.types import Direction
+from batua.sandbox.dialects.paytm import merchant_key
 
 SCHEDULES = int(os.environ.get("SCHEDULES", "2"))
 SEED = int(os.environ.get("SEED", "0"))
@@ -39,8 +40,10 @@ CURRENCIES = ("INR", "NGN", "USD")
 def makers(keys: KeyRing, lines: dict[str, Saboteur], callbacks: str) -> Callable[..., Any]:
     """How each rail is made: as an installation makes it, but by the line of the test."""
     env = sandboxed.settings(keys, "http://127.0.0.1:9", "http://127.0.0.1:9", {})
+    secret = env["BATUA_SANDBOX_KEY_SECRET"]
     known = {
-        env["BATUA_SANDBOX_KEY_SECRET"]: KEY_SECRET,
+        secret: KEY_SECRET,
+        merchant_key(secret): merchant_key(KEY_SECRET),
         env["BATUA_SANDBOX_WEBHOOK_SECRET"]: WEBHOOK_SECRET,
     }
     shared = {name: known.get(value, value) for name, value in env.items()}
