@@ -73,14 +73,26 @@ async def test_officers_search_the_log_and_try_again(
             assert answer.status_code == 403, answer.text
 
 
+NOTHING = {"shows_amounts": False, "off_in": [], "digest": "none"}
+SECURITY = {"off_in": [{"topic": "security", "channel": "sms"}]}
+
+
 async def test_wishes_are_read_and_changed(db: Database, keys: KeyRing, http: Any) -> None:
     me = Client(http, await given.someone(db, keys, "Asha Devi", "+919876543210"))
     found = (await me("GET", "/notifications/wishes")).json()
-    assert found == {"off": [], "quiet_from": 21, "quiet_until": 8, "shows_amounts": False}
-    wanted = {"off": ["call", "email"], "quiet_from": 22, "quiet_until": 7, "shows_amounts": True}
+    assert found == {"off": [], "quiet_from": 21, "quiet_until": 8, **NOTHING}
+    chosen = {"shows_amounts": True, "digest": "weekly"}
+    off_in = [{"topic": "loans", "channel": "sms"}]
+    wanted = {
+        "off": ["call", "email"],
+        "quiet_from": 22,
+        "quiet_until": 7,
+        "off_in": off_in,
+        **chosen,
+    }
     assert (await me("PUT", "/notifications/wishes", wanted)).json() == wanted
     assert (await me("GET", "/notifications/wishes")).json() == wanted
-    for wrong in ({"quiet_from": 24}, {"off": ["pigeon"]}):
+    for wrong in ({"quiet_from": 24}, {"off": ["pigeon"]}, SECURITY):
         answer = await me("PUT", "/notifications/wishes", {**wanted, **wrong})
         assert answer.status_code == 400, answer.text
 

@@ -43,7 +43,8 @@ def test_every_template_names_what_it_must_and_nothing_unknown(via: Via, languag
         assert all(value in shown.text + shown.subject for value in needed(kind, values))
         said += 1
     if via in rules.FRAMED:
-        assert said == len(Kind)
+        # A summary is long: it leaves by e-mail alone.
+        assert said == len(Kind) - (via is not Via.EMAIL)
 
 
 def needed(kind: Kind, values: dict[str, str]) -> list[str]:

@@ -2168,6 +2168,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * PreviewDigest
+         * @description The summary that the caller would get now, of what she has not read.
+         */
+        get: operations["ApiV1NotificationsDigestPreviewDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications/dlt": {
         parameters: {
             query?: never;
@@ -4704,6 +4724,33 @@ export interface components {
             last_used_at: string;
         };
         /**
+         * Digest
+         * @description How often a person wants a summary by e-mail.
+         * @default none
+         * @enum {string}
+         */
+        Digest: "none" | "daily" | "weekly";
+        /**
+         * DigestOut
+         * @description The summary that would leave now.
+         */
+        DigestOut: {
+            /** @description The same as a page. */
+            html: string;
+            /** @description Whether there is nothing in it. */
+            is_empty: boolean;
+            /**
+             * @description Its line.
+             * @example Your summary
+             */
+            subject: string;
+            /**
+             * @description Its words.
+             * @example • Money from Ravi …
+             */
+            text: string;
+        };
+        /**
          * DispatchState
          * @description How far a dispatch has come.
          * @enum {string}
@@ -5783,7 +5830,7 @@ export interface components {
          * @description What somebody is told; each has a title and a body under `notifications.<kind>.`.
          * @enum {string}
          */
-        Kind: "received" | "sent" | "requested" | "request_paid" | "request_declined" | "request_reminded" | "request_cancelled" | "request_expired" | "request_missed" | "topped_up" | "top_up_failed" | "amount_mismatched" | "withdrawn" | "withdrawal_failed" | "welcome" | "new_device" | "device_revoked" | "session_stolen" | "password_changed" | "pin_changed" | "pin_reset" | "pin_locked" | "recovered" | "email_changed" | "group_invited" | "group_joined" | "group_turned_away" | "group_removed" | "group_paid" | "group_ended" | "group_payout_returned" | "group_vote_given" | "group_dues_coming" | "group_dues_missed" | "group_dues_asked" | "group_dues_fined" | "group_dues_waived" | "group_dues_taken" | "group_dues_not_taken" | "group_guarantee_asked" | "group_guarantee_agreed" | "group_guarantee_declined" | "group_loan_approved" | "group_loan_refused" | "group_loan_cancelled" | "group_guarantee_called" | "group_loan_paid_back" | "group_loan_due" | "group_loan_late" | "webhook_paused" | "kyc_confirmed" | "kyc_declined" | "kyc_withdrawn";
+        Kind: "received" | "sent" | "requested" | "request_paid" | "request_declined" | "request_reminded" | "request_cancelled" | "request_expired" | "request_missed" | "topped_up" | "top_up_failed" | "amount_mismatched" | "withdrawn" | "withdrawal_failed" | "welcome" | "new_device" | "device_revoked" | "session_stolen" | "password_changed" | "pin_changed" | "pin_reset" | "pin_locked" | "recovered" | "email_changed" | "group_invited" | "group_joined" | "group_turned_away" | "group_removed" | "group_paid" | "group_ended" | "group_payout_returned" | "group_vote_given" | "group_dues_coming" | "group_dues_missed" | "group_dues_asked" | "group_dues_fined" | "group_dues_waived" | "group_dues_taken" | "group_dues_not_taken" | "group_guarantee_asked" | "group_guarantee_agreed" | "group_guarantee_declined" | "group_loan_approved" | "group_loan_refused" | "group_loan_cancelled" | "group_guarantee_called" | "group_loan_paid_back" | "group_loan_due" | "group_loan_late" | "webhook_paused" | "kyc_confirmed" | "kyc_declined" | "kyc_withdrawn" | "digest";
         /**
          * KindOut
          * @description A ready-made kind of group.
@@ -6729,6 +6776,16 @@ export interface components {
              * @example 3
              */
             unread: number;
+        };
+        /**
+         * OffShape
+         * @description A channel that is not wanted for one matter.
+         */
+        OffShape: {
+            /** @description The channel. */
+            channel: components["schemas"]["Via"];
+            /** @description The matter; security cannot be turned off. */
+            topic: components["schemas"]["Topic"];
         };
         /**
          * OpenWallet
@@ -8743,6 +8800,12 @@ export interface components {
             ticket: string;
         };
         /**
+         * Topic
+         * @description What a person chooses channels for, several kinds at once.
+         * @enum {string}
+         */
+        Topic: "security" | "payments" | "requests" | "groups" | "loans" | "account";
+        /**
          * TopUpIn
          * @description Money into the caller's own wallet.
          */
@@ -9546,6 +9609,8 @@ export interface components {
          * @description How the caller wishes to be reached outside the app; the app itself always tells her.
          */
         WishesShape: {
+            /** @description How often what she has not read comes as one e-mail. */
+            digest?: components["schemas"]["Digest"];
             /**
              * @description Channels that she does not want.
              * @example [
@@ -9553,6 +9618,8 @@ export interface components {
              *     ]
              */
             off: components["schemas"]["Via"][];
+            /** @description Channels that she does not want for some matters. */
+            off_in?: components["schemas"]["OffShape"][];
             /**
              * @description From this hour of her day on she is left in peace.
              * @example 21
@@ -23093,6 +23160,70 @@ export interface operations {
             };
         };
     };
+    ApiV1NotificationsDigestPreviewDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary that would leave now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "html": "text",
+                     *       "is_empty": true,
+                     *       "subject": "Your summary",
+                     *       "text": "• Money from Ravi …"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DigestOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1NotificationsDltReadDlt: {
         parameters: {
             query?: never;
@@ -23766,8 +23897,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "digest": "none",
                      *       "off": [
                      *         "call"
+                     *       ],
+                     *       "off_in": [
+                     *         {
+                     *           "channel": "email",
+                     *           "topic": "security"
+                     *         }
                      *       ],
                      *       "quiet_from": 21,
                      *       "quiet_until": 8,
@@ -23826,8 +23964,15 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "digest": "none",
                  *       "off": [
                  *         "call"
+                 *       ],
+                 *       "off_in": [
+                 *         {
+                 *           "channel": "email",
+                 *           "topic": "security"
+                 *         }
                  *       ],
                  *       "quiet_from": 21,
                  *       "quiet_until": 8,
@@ -23846,8 +23991,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "digest": "none",
                      *       "off": [
                      *         "call"
+                     *       ],
+                     *       "off_in": [
+                     *         {
+                     *           "channel": "email",
+                     *           "topic": "security"
+                     *         }
                      *       ],
                      *       "quiet_from": 21,
                      *       "quiet_until": 8,
@@ -23857,7 +24009,7 @@ export interface operations {
                     "application/json": components["schemas"]["WishesShape"];
                 };
             };
-            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_wishes`: Quiet hours are whole hours from 0 to 23. */
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.alarms_stay`: What may mean that somebody else is in the account cannot be turned off. `notifications.bad_wishes`: Quiet hours are whole hours from 0 to 23. */
             400: {
                 headers: {
                     [name: string]: unknown;

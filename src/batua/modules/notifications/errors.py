@@ -46,6 +46,14 @@ class BadWishes(Refusal):
     todo = "Choose hours from 0 to 23."
 
 
+class AlarmsStay(Refusal):
+    """What may mean that somebody else is in the account cannot be turned off."""
+
+    code = "notifications.alarms_stay"
+    kind = Kind.INVALID
+    todo = "Leave security as it is; turn off other matters."
+
+
 class BadOrder(Refusal):
     """A kind leaves once through each channel, only where it has words, and loans by their steps."""
 

@@ -61,6 +61,16 @@ async def send_due(ctx: Context) -> None:
         await service.go_on_unconfirmed(tx, SWEEP_BATCH)
 
 
+@periodic("notifications.write_digests", cron="*/5 * * * *", queue="messages")
+async def write_digests(ctx: Context) -> None:
+    """Queue the summaries that are due, batch by batch."""
+    keys: KeyRing = ctx.rooms["keys"]
+    looked_at = SWEEP_BATCH
+    while looked_at == SWEEP_BATCH:
+        async with ctx.db.transaction() as tx:
+            looked_at = await service.write_digests(tx, keys, SWEEP_BATCH)
+
+
 @periodic("notifications.forget_dispatches", cron="17 * * * *", queue="messages")
 async def forget_dispatches(ctx: Context) -> None:
     """Shorten the delivery log, batch by batch."""

@@ -20,8 +20,8 @@ ALARMS: Final = frozenset(
     }
 )
 """What may mean that somebody else is in her account: it goes first, at any hour."""
-STEPPED: Final = frozenset({Kind.GROUP_LOAN_DUE, Kind.GROUP_LOAN_LATE})
-"""What leaves by steps of its own, which the constitution of a group sets."""
+STEPPED: Final = frozenset({Kind.GROUP_LOAN_DUE, Kind.GROUP_LOAN_LATE, Kind.DIGEST})
+"""What leaves by steps of its own: the constitution of a group sets them, or the person."""
 CONFIRMING: Final = frozenset({Via.SMS, Via.WHATSAPP, Via.CALL})
 """Channels that say later whether it arrived; of an e-mail that was taken nothing more is known."""
 CONFIRM_S: Final = 1800

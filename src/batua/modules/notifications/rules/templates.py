@@ -17,6 +17,7 @@ from batua.modules.notifications.types.templates import Hole, Holes, Value, Word
 TYPES: Final[dict[Hole, type]] = {
     Hole.NAME: str,
     Hole.GROUP: str,
+    Hole.LINES: str,
     Hole.AMOUNT: Money,
     Hole.DAY: date,
     Hole.UNTIL: datetime,
@@ -77,6 +78,7 @@ HOLES: Final[dict[Kind, Holes]] = {
     ),
     **dict.fromkeys((Kind.GROUP_DUES_COMING, Kind.GROUP_DUES_MISSED, Kind.GROUP_DUES_ASKED), _DUES),
     Kind.PIN_LOCKED: Holes(frozenset({Hole.UNTIL})),
+    Kind.DIGEST: Holes(frozenset({Hole.NAME, Hole.LINES})),
     Kind.GROUP_LOAN_DUE: _LOAN,
     Kind.GROUP_LOAN_LATE: _LOAN,
 }
@@ -94,7 +96,7 @@ def house_words(kind: Kind, via: Via, language: str) -> Words | None:
     own = _text(language, key)
     if own is not None:
         return Words(own, _text(language, f"{key}.subject") or "")
-    if via not in FRAMED:
+    if via not in FRAMED or kind is Kind.DIGEST:
         return None
     title, body, frame = (
         _text(language, f"notifications.{name}") or ""
@@ -139,6 +141,7 @@ def examples(kind: Kind, language: str) -> dict[Hole, Value]:
     every: dict[Hole, Value] = {
         Hole.NAME: _text(language, "notifications.example.name") or "",
         Hole.GROUP: _text(language, "notifications.example.group") or "",
+        Hole.LINES: _text(language, "notifications.example.lines") or "",
         Hole.AMOUNT: Money(1_234_50, Currency("INR")),
         Hole.DAY: date(2027, 3, 14),
         Hole.UNTIL: datetime(2027, 3, 14, 9, 30, tzinfo=UTC),

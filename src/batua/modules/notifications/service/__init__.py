@@ -6,6 +6,7 @@ from batua.modules.notifications.service.afterwards import (
     speech,
     speech_ticket,
 )
+from batua.modules.notifications.service.digesting import preview_digest, write_digests
 from batua.modules.notifications.service.doors import Doors, forged
 from batua.modules.notifications.service.falling import change_order, order, orders
 from batua.modules.notifications.service.sealing import rotate_keys
@@ -63,6 +64,7 @@ __all__ = [
     "order",
     "orders",
     "preview",
+    "preview_digest",
     "queue_due",
     "queue_message",
     "rotate_keys",
@@ -77,4 +79,5 @@ __all__ = [
     "try_again",
     "unsubscribe",
     "wishes",
+    "write_digests",
 ]

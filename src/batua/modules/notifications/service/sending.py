@@ -20,7 +20,9 @@ from batua.modules.identity.types import Person, PersonId
 from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NoSuchDelivery, NotFailed
 from batua.modules.notifications.rules.order import ALARMS
+from batua.modules.notifications.rules.topics import topic
 from batua.modules.notifications.service import falling, templates, wording
+from batua.modules.notifications.store import digests as digest_store
 from batua.modules.notifications.store import dispatch as store
 from batua.modules.notifications.store import order as order_store
 from batua.modules.notifications.store import status as status_store
@@ -151,7 +153,7 @@ async def _ready(
     person = (await identity.people(tx, keys, [waiting.person])).get(PersonId(waiting.person))
     wishes = await store.wishes(tx, waiting.person)
     is_alarm = waiting.kind in ALARMS
-    if waiting.channel in wishes.off and not is_alarm:
+    if not is_alarm and not wishes.wants(topic(waiting.kind), waiting.channel):
         return Failure.UNWISHED
     if person is None or wording.address(waiting.channel, person) is None:
         return Failure.NO_ADDRESS
@@ -239,7 +241,8 @@ async def forget(tx: Tx, limit: int) -> int:
     """Forget what ended long ago, and the words of calls that are over; how many."""
     now = clock.now()
     spoken = await status_store.forget_speeches(tx, now, limit)
-    return max(spoken, await store.forget(tx, now - rules.DISPATCH_KEPT, limit))
+    digests = await digest_store.forget(tx, now - rules.DISPATCH_KEPT, limit)
+    return max(spoken, digests, await store.forget(tx, now - rules.DISPATCH_KEPT, limit))
 
 
 async def deliveries(

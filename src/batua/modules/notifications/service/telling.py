@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
 from uuid import UUID
-
-from babel.dates import format_date, format_datetime, get_timezone
 
 from batua.kit import clock, jobs, journal
 from batua.kit.db import Tx
 from batua.kit.ids import new_id
 from batua.kit.page import Page, decode_cursor, page_of
 from batua.kit.secrets import KeyRing
-from batua.kit.words import nearest, say
-from batua.kit.written_money import locale_of
+from batua.kit.words import say
 from batua.modules.identity import service as identity
-from batua.modules.identity.types import CodeMessage, Person, PersonId
+from batua.modules.identity.types import CodeMessage, PersonId
 from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NothingToMark
 from batua.modules.notifications.service import falling
 from batua.modules.notifications.service.sending import dispatch
+from batua.modules.notifications.service.told_words import in_words
 from batua.modules.notifications.store import told as store
 from batua.modules.notifications.types import (
     DeliveryReport,
@@ -30,15 +27,9 @@ from batua.modules.notifications.types import (
     NotificationId,
     Notified,
     Tell,
-    Told,
     WasRead,
 )
 from batua.modules.payments import service as payments
-from batua.modules.payments.types import Party
-
-# As the app writes it, so that the notification and the screen name the same moment alike.
-MOMENT: Final = "d MMM y, h:mm a"
-DAY: Final = "d MMM y"
 
 
 async def tell(tx: Tx, what: Tell, at: datetime | None = None) -> None:
@@ -78,36 +69,7 @@ async def notifications(
     reader = await identity.person(tx, keys, PersonId(person))
     others = [told.other for told in page.items if told.other is not None]
     parties = await payments.parties(tx, keys, reader.id, others) if others else {}
-    return Page([_in_words(told, reader, parties) for told in page.items], page.next)
-
-
-def _in_words(told: Told, reader: Person, parties: dict[PersonId, Party]) -> Notification:
-    party = parties.get(PersonId(told.other)) if told.other else None
-    language = nearest(reader.language)
-    values = {
-        "name": party.name if party else say(language, "notifications.somebody"),
-        "amount": told.amount.format(language) if told.amount else "",
-        "until": _moment(told.until, reader) if told.until else "",
-        "day": _day(told.until, language) if told.until else "",
-    }
-    key = f"notifications.{told.kind}"
-    return Notification(
-        told,
-        title=say(language, f"{key}.title", **values),
-        body=say(language, f"{key}.body", **values),
-        link=rules.link(told.kind, told.subject),
-    )
-
-
-def _moment(at: datetime, reader: Person) -> str:
-    """A moment as a clock on the reader's wall shows it."""
-    zone = get_timezone(reader.time_zone)
-    return format_datetime(at, MOMENT, zone, locale_of(nearest(reader.language)))
-
-
-def _day(at: datetime, language: str) -> str:
-    """A day that is the same everywhere, such as one on which dues are due."""
-    return format_date(at.date(), DAY, locale_of(language))
+    return Page([in_words(told, reader, parties) for told in page.items], page.next)
 
 
 async def count_unread(tx: Tx, person: UUID) -> int:

@@ -5,10 +5,10 @@ from uuid import UUID
 from batua.kit import clock
 from batua.kit.db import Tx
 from batua.kit.secrets import KeyRing
-from batua.modules.notifications.errors import BadWishes
+from batua.modules.notifications.errors import AlarmsStay, BadWishes
 from batua.modules.notifications.service import tickets
 from batua.modules.notifications.store import dispatch as store
-from batua.modules.notifications.types import Via, Wishes
+from batua.modules.notifications.types import Topic, Via, Wishes
 
 HOURS = range(24)
 
@@ -22,8 +22,10 @@ async def change_wishes(tx: Tx, person: UUID, wanted: Wishes) -> None:
     """Reach a person as she wishes from now on, also with what waits already.
 
     repeat   changes nothing
-    refuses  BadWishes
+    refuses  BadWishes, AlarmsStay
     """
+    if any(topic is Topic.SECURITY for topic, _ in wanted.off_in):
+        raise AlarmsStay
     if wanted.quiet_from not in HOURS or wanted.quiet_until not in HOURS:
         raise BadWishes
     await store.keep_wishes(tx, person, wanted, clock.now())

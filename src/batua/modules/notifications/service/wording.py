@@ -14,12 +14,19 @@ from batua.modules.identity.types import Person
 from batua.modules.notifications import rules
 from batua.modules.notifications.rules.order import ALARMS
 from batua.modules.notifications.rules.templates import HOLES, filled, written
+from batua.modules.notifications.rules.topics import MOST_LINES
 from batua.modules.notifications.service import templates, tickets
+from batua.modules.notifications.service.told_words import in_words
+from batua.modules.notifications.store import digests
 from batua.modules.notifications.store import told as told_store
+from batua.modules.notifications.store.digests import Span
 from batua.modules.notifications.store.dispatch import Waiting
 from batua.modules.notifications.types import Kind, Outgoing, Via
-from batua.modules.notifications.types.templates import Hole, Value
+from batua.modules.notifications.types.templates import Hole, Value, Words
 from batua.modules.payments import service as payments
+
+URGENT: Final = sorted(kind.value for kind in ALARMS)
+"""What is not summed up: it was said at once."""
 
 Values = Mapping[Hole, Value]
 Asker = Callable[[Tx, KeyRing, Waiting, Person], Awaitable[Values | None]]
@@ -61,6 +68,8 @@ async def is_wanted(tx: Tx, kind: Kind, matter: UUID, part: int) -> bool:
     if kind not in _ASKERS:
         told = await told_store.find(tx, matter)
         return told is not None and (told.read_at is None or kind in ALARMS)
+    if kind is Kind.DIGEST:
+        return True
     return await groups.is_owed(tx, LoanId(matter), part)
 
 
@@ -105,7 +114,39 @@ async def _of_told(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> V
     return values
 
 
+async def _of_digest(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> Values | None:
+    span = await digests.span(tx, waiting.matter)
+    return None if span is None else await _summed_up(tx, keys, span, person)
+
+
+async def digest_words(tx: Tx, keys: KeyRing, span: Span, reader: Person) -> Words | None:
+    """A summary as it would leave; None when there is nothing in it."""
+    values = await _summed_up(tx, keys, span, reader)
+    if values is None:
+        return None
+    language = nearest(reader.language)
+    template = await templates.template(tx, Kind.DIGEST, Via.EMAIL, language)
+    return filled(template.words, written(values, language, reader.time_zone))
+
+
+async def _summed_up(tx: Tx, keys: KeyRing, span: Span, reader: Person) -> Values | None:
+    """What she was told and has not read, line by line; None when that is nothing."""
+    ids, count = await digests.unread_ids(tx, span, URGENT, MOST_LINES)
+    told = [one for id in ids if (one := await told_store.find(tx, id))]
+    if not told:
+        return None
+    others = [one.other for one in told if one.other is not None]
+    parties = await payments.parties(tx, keys, reader.id, others) if others else {}
+    shown = [in_words(one, reader, parties) for one in told]
+    lines = [f"• {one.title}. {one.body}" for one in shown]
+    if count > len(lines):
+        more = say(reader.language, "notifications.digest.more", count=count - len(lines))
+        lines.append(f"• {more}")
+    return {Hole.NAME: reader.name, Hole.LINES: "\n".join(lines)}
+
+
 _ASKERS: Final[dict[Kind, Asker]] = {
     Kind.GROUP_LOAN_DUE: _of_loan_row,
     Kind.GROUP_LOAN_LATE: _of_loan_row,
+    Kind.DIGEST: _of_digest,
 }

@@ -9,12 +9,14 @@ from uuid import UUID
 from batua.kit.db import Tx, execute, fetch_all, fetch_one
 from batua.kit.secrets import KeyRing
 from batua.modules.notifications.types import (
+    Digest,
     Dispatch,
     DispatchState,
     Kind,
     LogPosition,
     Reply,
     Send,
+    Topic,
     Via,
     Wishes,
 )
@@ -259,18 +261,22 @@ async def wishes(tx: Tx, person: UUID) -> Wishes:
     """How a person wishes to be reached; what the house thinks decent when she never said."""
     row = await fetch_one(
         tx,
-        "SELECT off, quiet_from, quiet_until, shows_amounts FROM notifications.wish"
+        "SELECT off, quiet_from, quiet_until, shows_amounts, off_in, digest"
+        " FROM notifications.wish"
         " WHERE person = %(person)s",
         {"person": person},
     )
     if row is None:
         return Wishes()
-    off, quiet_from, quiet_until, shows_amounts = row
+    off, quiet_from, quiet_until, shows_amounts, off_in, digest = row
+    pairs = (pair.split(":") for pair in off_in)
     return Wishes(
         off=frozenset(map(Via, off)),
         quiet_from=quiet_from,
         quiet_until=quiet_until,
         shows_amounts=shows_amounts,
+        off_in=frozenset((Topic(topic), Via(via)) for topic, via in pairs),
+        digest=Digest(digest),
     )
 
 
@@ -278,13 +284,19 @@ async def keep_wishes(tx: Tx, person: UUID, wishes: Wishes, at: datetime) -> Non
     """Write down how a person wishes to be reached."""
     await execute(
         tx,
-        "INSERT INTO notifications.wish"
-        " (person, off, quiet_from, quiet_until, shows_amounts, changed_at)"
-        " VALUES (%(person)s, %(off)s, %(from)s, %(until)s, %(amounts)s, %(at)s)"
+        "INSERT INTO notifications.wish AS w (person, off, quiet_from, quiet_until,"
+        " shows_amounts, off_in, digest, digest_since, digest_at, changed_at)"
+        " VALUES (%(person)s, %(off)s, %(from)s, %(until)s, %(amounts)s, %(off_in)s, %(digest)s,"
+        " %(digest_at)s, %(digest_at)s, %(at)s)"
         " ON CONFLICT (person) DO UPDATE SET off = excluded.off, quiet_from = excluded.quiet_from,"
         " quiet_until = excluded.quiet_until, shows_amounts = excluded.shows_amounts,"
-        " changed_at = excluded.changed_at",
+        " off_in = excluded.off_in, digest = excluded.digest, digest_since ="
+        " CASE WHEN excluded.digest <> 'none' THEN coalesce(w.digest_since, %(at)s) END,"
+        " digest_at = excluded.digest_at, changed_at = excluded.changed_at",
         {
+            "off_in": sorted(f"{topic.value}:{via.value}" for topic, via in wishes.off_in),
+            "digest": wishes.digest.value,
+            "digest_at": None if wishes.digest is Digest.NONE else at,
             "person": person,
             "off": sorted(via.value for via in wishes.off),
             "from": wishes.quiet_from,

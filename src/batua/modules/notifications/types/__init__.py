@@ -314,12 +314,33 @@ class LogFilter:
 LogPosition = tuple[datetime, UUID]
 
 
+class Topic(StrEnum):
+    """What a person chooses channels for, several kinds at once."""
+
+    SECURITY = "security"
+    PAYMENTS = "payments"
+    REQUESTS = "requests"
+    GROUPS = "groups"
+    LOANS = "loans"
+    ACCOUNT = "account"
+
+
+class Digest(StrEnum):
+    """How often a person wants a summary by e-mail."""
+
+    NONE = "none"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """How a person wishes to be reached.
 
     off                      the channels she does not want
     quiet_from, quiet_until  hours of her own day in which she is left in peace
+    off_in                   channels that she does not want for some matters only
+    digest                   how often what she has not read is summed up
     shows_amounts            whether amounts may stand on a lock screen
     """
 
@@ -327,6 +348,12 @@ class Wishes:
     quiet_from: int = 21
     quiet_until: int = 8
     shows_amounts: bool = False
+    off_in: frozenset[tuple[Topic, Via]] = frozenset()
+    digest: Digest = Digest.NONE
+
+    def wants(self, topic: Topic, via: Via) -> bool:
+        """Whether a channel may be used for a matter."""
+        return via not in self.off and (topic, via) not in self.off_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,3 +59,5 @@ class Kind(StrEnum):
     KYC_CONFIRMED = "kyc_confirmed"
     KYC_DECLINED = "kyc_declined"
     KYC_WITHDRAWN = "kyc_withdrawn"
+    DIGEST = "digest"
+    """A summary of others; it only leaves by e-mail."""

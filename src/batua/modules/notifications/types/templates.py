@@ -13,6 +13,7 @@ class Hole(StrEnum):
 
     NAME = "name"
     GROUP = "group"
+    LINES = "lines"
     AMOUNT = "amount"
     DAY = "day"
     UNTIL = "until"
