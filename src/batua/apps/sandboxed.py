@@ -43,6 +43,12 @@ def settings(
             "MERCHANT_KEY": merchant_key(key_secret),
             "PAGES_URL": f"{public_url}/api/v1/checkouts",
         },
+        "UPI": {
+            "KEY": key_secret,
+            "WEBHOOK_SECRET": f"whsec_{webhook}",
+            "VPA": "batua@sandbox",
+            "PAGES_URL": f"{public_url}/api/v1/checkouts",
+        },
     }
     return {
         **_stand_ins(rails, sandbox_url, env),

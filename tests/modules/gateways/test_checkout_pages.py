@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 from tests.modules.gateways.given import Line
 from tests.modules.gateways.providers.test_paytm import SETTINGS, form
+from tests.modules.gateways.providers.test_upi import SETTINGS as UPI
 from tests.sandbox.server import Receiver, SandboxClient
 
 from batua.kit import clock
@@ -18,9 +19,10 @@ from batua.kit.db import Database
 from batua.kit.ids import new_id
 from batua.kit.secrets import KeyRing
 from batua.kit.web import AppParts, WebSettings, create_app
-from batua.modules.gateways import api
+from batua.modules.gateways import api, service
 from batua.modules.gateways.api import screens
 from batua.modules.gateways.providers.paytm.rail import connect
+from batua.modules.gateways.providers.upi import rail as upi
 from batua.modules.gateways.types import PERMISSIONS, AttemptState, Direction, HandOver, Scan
 from batua.modules.identity import service as identity
 
@@ -98,6 +100,31 @@ async def test_what_is_not_signed_changes_nothing(browser: httpx.AsyncClient, li
     assert back.status_code == 303
     await line.do_jobs()
     assert (await line.now(made.id)).state is AttemptState.PENDING
+
+
+async def test_a_code_is_shown_until_the_money_has_arrived(
+    browser: httpx.AsyncClient, line: Line, sandbox: SandboxClient, receiver: Receiver
+):
+    await sandbox.call_back("upi", receiver.url)
+    patient = {"timeout_ms": 15_000, "budget_ms": 20_000}
+    rail = upi.connect(replace(UPI, url=f"{sandbox.url}/upi", **patient))
+    line.rails.providers["upi"] = rail
+    made = await line.started(provider="upi")
+    page = await browser.get(at(made.id))
+    assert "<svg" in page.text
+    assert 'href="upi://pay?pa=batua@sandbox&amp;pn=Batua%20Mandal' in page.text
+    assert f"tr={made.id.hex}&amp;am=125.00" in page.text
+    assert "To Batua Mandal (batua@sandbox)" in page.text
+    assert "form-action 'none'" in page.headers["content-security-policy"]
+    await sandbox.act(made.provider_ref, "pay")
+    await receiver.wait_for(1)
+    for headers, body in receiver.calls:
+        async with line.db.transaction() as tx:
+            await service.receive(tx, line.rails, "upi", headers, body)
+    await line.do_jobs()
+    assert (await line.now(made.id)).state is AttemptState.SUCCEEDED
+    assert (await browser.get(at(made.id) + "/state")).json() == {"is_open": False}
+    await rail.aclose()
 
 
 async def test_what_is_no_checkout_has_no_page(browser: httpx.AsyncClient, line: Line):

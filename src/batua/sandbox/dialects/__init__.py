@@ -13,6 +13,7 @@ from batua.sandbox.dialects.paytm import Paytm
 from batua.sandbox.dialects.razorpay import Razorpay
 from batua.sandbox.dialects.sandbox import Sandbox
 from batua.sandbox.dialects.stripe import Stripe
+from batua.sandbox.dialects.upi import Upi
 from batua.sandbox.types import Keys
 
 DIALECTS: Final[Mapping[str, Dialect]] = {
@@ -24,6 +25,7 @@ DIALECTS: Final[Mapping[str, Dialect]] = {
     "flutterwave": Flutterwave(),
     "paypal": Paypal(),
     "paytm": Paytm(),
+    "upi": Upi(),
 }
 """By the first part of the path of their API."""
 

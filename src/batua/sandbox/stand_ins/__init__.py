@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from batua.sandbox.stand_ins import cashfree, flutterwave, paypal, paystack, paytm, razorpay, stripe
+from batua.sandbox.stand_ins import (
+    cashfree,
+    flutterwave,
+    paypal,
+    paystack,
+    paytm,
+    razorpay,
+    stripe,
+    upi,
+)
 
 ROUTERS: Final = [
     razorpay.ROUTER,
@@ -12,5 +21,6 @@ ROUTERS: Final = [
     flutterwave.ROUTER,
     paypal.ROUTER,
     paytm.ROUTER,
+    upi.ROUTER,
 ]
 """Each under the name of its dialect."""

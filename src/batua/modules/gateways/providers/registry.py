@@ -13,6 +13,7 @@ from batua.modules.gateways.providers.paytm.rail import RAIL as PAYTM
 from batua.modules.gateways.providers.rail import Connector, Rail
 from batua.modules.gateways.providers.razorpay.rail import RAIL as RAZORPAY
 from batua.modules.gateways.providers.stripe.rail import RAIL as STRIPE
+from batua.modules.gateways.providers.upi.rail import RAIL as UPI
 
 RAILS: Final[Mapping[str, Connector]] = {
     "razorpay": RAZORPAY,
@@ -22,6 +23,7 @@ RAILS: Final[Mapping[str, Connector]] = {
     "flutterwave": FLUTTERWAVE,
     "paypal": PAYPAL,
     "paytm": PAYTM,
+    "upi": UPI,
 }
 
 
