@@ -132,7 +132,7 @@ async def test_what_is_no_checkout_has_no_page(browser: httpx.AsyncClient, line:
     for id in (out.id, new_id()):
         assert (await browser.get(at(id))).status_code == 404
         assert (await browser.post(at(id), content=b"")).status_code == 404
-    assert (await browser.get(at(new_id()) + "/state")).status_code == 404
+        assert (await browser.get(at(id) + "/state")).status_code == 404
 
 
 async def test_a_page_that_is_over_does_not_open(browser: httpx.AsyncClient, line: Line):

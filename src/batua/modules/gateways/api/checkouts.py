@@ -13,7 +13,7 @@ from batua.kit.web import Rate, get, post
 from batua.modules.gateways import service
 from batua.modules.gateways.api import screens
 from batua.modules.gateways.errors import NoSuchAttempt
-from batua.modules.gateways.types import Rails
+from batua.modules.gateways.types import Direction, Rails
 
 Connected = Annotated[Rails, Dependency(skip_validation=True)]
 CheckoutPath = Annotated[UUID, PathParameter(description="The checkout.")]
@@ -56,6 +56,8 @@ async def read_state(db: Database, id: CheckoutPath) -> CheckoutState:
     """Whether it can still be paid; its page asks, and goes on when it cannot."""
     async with db.read() as tx:
         known = await service.attempt(tx, id)
+    if known.direction is not Direction.IN:
+        raise NoSuchAttempt
     return CheckoutState(screens.is_open(known))
 
 

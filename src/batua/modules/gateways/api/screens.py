@@ -90,7 +90,8 @@ def _scan(page: Scan, language: str) -> str:
         for key in ("to", "scan", "open_app", "waiting")
     }
     return (
-        f'<p>{told["to"]}</p><p>{told["scan"]}</p><div class="code">{qr_svg(page.code)}</div>'
+        f"<p>{told['to']}</p><p>{told['scan']}</p>"
+        f'<div class="code" role="img" aria-label="{told["scan"]}">{qr_svg(page.code)}</div>'
         f'<a class="go" href="{escape(page.link)}">{told["open_app"]}</a><p>{told["waiting"]}</p>'
     )
 
