@@ -215,6 +215,8 @@ class Play(Witness):
                     "silent": self.rng.random() < 0.2,
                 }
                 await self.table.sandbox.switch(movement, **switches)
+            if late:  # after the last look only a callback tells of it
+                await self.table.sandbox.switch(movement)
             act = self.rng.choice(("pay", "pay", "pay", "decline", "abandon"))
             self.log.append(f"  payer: {act} {attempt.provider}")
             await self.table.sandbox.act(movement, act, even_if_expired=late)
