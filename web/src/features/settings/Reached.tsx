@@ -1,32 +1,17 @@
 /** Which channels may reach the person, and when she is left in peace; the app itself always tells. */
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
-import { api, ask } from "@/api/client"
-import type { Schema } from "@/api/types"
 import { ErrorState } from "@/ui/feedback/ErrorState"
 import { Icon } from "@/ui/icons/Icon"
 import { SelectField } from "@/ui/fields/SelectField"
 import { Pill, Pills } from "@/ui/layout/Pill"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
+import { Matters } from "./Matters"
+import { Summary } from "./Summary"
+import { CHANNELS, useWish, wishesQuery } from "./wishes"
 
-type Wishes = Schema["WishesShape"]
-
-const CHANNELS = ["email", "sms", "whatsapp", "call"] as const
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
-
-const wishesQuery = queryOptions({
-  queryKey: ["wishes"],
-  queryFn: ({ signal }) => ask(api.GET("/notifications/wishes", { signal })),
-})
-
-function useWish() {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: (body: Wishes) => ask(api.PUT("/notifications/wishes", { body })),
-    onSuccess: (kept) => cache.setQueryData(wishesQuery.queryKey, kept),
-  })
-}
 
 export function Reached() {
   const { t } = useTranslation("settings")
@@ -70,6 +55,8 @@ export function Reached() {
         value={wishes.quiet_until}
         onChange={(quiet_until) => wish.mutate({ ...wishes, quiet_until })}
       />
+      <Matters wishes={wishes} onWish={(wanted) => wish.mutate(wanted)} />
+      <Summary wishes={wishes} onWish={(wanted) => wish.mutate(wanted)} />
     </Stack>
   )
 }
