@@ -1,5 +1,6 @@
 /** What left the house by e-mail, text message, WhatsApp and call; what failed can be tried again. */
 import { useInfiniteQuery } from "@tanstack/react-query"
+import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { ErrorState } from "@/ui/feedback/ErrorState"
@@ -10,6 +11,7 @@ import { Button } from "@/ui/layout/Button"
 import { ListCard } from "@/ui/layout/Card"
 import { Form } from "@/ui/layout/Form"
 import { More } from "@/ui/layout/More"
+import { Pills } from "@/ui/layout/Pill"
 import { Screen } from "@/ui/layout/Screen"
 import { Text } from "@/ui/layout/Text"
 import { DeliveryRow } from "./DeliveryRow"
@@ -19,12 +21,18 @@ const ALL: Wanted = { state: "", channel: "", to: "" }
 
 export default function DeliveriesScreen() {
   const { t } = useTranslation("deliveries")
+  const navigate = useNavigate()
   const [wanted, setWanted] = useState(ALL)
   const log = useInfiniteQuery(deliveriesQuery(wanted))
   const retry = useRetry()
   const items = log.data?.pages.flatMap((page) => page.items)
   return (
     <Screen title={t("title")} intro={t("intro")} back="/you" width="middle">
+      <Pills>
+        <Button variant="outlined" onClick={() => void navigate({ to: "/admin/templates" })}>
+          {t("templates.title")}
+        </Button>
+      </Pills>
       <Filters wanted={wanted} onWanted={setWanted} />
       {retry.isError && <ErrorState error={retry.error} />}
       {!items && log.isError && <ErrorState error={log.error} onRetry={() => void log.refetch()} />}

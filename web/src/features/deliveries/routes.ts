@@ -1,12 +1,19 @@
-/** The address of the delivery log, for those who run the house. */
+/** The addresses of the delivery log and of templates, for those who run the house. */
 import { createRoute } from "@tanstack/react-router"
 import { inside } from "@/app/parents"
 import { screen } from "@/lib/screen"
+
+const words = ["deliveries", "errors", "errors-notifications"] as const
 
 export const deliveriesRoutes = [
   createRoute({
     getParentRoute: () => inside,
     path: "/admin/deliveries",
-    component: screen(() => import("./DeliveriesScreen"), "deliveries", "errors", "errors-notifications"),
+    component: screen(() => import("./DeliveriesScreen"), ...words),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: "/admin/templates",
+    component: screen(() => import("./TemplatesScreen"), ...words),
   }),
 ] as const
