@@ -7,7 +7,7 @@ import secrets
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,13 +65,9 @@ class Town:
 
 @asynccontextmanager
 async def town(
-    url: str,
-    count: int = PEOPLE,
-    *,
-    know_each_other: bool = True,
-    settings: Mapping[str, str] | None = None,
+    url: str, count: int = PEOPLE, *, know_each_other: bool = True
 ) -> AsyncIterator[Town]:
-    """Settle people in a migrated database and open the web for them, with settings besides."""
+    """Settle people in a migrated database and open the web for them."""
     ring = {"b001": secrets.token_bytes(32)}
     index = secrets.token_bytes(32)
     keys = KeyRing(ring, index)
@@ -86,7 +82,6 @@ async def town(
         "BATUA_INDEX_KEY": base64.b64encode(index).decode(),
         "BATUA_WEB_RATE_FACTOR": "1000000",
         "BATUA_SMS_KEY_SECRET": "bench",
-        **(settings or {}),
     }
     command = [sys.executable, "-m", "batua.apps.cli", "serve", "--port", str(port)]
     log = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process

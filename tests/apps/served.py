@@ -7,6 +7,7 @@ import httpx
 
 from batua.apps import web
 from batua.apps.wiring import House
+from batua.kit.connections import Connections
 from batua.kit.db import Database
 from batua.kit.files import Files
 from batua.kit.secrets import KeyRing
@@ -25,6 +26,7 @@ async def served(db: Database, keys: KeyRing) -> AsyncIterator[httpx.AsyncClient
         "files": Files.in_memory(),
         "rails": Rails({}, {}, keys),
         "channel_doors": None,
+        "connections": Connections(keys, [], "", {}),
         "sends": payments.Sends(db, keys),
         "contributions": groups.Contributions(db, keys),
         "bulk": payments.Bulk(db, keys),

@@ -14,6 +14,7 @@ import psycopg
 import pytest
 import pytest_asyncio
 from tests import given
+from tests.apps.of_the_house import OF_THE_HOUSE
 from tests.given import Member, inr
 from tests.system import System
 
@@ -54,7 +55,7 @@ NAMED_IN_BODY = {
     "payer": lambda it: {"payer": it, "amount": inr(100)},
     "name": lambda _: {"name": "Mine now"},
 }
-LATER, WORDS = "2027-01-01T10:00:00Z", "templates/{kind}/{channel}/{language}"
+LATER = "2027-01-01T10:00:00Z"
 LOAN = {"product": "loan", "amount": inr(1_000), "count": 3}
 TO_LOAN = [f"post /groups/{{id}}/loans/{{loan}}/{it}" for it in ("repayments", "checkouts")]
 GROUP_CASES = {
@@ -189,14 +190,6 @@ CASES = {
     "get /payments": Case("person", query="person", status=200),
     "get /payments/export.csv": Case("person", query="person", status=200),
 }
-OF_THE_HOUSE = [
-    *(f"{method} /webhook-endpoints/{{id}}" for method in ("get", "patch", "delete")),
-    *(f"post /webhook-endpoints/{{id}}/{what}" for what in ("rotate-secret", "test", "replay")),
-    *("get /webhook-deliveries", "get /webhook-deliveries/{id}", "post /deliveries/{id}/retry"),
-    *("post /webhook-deliveries/{id}/replay", "get /gateways/attempts"),
-    *(f"put /notifications/{what}" for what in ("orders/{kind}", WORDS)),
-    *(f"post /verifications/{{id}}/{what}" for what in ("confirm", "decline", "withdraw")),
-]
 TWILIO = ("keys/{ticket}", "speech/{ticket}", "status/{reference}")
 CHECKOUTS = ("get /checkouts/{id}", "get /checkouts/{id}/state", "post /checkouts/{id}")
 NOT_THINGS = {

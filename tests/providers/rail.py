@@ -37,6 +37,7 @@ class RailBench(Bench):
     receiver: Receiver
 
     budget_s = HURRIED["budget_ms"] / 1000
+    names_wrong_keys = True
     good_account = Destination("50100123456789", "HDFC0000001", "Asha Devi")
     bad_account = Destination("50100123450002", "HDFC0000001", "Asha Devi")
 
@@ -147,6 +148,18 @@ class RailContract(ProviderContract):
         call = call_for(bench, Direction.IN)
         for ask in (bench.provider.begin, bench.provider.query):
             assert (await ask(bench.askable(call))).outcome is Outcome.UNANSWERED
+
+    async def test_a_harmless_call_tells_whether_the_keys_are_right(self, bench: RailBench):
+        found = await bench.provider.probe()
+        assert (found.verdict, found.skew_s is None or abs(found.skew_s) < 60) == ("ok", True)
+        await bench.provider.aclose()
+        bench.provider = bench.adapter(**PATIENT, **bench.wrong_keys)
+        wanted = "wrong_key" if bench.names_wrong_keys else "unclear"
+        assert (await bench.provider.probe()).verdict == wanted
+        await bench.provider.aclose()
+        bench.provider = bench.adapter(**HURRIED)
+        await bench.sandbox.fault("down")
+        assert (await bench.provider.probe()).verdict in {"trouble", "slow"}
 
     async def test_the_report_has_every_line_of_every_page(self, bench: RailBench, monkeypatch):
         bench.small_pages(monkeypatch)

@@ -1,14 +1,14 @@
 """The command `batua`: one way in for people who run it, with help that teaches."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-DATA = Path("data")
-BAD_SETTING = 78  # EX_CONFIG: starting again will not help
+from batua.apps.cli_base import DATA, DataOption
+from batua.apps.cli_base import run as _run
+from batua.apps.cli_connecting import providers_app, routes_app
 
 app = typer.Typer(
     name="batua",
@@ -31,10 +31,9 @@ app.add_typer(demo_app, name="demo")
 app.add_typer(export_app, name="export")
 app.add_typer(import_app, name="import")
 app.add_typer(keys_app, name="keys")
+app.add_typer(providers_app, name="providers")
+app.add_typer(routes_app, name="routes")
 
-DataOption = Annotated[
-    Path, typer.Option("--data", help="Folder of the database, keys, files and logs.")
-]
 HostOption = Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for everybody.")]
 ParentOption = Annotated[
     int | None, typer.Option(hidden=True, help="Stop when this process is no longer our parent.")
@@ -290,24 +289,6 @@ def _take_settings() -> None:
     if not line:
         raise typer.Exit(0)
     os.environ.update(json.loads(line))
-
-
-def _run(work: Callable[[], int | None]) -> None:
-    """Run a command; what can be mended is said in two lines, without a traceback."""
-    from batua.apps.trouble import Trouble
-    from batua.kit.settings import SettingsError
-
-    try:
-        code = work()
-    except Trouble as trouble:
-        typer.secho(trouble.problem, fg="red", err=True)
-        typer.echo(f"  {trouble.todo}", err=True)
-        raise typer.Exit(1) from None
-    except SettingsError as error:
-        typer.secho(str(error), fg="red", err=True)
-        typer.echo("  batua doctor looks at every setting.", err=True)
-        raise typer.Exit(BAD_SETTING) from None
-    raise typer.Exit(code or 0)
 
 
 def main() -> None:

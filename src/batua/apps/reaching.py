@@ -3,6 +3,7 @@
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol, TypeVar
 
 from batua.kit import settings
 from batua.kit.secrets import KeyRing
@@ -20,6 +21,16 @@ from batua.modules.notifications.providers.whatsapp.channel import WhatsAppCloud
 from batua.modules.notifications.service import Doors
 from batua.modules.notifications.types import Channel, Channels, SmsProvider, Via
 
+T = TypeVar("T", bound=settings.Settings)
+
+
+class Loads(Protocol):
+    """Whatever knows the settings that are in force."""
+
+    def load(self, cls: type[T]) -> T:
+        """Those of a class; refuses SettingsError."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -30,10 +41,14 @@ class Reach:
     doors: Doors
 
 
-def reach(stack: AsyncExitStack, web: WebSettings, keys: KeyRing) -> Reach:
+def reach(
+    stack: AsyncExitStack, web: WebSettings, keys: KeyRing, settings: Loads = settings
+) -> Reach:
     """A provider of its own for each channel that has settings, else the sandbox.
 
     A channel that nothing carries is not there.
+
+    settings  those in force; without it, those of the environment
 
     refuses  SettingsError
     """

@@ -97,6 +97,7 @@ def outline() -> Litestar:
         "identity_means": None,
         "files": None,
         "rails": rails,
+        "connections": None,
         "channel_doors": None,
         "sends": None,
         "contributions": None,

@@ -8,17 +8,17 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from batua.apps import reaching
+from batua.apps import joining
 from batua.kit import settings
+from batua.kit.connections import Connections
 from batua.kit.db import Database, DatabaseSettings
 from batua.kit.files import Files, FileSettings
 from batua.kit.replica import ReplicaSettings
 from batua.kit.secrets import KeyRing, KeySettings
 from batua.kit.web import WebSettings
+from batua.modules.gateways import service as gateways
 from batua.modules.gateways.providers import registry
-from batua.modules.gateways.providers.sandbox import NAME as SANDBOX
-from batua.modules.gateways.providers.sandbox import SandboxProvider, SandboxProviderSettings
-from batua.modules.gateways.types import Provider, Rails, Settlement
+from batua.modules.gateways.types import Rails, Settlement
 from batua.modules.groups import service as groups
 from batua.modules.identity import service as identity
 from batua.modules.ledger import service as ledger
@@ -91,19 +91,10 @@ def settlements() -> dict[str, Settlement]:
     }
 
 
-def providers(stack: AsyncExitStack) -> dict[str, Provider]:
-    """The payment providers that are connected, the one that is asked first before the others."""
-    found: dict[str, Provider] = {}
-    sandbox = settings.load(SandboxProviderSettings)
-    if sandbox.url:
-        adapter = SandboxProvider(sandbox)
-        stack.push_async_callback(adapter.aclose)
-        found[SANDBOX] = adapter
-    for name, rail in registry.connected().items():
-        stack.push_async_callback(rail.aclose)
-        found[name] = rail
-    order = settings.load(registry.RoutingSettings).order
-    return {name: found[name] for name in registry.first(order, list(found))}
+def connections_of(ring: KeyRing, web: WebSettings) -> Connections:
+    """Whatever may be connected by keys that people keep."""
+    specs = [*registry.specs(), *joining.channel_specs(web, ring)]
+    return Connections(ring, specs, web.public_url)
 
 
 def identity_means(ring: KeyRing, files: Files, web: WebSettings) -> identity.Means:
@@ -161,14 +152,25 @@ async def open_house() -> AsyncIterator[House]:
         webhooks = settings.load(WebhookSettings)
         poster = HttpPoster(loopback=webhooks.loopback)
         stack.push_async_callback(poster.aclose)
-        reached = reaching.reach(stack, web, ring)
+        connections = connections_of(ring, web)
+        joined = joining.Joined(connections, web, ring)
+        stack.push_async_callback(joined.aclose)
+        rails = Rails(providers=joined.providers, settlements=settlements(), keys=ring)
+
+        async def then() -> None:
+            await gateways.write_rejections(db, rails)
+            await joined.tidy()
+
+        await stack.enter_async_context(connections.followed(db, then))
+        joined.check()
         rooms = {
             "identity_means": identity_means(ring, files, web),
             "files": files,
-            "rails": Rails(providers=providers(stack), settlements=settlements(), keys=ring),
-            "sms": reached.codes,
-            "channels": reached.channels,
-            "channel_doors": reached.doors,
+            "rails": rails,
+            "connections": connections,
+            "sms": joined.codes,
+            "channels": joined.channels,
+            "channel_doors": joined.doors,
             "sends": payments.Sends(db, ring),
             "contributions": groups.Contributions(db, ring),
             "bulk": payments.Bulk(db, ring),

@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 from uuid import uuid4
 
-from litestar import Request, Response, post
+from litestar import Request, Response, get, post
 
 from batua.kit import clock
 from batua.kit.db import Database, Tx
@@ -63,6 +63,26 @@ def on_error(_request: Request[Any, Any, Any], error: TwilioError) -> Response[A
         "status": status,
     }
     return Response(body, status_code=status)
+
+
+@get("/2010-04-01/Accounts/{file:str}")
+async def read_account(
+    request: Request[Any, Any, Any], file: str, settings: SandboxSettings
+) -> dict[str, Any]:
+    """Read one's own account."""
+    account = file.removesuffix(".json")
+    await _form(request, account, settings)
+    return {
+        "sid": account,
+        "friendly_name": "Batua",
+        "status": "active",
+        "type": "Full",
+        "owner_account_sid": account,
+        "date_created": _moment(),
+        "date_updated": _moment(),
+        "uri": f"/2010-04-01/Accounts/{account}.json",
+        "subresource_uris": {},
+    }
 
 
 @post("/2010-04-01/Accounts/{account:str}/Messages.json")
@@ -224,4 +244,4 @@ def _moment() -> str:
     return clock.now().strftime("%a, %d %b %Y %H:%M:%S +0000")
 
 
-HANDLERS: Final = [send_message, call]
+HANDLERS: Final = [read_account, send_message, call]

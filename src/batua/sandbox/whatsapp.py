@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import httpx
 import msgspec
-from litestar import Request, Response, post
+from litestar import Request, Response, get, post
 
 from batua.kit import clock
 from batua.kit.db import Database, Tx
@@ -163,6 +163,16 @@ async def send_message(
     return Response(answer, status_code=200)
 
 
+@get("/graph/{version:str}/{number:str}")
+async def read_number(
+    request: Request[Any, Any, Any], version: str, number: str, settings: SandboxSettings
+) -> dict[str, Any]:
+    """Read one's own number."""
+    del version
+    _check(request, number, settings)
+    return {"id": number, "display_phone_number": "+1 555 078 3881", "verified_name": "Batua"}
+
+
 @post("/graph/{version:str}/{number:str}", status_code=200)
 async def change_number(
     request: Request[Any, Any, Any],
@@ -196,6 +206,14 @@ async def _read(
     request: Request[Any, Any, Any], number: str, settings: SandboxSettings, kind: type[T]
 ) -> T:
     """The body of a request of whoever has the token."""
+    _check(request, number, settings)
+    try:
+        return msgspec.json.decode(await request.body(), type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise GraphError(100) from error
+
+
+def _check(request: Request[Any, Any, Any], number: str, settings: SandboxSettings) -> None:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer":
         raise GraphError(0)
@@ -203,10 +221,6 @@ async def _read(
         raise GraphError(190)
     if number != settings.whatsapp_number:
         raise GraphError(33)
-    try:
-        return msgspec.json.decode(await request.body(), type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise GraphError(100) from error
 
 
 def _status(wamid: str, wa_id: str, status: str, code: int) -> dict[str, Any]:
@@ -236,4 +250,4 @@ def _event(number: str, status: dict[str, Any]) -> dict[str, Any]:
     return {"object": "whatsapp_business_account", "entry": [entry]}
 
 
-HANDLERS: Final = [send_message, change_number]
+HANDLERS: Final = [send_message, read_number, change_number]

@@ -241,6 +241,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListChannels
+         * @description Everybody who can carry channels, and how each is connected.
+         */
+        get: operations["ApiV1ChannelsListChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{name}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadChannelKeys
+         * @description Which keys are set, by whom and since when; never what they are.
+         */
+        get: operations["ApiV1ChannelsNameKeysReadChannelKeys"];
+        /**
+         * ChangeChannelKeys
+         * @description Keep other keys; they are in force everywhere within seconds.
+         */
+        put: operations["ApiV1ChannelsNameKeysChangeChannelKeys"];
+        post?: never;
+        /**
+         * ForgetChannelKeys
+         * @description Take away what is kept: what the environment says is in force again.
+         */
+        delete: operations["ApiV1ChannelsNameKeysForgetChannelKeys"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TestChannel
+         * @description Make a harmless call with the keys in force, or with those that are about to be kept.
+         */
+        post: operations["ApiV1ChannelsNameTestTestChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channels/twilio/keys/{ticket}": {
         parameters: {
             query?: never;
@@ -467,6 +535,154 @@ export interface paths {
         get: operations["ApiV1GatewaysAttemptsListAttempts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCallbacks
+         * @description Authentic callbacks, the newest first.
+         */
+        get: operations["ApiV1GatewaysCallbacksListCallbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/callbacks/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRejectedCallbacks
+         * @description How many callbacks were turned away and why, by minute, for thirty days.
+         */
+        get: operations["ApiV1GatewaysCallbacksRejectedListRejectedCallbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/callbacks/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReplayCallback
+         * @description Settle by a callback again: the provider is asked anew about what it names.
+         */
+        post: operations["ApiV1GatewaysCallbacksReplayReplayCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListProviders
+         * @description Every provider that can be connected, and how it does.
+         */
+        get: operations["ApiV1GatewaysProvidersListProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/providers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadProvider
+         * @description One provider.
+         */
+        get: operations["ApiV1GatewaysProvidersNameReadProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/providers/{name}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadProviderKeys
+         * @description Which keys are set, by whom and since when; never what they are.
+         */
+        get: operations["ApiV1GatewaysProvidersNameKeysReadProviderKeys"];
+        /**
+         * ChangeProviderKeys
+         * @description Keep other keys; they are in force everywhere within seconds.
+         */
+        put: operations["ApiV1GatewaysProvidersNameKeysChangeProviderKeys"];
+        post?: never;
+        /**
+         * ForgetProviderKeys
+         * @description Take away what is kept: what the environment says is in force again.
+         */
+        delete: operations["ApiV1GatewaysProvidersNameKeysForgetProviderKeys"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gateways/providers/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TestProvider
+         * @description Make a harmless call with the keys in force, or with those that are about to be kept.
+         */
+        post: operations["ApiV1GatewaysProvidersNameTestTestProvider"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3977,6 +4193,73 @@ export interface components {
             next: string | null;
         };
         /**
+         * CallbackOut
+         * @description An authentic callback; what else it said stays sealed.
+         */
+        CallbackOut: {
+            /** @description Whom it names; null when it names none of ours. */
+            attempt: string | null;
+            /** @description How often it came. */
+            copies: number;
+            /**
+             * @description The provider's id.
+             * @example evt_1Qd8Zb
+             */
+            event_id: string;
+            /**
+             * @description The provider's word.
+             * @example payment_link.paid
+             */
+            kind: string;
+            /**
+             * @description Who called.
+             * @example razorpay
+             */
+            provider: string;
+            /**
+             * Format: date-time
+             * @description When it came.
+             * @example 2026-11-21T09:30:00Z
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When it says that it was sent.
+             * @example 2026-11-21T09:30:00Z
+             */
+            sent_at: string;
+            /**
+             * @description Which of our secrets: current or previous.
+             * @example current
+             */
+            signed_with: string;
+            /** @description How far that attempt has come since. */
+            state: components["schemas"]["AttemptState"] | null;
+        };
+        /**
+         * CallbackPage
+         * @description Some callbacks.
+         */
+        CallbackPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["CallbackOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
+        };
+        /**
+         * CallbackReplayIn
+         * @description Which callback.
+         */
+        CallbackReplayIn: {
+            /** @description The provider's id. */
+            event_id: string;
+            /** @description Who called. */
+            provider: string;
+        };
+        /**
          * CandidateOut
          * @description A provider as routing saw it.
          */
@@ -4079,6 +4362,14 @@ export interface components {
          * @enum {string}
          */
         Channel: "app" | "email" | "sms" | "whatsapp" | "call";
+        /**
+         * ChannelsOut
+         * @description Everybody who can carry channels.
+         */
+        ChannelsOut: {
+            /** @description How each is connected. */
+            items: components["schemas"]["ConnectionOut"][];
+        };
         /**
          * CheckIn
          * @description A send that is being thought of.
@@ -4231,6 +4522,141 @@ export interface components {
              * @example Asha's phone
              */
             device_name?: string | null;
+        };
+        /**
+         * ConnectionKeysIn
+         * @description Settings in the place of those of a version.
+         */
+        ConnectionKeysIn: {
+            /**
+             * @description How long a secret of callbacks that is replaced is still taken, in hours.
+             * @default 24
+             */
+            keep_hours?: number;
+            /**
+             * @description By field; null takes one away, what is absent stays as it is.
+             * @example {
+             *       "key_id": "rzp_live_8Yk2"
+             *     }
+             */
+            values: {
+                [key: string]: string | null;
+            };
+            /** @description The version that was read. */
+            version: number;
+        };
+        /**
+         * ConnectionOut
+         * @description How something outside is connected.
+         */
+        ConnectionOut: {
+            /**
+             * @description Addresses to enter there, so that it can call us.
+             * @example [
+             *       "https://batua.example/api/v1/webhooks/razorpay"
+             *     ]
+             */
+            callbacks: string[];
+            /**
+             * @description When what is kept was changed.
+             * @example 2026-11-21T09:30:00Z
+             */
+            changed_at: string | null;
+            /** @description By whom; null for the command line. */
+            changed_by: string | null;
+            /** @description Whether the settings in force are enough. */
+            is_connected: boolean;
+            /**
+             * @description Its name.
+             * @example razorpay
+             */
+            name: string;
+            /** @description Each setting. */
+            settings: components["schemas"]["ConnectionSettingOut"][];
+            /** @description Whose settings are in force: kept ones go over the environment's. */
+            source: components["schemas"]["Source"];
+            /**
+             * @description Why they cannot be used.
+             * @example Key secret is not set.
+             */
+            trouble: string | null;
+            /** @description Of what is kept; 0 when nothing ever was. */
+            version: number;
+        };
+        /**
+         * ConnectionSettingOut
+         * @description One setting; of a secret its last four signs at most.
+         */
+        ConnectionSettingOut: {
+            /**
+             * @description What counts when it is not set.
+             * @example 4000
+             */
+            default: string;
+            /**
+             * @description The last signs of a long secret.
+             * @example x4Qz
+             */
+            ending: string | null;
+            /**
+             * @description Its name.
+             * @example key_secret
+             */
+            field: string;
+            /**
+             * @description What it is.
+             * @example Key secret.
+             */
+            help: string;
+            /** @description Whether it is never shown again. */
+            is_secret: boolean;
+            /** @description Whether somebody has set it. */
+            is_set: boolean;
+            /**
+             * @description Until when the secret before it is taken too.
+             * @example 2026-11-21T09:30:00Z
+             */
+            previous_until: string | null;
+            /**
+             * @description Since when; null for the environment.
+             * @example 2026-11-21T09:30:00Z
+             */
+            set_at: string | null;
+            /** @description By whom; null for the command line and the environment. */
+            set_by: string | null;
+            /**
+             * @description What it is set to; null for a secret.
+             * @example INR
+             */
+            value: string | null;
+        };
+        /**
+         * ConnectionTestIn
+         * @description What is tried: the settings in force with these over them.
+         */
+        ConnectionTestIn: {
+            /** @description Settings that are not kept yet; null for those in force. */
+            values?: {
+                [key: string]: string | null;
+            } | null;
+        };
+        /**
+         * ConnectionTestOut
+         * @description How a harmless call ended.
+         */
+        ConnectionTestOut: {
+            /**
+             * @description How many seconds its clock is before ours.
+             * @example 1
+             */
+            skew_s: number | null;
+            /**
+             * @description The last answer's number, if one came.
+             * @example 401
+             */
+            status: number | null;
+            /** @description What it told. */
+            verdict: components["schemas"]["Verdict"];
         };
         /**
          * Constitution
@@ -5313,6 +5739,12 @@ export interface components {
             photo_url: string | null;
         };
         /**
+         * Reason
+         * @description Why.
+         * @enum {string}
+         */
+        gateways_types_callbacks_Reason: "bad_signature" | "bad_callback";
+        /**
          * Direction
          * @description Which way the money goes.
          * @enum {string}
@@ -5852,6 +6284,13 @@ export interface components {
             items: components["schemas"]["KindOut"][];
         };
         /**
+         * Reason
+         * @description Why an officer declined or withdrew: one of these, so that nothing is written about her.
+         * @example other_account
+         * @enum {string}
+         */
+        kyc_types_Reason: "not_reached" | "not_sure" | "other_account" | "mistake" | "misused";
+        /**
          * KycVerificationOut
          * @description One time that somebody asked to be verified.
          */
@@ -5887,7 +6326,7 @@ export interface components {
             /** @description Whether it is confirmed, and not at its end. */
             is_good: boolean;
             /** @description Why an officer ended it. */
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["kyc_types_Reason"] | null;
             /** @description How far it has come. */
             state: components["schemas"]["State"];
             /**
@@ -7781,12 +8220,25 @@ export interface components {
             rows: components["schemas"]["RowOut"][];
         };
         /**
-         * Reason
-         * @description Why an officer declined or withdrew: one of these, so that nothing is written about her.
-         * @example other_account
-         * @enum {string}
+         * RailOut
+         * @description A provider: how it is connected, and how it does.
          */
-        Reason: "not_reached" | "not_sure" | "other_account" | "mistake" | "misused";
+        RailOut: {
+            /** @description By which settings. */
+            connection: components["schemas"]["ConnectionOut"];
+            /** @description Whether it answers this process, and soon; null when not connected. */
+            is_well: boolean | null;
+            /** @description What it sent of late. */
+            traffic: components["schemas"]["TrafficOut"];
+        };
+        /**
+         * RailsOut
+         * @description Every provider that can be connected.
+         */
+        RailsOut: {
+            /** @description The providers. */
+            items: components["schemas"]["RailOut"][];
+        };
         /**
          * ReceiptOut
          * @description A file at a transaction.
@@ -7916,6 +8368,40 @@ export interface components {
              * @example Asia/Kolkata
              */
             time_zone?: string | null;
+        };
+        /**
+         * RejectionOut
+         * @description Callbacks of one minute that were turned away; nothing of them is kept.
+         */
+        RejectionOut: {
+            /** @description How many. */
+            count: number;
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-11-21T09:30:00Z
+             */
+            minute: string;
+            /**
+             * @description At whose address.
+             * @example razorpay
+             */
+            provider: string;
+            /** @description Why. */
+            reason: components["schemas"]["gateways_types_callbacks_Reason"];
+        };
+        /**
+         * RejectionPage
+         * @description Some of them.
+         */
+        RejectionPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["RejectionOut"][];
+            /**
+             * @description Cursor of the next page; null at the end.
+             * @example WyIy
+             */
+            next: string | null;
         };
         /**
          * RemindedOut
@@ -8503,6 +8989,12 @@ export interface components {
             session: components["schemas"]["Session"] | null;
         };
         /**
+         * Source
+         * @description Whose settings are in force.
+         * @enum {string}
+         */
+        Source: "kept" | "environment" | "none";
+        /**
          * SplitOut
          * @description A whole pot, shared out; the shares sum to it exactly.
          */
@@ -8851,6 +9343,23 @@ export interface components {
             status: components["schemas"]["PaymentStatus"];
         };
         /**
+         * TrafficOut
+         * @description What a provider sent in the last day; counts stop at ten thousand.
+         */
+        TrafficOut: {
+            /**
+             * @description When the last authentic one came.
+             * @example 2026-11-21T09:30:00Z
+             */
+            last_at: string | null;
+            /** @description Callbacks that were authentic. */
+            received: number;
+            /** @description Callbacks that were turned away. */
+            rejected: number;
+            /** @description Attempts that have not ended. */
+            undecided: number;
+        };
+        /**
          * TransactionKind
          * @description What money went for.
          * @enum {string}
@@ -8939,6 +9448,12 @@ export interface components {
          */
         TransactionStatus: "pending" | "succeeded" | "failed" | "expired" | "unknown";
         /**
+         * Verdict
+         * @description What a harmless call told.
+         * @enum {string}
+         */
+        Verdict: "ok" | "wrong_key" | "unreachable" | "untrusted" | "slow" | "clock" | "trouble" | "unclear";
+        /**
          * VerificationCaseOut
          * @description A verification as officers see it.
          */
@@ -8978,7 +9493,7 @@ export interface components {
             /** @description Who asked. */
             person: components["schemas"]["ApplicantOut"];
             /** @description Why an officer ended it. */
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["kyc_types_Reason"] | null;
             /** @description How far it has come. */
             state: components["schemas"]["State"];
             /**
@@ -9027,7 +9542,7 @@ export interface components {
              * @description To decline: `not_reached`, `not_sure`, `other_account`. To withdraw: `mistake`, `misused`, `other_account`.
              * @example other_account
              */
-            reason: components["schemas"]["Reason"];
+            reason: components["schemas"]["kyc_types_Reason"];
         };
         /**
          * VerificationFindIn
@@ -10650,6 +11165,515 @@ export interface operations {
             };
         };
     };
+    ApiV1ChannelsListChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody who can carry channels. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "callbacks": [
+                     *             "https://batua.example/api/v1/webhooks/razorpay"
+                     *           ],
+                     *           "changed_at": "2026-11-21T09:30:00Z",
+                     *           "changed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "is_connected": true,
+                     *           "name": "razorpay",
+                     *           "settings": [
+                     *             {
+                     *               "default": "4000",
+                     *               "ending": "x4Qz",
+                     *               "field": "key_secret",
+                     *               "help": "Key secret.",
+                     *               "is_secret": true,
+                     *               "is_set": true,
+                     *               "previous_until": "2026-11-21T09:30:00Z",
+                     *               "set_at": "2026-11-21T09:30:00Z",
+                     *               "set_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *               "value": "INR"
+                     *             }
+                     *           ],
+                     *           "source": "kept",
+                     *           "trouble": "Key secret is not set.",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1ChannelsNameKeysReadChannelKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Who carries it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How something outside is connected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "callbacks": [
+                     *         "https://batua.example/api/v1/webhooks/razorpay"
+                     *       ],
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "changed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_connected": true,
+                     *       "name": "razorpay",
+                     *       "settings": [
+                     *         {
+                     *           "default": "4000",
+                     *           "ending": "x4Qz",
+                     *           "field": "key_secret",
+                     *           "help": "Key secret.",
+                     *           "is_secret": true,
+                     *           "is_set": true,
+                     *           "previous_until": "2026-11-21T09:30:00Z",
+                     *           "set_at": "2026-11-21T09:30:00Z",
+                     *           "set_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "value": "INR"
+                     *         }
+                     *       ],
+                     *       "source": "kept",
+                     *       "trouble": "Key secret is not set.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.no_such_connection`: There is nothing of this name that could be connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1ChannelsNameKeysChangeChannelKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path: {
+                /** @description Who carries it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "keep_hours": 1,
+                 *       "values": {
+                 *         "key_id": "rzp_live_8Yk2"
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConnectionKeysIn"];
+            };
+        };
+        responses: {
+            /** @description How something outside is connected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "callbacks": [
+                     *         "https://batua.example/api/v1/webhooks/razorpay"
+                     *       ],
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "changed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_connected": true,
+                     *       "name": "razorpay",
+                     *       "settings": [
+                     *         {
+                     *           "default": "4000",
+                     *           "ending": "x4Qz",
+                     *           "field": "key_secret",
+                     *           "help": "Key secret.",
+                     *           "is_secret": true,
+                     *           "is_set": true,
+                     *           "previous_until": "2026-11-21T09:30:00Z",
+                     *           "set_at": "2026-11-21T09:30:00Z",
+                     *           "set_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "value": "INR"
+                     *         }
+                     *       ],
+                     *       "source": "kept",
+                     *       "trouble": "Key secret is not set.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.no_such_connection`: There is nothing of this name that could be connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.connection_changed`: Somebody else has changed these settings meanwhile. `kit.connection_unreadable`: The kept settings cannot be opened: their key is not in the ring. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1ChannelsNameKeysForgetChannelKeys: {
+        parameters: {
+            query: {
+                /** @description The version that was read. */
+                version: number;
+            };
+            header?: {
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path: {
+                /** @description Who carries it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How something outside is connected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "callbacks": [
+                     *         "https://batua.example/api/v1/webhooks/razorpay"
+                     *       ],
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "changed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_connected": true,
+                     *       "name": "razorpay",
+                     *       "settings": [
+                     *         {
+                     *           "default": "4000",
+                     *           "ending": "x4Qz",
+                     *           "field": "key_secret",
+                     *           "help": "Key secret.",
+                     *           "is_secret": true,
+                     *           "is_set": true,
+                     *           "previous_until": "2026-11-21T09:30:00Z",
+                     *           "set_at": "2026-11-21T09:30:00Z",
+                     *           "set_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "value": "INR"
+                     *         }
+                     *       ],
+                     *       "source": "kept",
+                     *       "trouble": "Key secret is not set.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.no_such_connection`: There is nothing of this name that could be connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.connection_changed`: Somebody else has changed these settings meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1ChannelsNameTestTestChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Who carries it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConnectionTestIn"];
+            };
+        };
+        responses: {
+            /** @description How a harmless call ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "skew_s": 1,
+                     *       "status": 401,
+                     *       "verdict": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectionTestOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.no_such_connection`: There is nothing of this name that could be connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.connection_unreadable`: The kept settings cannot be opened: their key is not in the ring. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1ChannelsTwilioKeysTicketTakeKey: {
         parameters: {
             query?: never;
@@ -11475,8 +12499,14 @@ export interface operations {
                 about?: string;
                 /** @description `next` of the page before; absent for the first. */
                 cursor?: string;
+                /** @description Only money that goes this way. */
+                direction?: components["schemas"]["gateways_types_directions_Direction"];
                 /** @description How many items a page holds. */
                 limit?: number;
+                /** @description Only of this provider. */
+                provider?: string;
+                /** @description Only of this state. */
+                state?: components["schemas"]["AttemptState"];
             };
             header?: never;
             path?: never;
@@ -11547,6 +12577,883 @@ export interface operations {
             };
             /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysCallbacksListCallbacks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only of this provider. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some callbacks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempt": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "copies": 1,
+                     *           "event_id": "evt_1Qd8Zb",
+                     *           "kind": "payment_link.paid",
+                     *           "provider": "razorpay",
+                     *           "received_at": "2026-11-21T09:30:00Z",
+                     *           "sent_at": "2026-11-21T09:30:00Z",
+                     *           "signed_with": "current",
+                     *           "state": "created"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CallbackPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysCallbacksRejectedListRejectedCallbacks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only of this provider. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 1,
+                     *           "minute": "2026-11-21T09:30:00Z",
+                     *           "provider": "razorpay",
+                     *           "reason": "bad_signature"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RejectionPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysCallbacksReplayReplayCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event_id": "text",
+                 *       "provider": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CallbackReplayIn"];
+            };
+        };
+        responses: {
+            /** @description An authentic callback; what else it said stays sealed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempt": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "copies": 1,
+                     *       "event_id": "evt_1Qd8Zb",
+                     *       "kind": "payment_link.paid",
+                     *       "provider": "razorpay",
+                     *       "received_at": "2026-11-21T09:30:00Z",
+                     *       "sent_at": "2026-11-21T09:30:00Z",
+                     *       "signed_with": "current",
+                     *       "state": "created"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CallbackOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gateways.no_such_callback`: No such callback was received. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gateways.nothing_to_replay`: The callback names no attempt of ours, so nothing can be settled by it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysProvidersListProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every provider that can be connected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "connection": {
+                     *             "callbacks": [
+                     *               "https://batua.example/api/v1/webhooks/razorpay"
+                     *             ],
+                     *             "changed_at": "2026-11-21T09:30:00Z",
+                     *             "changed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "is_connected": true,
+                     *             "name": "razorpay",
+                     *             "settings": [
+                     *               {
+                     *                 "default": "4000",
+                     *                 "ending": "x4Qz",
+                     *                 "field": "key_secret",
+                     *                 "help": "Key secret.",
+                     *                 "is_secret": true,
+                     *                 "is_set": true,
+                     *                 "previous_until": "2026-11-21T09:30:00Z",
+                     *                 "set_at": "2026-11-21T09:30:00Z",
+                     *                 "set_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *                 "value": "INR"
+                     *               }
+                     *             ],
+                     *             "source": "kept",
+                     *             "trouble": "Key secret is not set.",
+                     *             "version": 1
+                     *           },
+                     *           "is_well": true,
+                     *           "traffic": {
+                     *             "last_at": "2026-11-21T09:30:00Z",
+                     *             "received": 1,
+                     *             "rejected": 1,
+                     *             "undecided": 1
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RailsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysProvidersNameReadProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A provider: how it is connected, and how it does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "connection": {
+                     *         "callbacks": [
+                     *           "https://batua.example/api/v1/webhooks/razorpay"
+                     *         ],
+                     *         "changed_at": "2026-11-21T09:30:00Z",
+                     *         "changed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *         "is_connected": true,
+                     *         "name": "razorpay",
+                     *         "settings": [
+                     *           {
+                     *             "default": "4000",
+                     *             "ending": "x4Qz",
+                     *             "field": "key_secret",
+                     *             "help": "Key secret.",
+                     *             "is_secret": true,
+                     *             "is_set": true,
+                     *             "previous_until": "2026-11-21T09:30:00Z",
+                     *             "set_at": "2026-11-21T09:30:00Z",
+                     *             "set_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "value": "INR"
+                     *           }
+                     *         ],
+                     *         "source": "kept",
+                     *         "trouble": "Key secret is not set.",
+                     *         "version": 1
+                     *       },
+                     *       "is_well": true,
+                     *       "traffic": {
+                     *         "last_at": "2026-11-21T09:30:00Z",
+                     *         "received": 1,
+                     *         "rejected": 1,
+                     *         "undecided": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RailOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.no_such_connection`: There is nothing of this name that could be connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysProvidersNameKeysReadProviderKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How something outside is connected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "callbacks": [
+                     *         "https://batua.example/api/v1/webhooks/razorpay"
+                     *       ],
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "changed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_connected": true,
+                     *       "name": "razorpay",
+                     *       "settings": [
+                     *         {
+                     *           "default": "4000",
+                     *           "ending": "x4Qz",
+                     *           "field": "key_secret",
+                     *           "help": "Key secret.",
+                     *           "is_secret": true,
+                     *           "is_set": true,
+                     *           "previous_until": "2026-11-21T09:30:00Z",
+                     *           "set_at": "2026-11-21T09:30:00Z",
+                     *           "set_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "value": "INR"
+                     *         }
+                     *       ],
+                     *       "source": "kept",
+                     *       "trouble": "Key secret is not set.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.no_such_connection`: There is nothing of this name that could be connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysProvidersNameKeysChangeProviderKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path: {
+                /** @description The provider. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "keep_hours": 1,
+                 *       "values": {
+                 *         "key_id": "rzp_live_8Yk2"
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConnectionKeysIn"];
+            };
+        };
+        responses: {
+            /** @description How something outside is connected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "callbacks": [
+                     *         "https://batua.example/api/v1/webhooks/razorpay"
+                     *       ],
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "changed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_connected": true,
+                     *       "name": "razorpay",
+                     *       "settings": [
+                     *         {
+                     *           "default": "4000",
+                     *           "ending": "x4Qz",
+                     *           "field": "key_secret",
+                     *           "help": "Key secret.",
+                     *           "is_secret": true,
+                     *           "is_set": true,
+                     *           "previous_until": "2026-11-21T09:30:00Z",
+                     *           "set_at": "2026-11-21T09:30:00Z",
+                     *           "set_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "value": "INR"
+                     *         }
+                     *       ],
+                     *       "source": "kept",
+                     *       "trouble": "Key secret is not set.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.no_such_connection`: There is nothing of this name that could be connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.connection_changed`: Somebody else has changed these settings meanwhile. `kit.connection_unreadable`: The kept settings cannot be opened: their key is not in the ring. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysProvidersNameKeysForgetProviderKeys: {
+        parameters: {
+            query: {
+                /** @description The version that was read. */
+                version: number;
+            };
+            header?: {
+                /** @description Proof that the PIN was given in this session within five minutes. */
+                "Step-Up-Token"?: string;
+            };
+            path: {
+                /** @description The provider. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How something outside is connected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "callbacks": [
+                     *         "https://batua.example/api/v1/webhooks/razorpay"
+                     *       ],
+                     *       "changed_at": "2026-11-21T09:30:00Z",
+                     *       "changed_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_connected": true,
+                     *       "name": "razorpay",
+                     *       "settings": [
+                     *         {
+                     *           "default": "4000",
+                     *           "ending": "x4Qz",
+                     *           "field": "key_secret",
+                     *           "help": "Key secret.",
+                     *           "is_secret": true,
+                     *           "is_set": true,
+                     *           "previous_until": "2026-11-21T09:30:00Z",
+                     *           "set_at": "2026-11-21T09:30:00Z",
+                     *           "set_by": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "value": "INR"
+                     *         }
+                     *       ],
+                     *       "source": "kept",
+                     *       "trouble": "Key secret is not set.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.step_up_expired`: The PIN was given more than five minutes ago, or has changed since. `identity.step_up_required`: This needs your PIN first. `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.no_such_connection`: There is nothing of this name that could be connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.connection_changed`: Somebody else has changed these settings meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1GatewaysProvidersNameTestTestProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConnectionTestIn"];
+            };
+        };
+        responses: {
+            /** @description How a harmless call ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "skew_s": 1,
+                     *       "status": 401,
+                     *       "verdict": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectionTestOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.no_such_connection`: There is nothing of this name that could be connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.connection_unreadable`: The kept settings cannot be opened: their key is not in the ring. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -72,5 +72,21 @@ class RoutingChanged(Refusal):
     todo = "Read the rules anew, and change those."
 
 
+class NoSuchCallback(Refusal):
+    """No such callback was received."""
+
+    code = "gateways.no_such_callback"
+    kind = Kind.NOT_FOUND
+    todo = "Check provider and event id."
+
+
+class NothingToReplay(Refusal):
+    """The callback names no attempt of ours, so nothing can be settled by it."""
+
+    code = "gateways.nothing_to_replay"
+    kind = Kind.CONFLICT
+    todo = "Look at the provider's dashboard what it is about."
+
+
 class NoSettlementReport(Exception):
     """A provider has no settlement report, or did not give all of it; nobody is answered with it."""

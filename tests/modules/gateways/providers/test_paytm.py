@@ -54,6 +54,7 @@ class PaytmBench(RailBench):
     settings = SETTINGS
     secrets = (KEY,)
     wrong_keys = {"merchant_key": "0123456789abcdef"}
+    names_wrong_keys = False
 
     def adapter(self, **settings):
         return connect(replace(SETTINGS, url=f"{self.sandbox.url}/paytm", **settings))

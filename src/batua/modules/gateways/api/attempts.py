@@ -12,13 +12,31 @@ from batua.kit.refusal import BadCursor
 from batua.kit.web import Amount, Cursor, Limit, get
 from batua.modules.gateways import service
 from batua.modules.gateways.api.shapes import RouteOut
-from batua.modules.gateways.types import Attempt, AttemptState, Direction
+from batua.modules.gateways.types import Attempt, AttemptFilter, AttemptState, Direction
 
 D = msgspec.Meta
 WHEN = "2026-11-21T09:30:00Z"
 About = Annotated[
     UUID | None,
     QueryParameter(description="Only an attempt, or those of a payment.", required=False),
+]
+
+
+OfProvider = Annotated[
+    str | None,
+    QueryParameter(
+        description="Only of this provider.",
+        pattern="^[a-z0-9_]{1,32}$",
+        required=False,
+        schema_extra={"examples": ["razorpay"]},
+    ),
+]
+InState = Annotated[
+    AttemptState | None,
+    QueryParameter(name="state", description="Only of this state.", required=False),
+]
+Going = Annotated[
+    Direction | None, QueryParameter(description="Only money that goes this way.", required=False)
 ]
 
 
@@ -69,11 +87,18 @@ class AttemptPage(msgspec.Struct):
 
 @get("/gateways/attempts", permission="gateways.attempts.read", refuses=(BadCursor,))
 async def list_attempts(
-    db: Database, about: About = None, cursor: Cursor = None, limit: Limit = 50
+    db: Database,
+    about: About = None,
+    provider: OfProvider = None,
+    in_state: InState = None,
+    direction: Going = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
 ) -> AttemptPage:
     """Attempts at all providers, the newest first."""
+    wanted = AttemptFilter(about=about, provider=provider, state=in_state, direction=direction)
     async with db.read() as tx:
-        page = await service.attempts(tx, about, cursor, limit)
+        page = await service.attempts(tx, wanted, cursor, limit)
     return AttemptPage([AttemptOut.of(each) for each in page.items], page.next)
 
 

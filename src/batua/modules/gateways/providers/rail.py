@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, Protocol
 
+from batua.kit.connections import Probe, Verdict
 from batua.kit.logs import log
 from batua.kit.money import Currency
 from batua.kit.outside import NoAnswer, Outside
 from batua.kit.settings import Settings
 from batua.modules.gateways.errors import NoSettlementReport
+from batua.modules.gateways.providers import probing
 from batua.modules.gateways.providers.units import NotExact
 from batua.modules.gateways.types import (
     Call,
@@ -149,6 +151,16 @@ class Rail:
         except (NoAnswer, Unreadable, NotExact, Refused) as error:
             log.warning("no_checkout_page", provider=self.outside.name, what=str(error)[:64])
             return None
+
+    async def probe(self) -> Probe:
+        """Ask about an attempt that never was, which reads with our keys and changes nothing.
+
+        Payouts are asked about too: some providers have keys of their own for them.
+        """
+        found = await probing.asked(self.checkout.query, Direction.IN, (Absent, Refused))
+        if found.verdict is not Verdict.OK or self.payout is None:
+            return found
+        return await probing.asked(self.payout.query, Direction.OUT, (Absent, Refused))
 
     def read_callback(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Callback:
         """Verify the raw bytes, then read the ids; refuses BadSignature, BadCallback."""

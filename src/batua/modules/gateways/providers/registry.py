@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
+from batua.kit.connections import Spec
 from batua.kit.settings import SettingsError, load, register
 from batua.modules.gateways.providers.cashfree.rail import RAIL as CASHFREE
 from batua.modules.gateways.providers.flutterwave.rail import RAIL as FLUTTERWAVE
@@ -37,6 +38,14 @@ class RoutingSettings:
         default=(),
         metadata={"help": "Providers in the order in which money takes them, such as stripe."},
     )
+
+
+def specs() -> list[Spec]:
+    """How each is connected, and where it calls back to."""
+    return [
+        Spec(name, "gateways", one.settings, one.connect, (f"/api/v1/webhooks/{name}",))
+        for name, one in RAILS.items()
+    ]
 
 
 def connected() -> dict[str, Rail]:

@@ -17,6 +17,14 @@ from batua.modules.gateways.service.asking import (
 )
 from batua.modules.gateways.service.callback import receive
 from batua.modules.gateways.service.connected import ROOM, settled
+from batua.modules.gateways.service.keeping import keys
+from batua.modules.gateways.service.looking import (
+    callbacks,
+    rejected,
+    replay,
+    traffic,
+    write_rejections,
+)
 from batua.modules.gateways.service.order import intend, refund
 from batua.modules.gateways.service.pages import checkout_page, come_back
 from batua.modules.gateways.service.routing import keep_routing, route, routing
@@ -27,19 +35,25 @@ __all__ = [
     "ask",
     "attempt",
     "attempts",
+    "callbacks",
     "checkout_page",
     "claim_due",
     "come_back",
     "intend",
     "keep_routing",
+    "keys",
     "look",
     "receive",
     "refund",
+    "rejected",
+    "replay",
     "rotate_keys",
     "route",
     "routing",
     "settle",
     "settled",
     "start",
+    "traffic",
     "undecided",
+    "write_rejections",
 ]

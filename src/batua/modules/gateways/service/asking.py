@@ -17,6 +17,7 @@ from batua.modules.gateways.errors import NoSuchAttempt
 from batua.modules.gateways.service import connected, settling
 from batua.modules.gateways.types import (
     Attempt,
+    AttemptFilter,
     AttemptState,
     Call,
     Destination,
@@ -84,13 +85,10 @@ async def settle(ctx: Context, attempt: str) -> None:
     await _follow(ctx.db, rails, id, await look(ctx.db, rails, id))
 
 
-async def attempts(tx: Tx, about: UUID | None, cursor: str | None, limit: int) -> Page[Attempt]:
-    """Attempts, the newest first, for those who run the house; refuses BadCursor.
-
-    about  an attempt, or what ordered it; None for all
-    """
+async def attempts(tx: Tx, wanted: AttemptFilter, cursor: str | None, limit: int) -> Page[Attempt]:
+    """Attempts, the newest first, for those who run the house; refuses BadCursor."""
     after = None if cursor is None else decode_cursor(cursor, tuple[datetime, UUID])
-    rows = await store.page(tx, after, about, limit + 1)
+    rows = await store.page(tx, after, wanted, limit + 1)
     return page_of(rows, limit, lambda each: (each.created_at, each.id))
 
 

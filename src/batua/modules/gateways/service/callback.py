@@ -9,10 +9,11 @@ from batua.kit.db import Tx
 from batua.kit.jobs import defer
 from batua.kit.logs import log
 from batua.modules.gateways import store
-from batua.modules.gateways.errors import BadSignature
+from batua.modules.gateways.errors import BadCallback, BadSignature
 from batua.modules.gateways.service import connected
 from batua.modules.gateways.service.asking import settle
 from batua.modules.gateways.types import Attempt, Rails
+from batua.modules.gateways.types.callbacks import Reason
 
 CALLBACKS: Final = metrics.counter(
     "batua_gateway_callbacks_total", "Callbacks by what became of them.", "provider", "verdict"
@@ -37,6 +38,10 @@ async def receive(
     except BadSignature:
         CALLBACKS.labels(provider, "forged").inc()
         log.warning("callback_forged", provider=provider)
+        rails.rejections.note(provider, now, Reason.BAD_SIGNATURE)
+        raise
+    except BadCallback:
+        rails.rejections.note(provider, now, Reason.BAD_CALLBACK)
         raise
     known = await _named(tx, provider, callback.reference)
     is_new = await store.add_event(

@@ -14,6 +14,7 @@ from batua.kit.money import Currency, Money
 from batua.kit.secrets import KeyRing
 from batua.modules.gateways.types import (
     Attempt,
+    AttemptFilter,
     AttemptId,
     AttemptState,
     Callback,
@@ -136,17 +137,31 @@ async def _one(tx: Tx, where: str, id: UUID) -> Attempt | None:
 
 
 async def page(
-    tx: Tx, after: tuple[datetime, UUID] | None, about: UUID | None, limit: int
+    tx: Tx, after: tuple[datetime, UUID] | None, wanted: AttemptFilter, limit: int
 ) -> list[Attempt]:
-    """Attempts, the newest first; all, or those of one thing that ordered them."""
+    """Attempts, the newest first."""
     at, id = after or (None, None)
+    chosen = {
+        "(reference = %(about)s OR id = %(about)s)": wanted.about,
+        "provider = %(provider)s": wanted.provider,
+        "state = %(state)s": wanted.state,
+        "direction = %(direction)s": wanted.direction,
+        "(created_at, id) < (%(at)s, %(id)s)": after,
+    }
+    where = " AND ".join(one for one, value in chosen.items() if value is not None) or "TRUE"
     rows = await fetch_all(
         tx,
-        f"SELECT {_COLUMNS} FROM gateways.attempt"  # noqa: S608 - constants of ours
-        " WHERE (%(about)s::uuid IS NULL OR reference = %(about)s OR id = %(about)s)"
-        + (" AND (created_at, id) < (%(at)s, %(id)s)" if after else "")
-        + " ORDER BY created_at DESC, id DESC LIMIT %(limit)s",
-        {"about": about, "at": at, "id": id, "limit": limit},
+        f"SELECT {_COLUMNS} FROM gateways.attempt WHERE {where}"  # noqa: S608 - constants of ours
+        " ORDER BY created_at DESC, id DESC LIMIT %(limit)s",
+        {
+            "about": wanted.about,
+            "provider": wanted.provider,
+            "state": None if wanted.state is None else wanted.state.value,
+            "direction": None if wanted.direction is None else wanted.direction.value,
+            "at": at,
+            "id": id,
+            "limit": limit,
+        },
         row=_Row,
     )
     return [row.to_attempt() for row in rows]

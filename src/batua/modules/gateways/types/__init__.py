@@ -11,6 +11,7 @@ from batua.kit.db import Tx
 from batua.kit.journal import Fact
 from batua.kit.money import Currency, Money
 from batua.kit.secrets import KeyRing
+from batua.modules.gateways.types.callbacks import Rejections
 from batua.modules.gateways.types.directions import Direction as Direction
 from batua.modules.gateways.types.pages import HandOver as HandOver
 from batua.modules.gateways.types.pages import Page as Page
@@ -25,6 +26,10 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "gateways.routing.read": _OFFICERS,
     "gateways.routing.change": _OFFICERS,
     "gateways.attempts.read": _OFFICERS,
+    "gateways.providers.read": _OFFICERS,
+    "gateways.providers.change": _OFFICERS,
+    "gateways.callbacks.read": _OFFICERS,
+    "gateways.callbacks.replay": _OFFICERS,
 }
 
 
@@ -131,6 +136,19 @@ class Attempt:
     expires_at: datetime | None = None
     route: Route | None = None
     follows: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptFilter:
+    """Which attempts are wanted; what is None fits all.
+
+    about  an attempt, or what ordered it
+    """
+
+    about: UUID | None = None
+    provider: str | None = None
+    state: AttemptState | None = None
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,11 +287,15 @@ class Settlement(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rails:
-    """What wiring joins: adapters by provider name, settlements by purpose, and the key ring."""
+    """What wiring joins: adapters by provider name, settlements by purpose, and the key ring.
+
+    rejections  callbacks that were turned away and are not written yet
+    """
 
     providers: Mapping[str, Provider]
     settlements: Mapping[str, Settlement]
     keys: KeyRing
+    rejections: Rejections = field(default_factory=Rejections)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -330,3 +352,18 @@ class RoutingKept(Fact):
 
     kind: ClassVar[str] = "gateways.routing_kept"
     version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeysChanged(Fact):
+    """Somebody changed the keys of a provider; the subject stands for the provider.
+
+    fields  which of its settings; what they are is never told
+    actor   nobody when it was the command line
+    """
+
+    kind: ClassVar[str] = "gateways.keys_changed"
+    name: str
+    version: int
+    fields: tuple[str, ...]
+    was_forgotten: bool = False

@@ -3,6 +3,7 @@
 from typing import Any
 
 from batua.modules.notifications.api import (
+    channels,
     deliveries,
     doors,
     live,
@@ -20,6 +21,7 @@ ROUTES: list[Any] = [
     *orders.ROUTES,
     *templates.ROUTES,
     *doors.ROUTES,
+    *channels.ROUTES,
     *twilio.ROUTES,
     *whatsapp.ROUTES,
 ]

@@ -13,6 +13,7 @@ from typing import ClassVar, Final
 import aiosmtplib
 
 from batua.kit import clock
+from batua.kit.connections import Probe, Verdict
 from batua.kit.settings import SettingsError, register
 from batua.modules.notifications.mail_page import page
 from batua.modules.notifications.types import Delivery, DeliveryReport, Outgoing
@@ -69,6 +70,29 @@ class SmtpChannel:
             return _report(error)
         return DeliveryReport(Delivery.ACCEPTED, provider_ref=message["Message-ID"][1:-1])
 
+    async def probe(self) -> Probe:
+        """Sign in there, and go again."""
+        s = self._settings
+        client = aiosmtplib.SMTP(
+            hostname=s.host,
+            port=s.port,
+            use_tls=s.security == TLS,
+            start_tls=s.security == STARTTLS,
+            tls_context=None if s.security == PLAIN else self._trust,
+            username=s.username or None,
+            password=s.password or None,
+            timeout=self._timeout_s,
+        )
+        try:
+            async with asyncio.timeout(self._timeout_s), client:
+                await client.noop()
+        except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
+            return Probe(_verdict(error), getattr(error, "code", None))
+        return Probe(Verdict.OK)
+
+    async def aclose(self) -> None:
+        """Nothing stays open between two e-mails."""
+
     async def _hand_over(self, message: EmailMessage) -> None:
         s = self._settings
         await aiosmtplib.send(
@@ -115,6 +139,21 @@ def _report(error: Exception) -> DeliveryReport:
     name = type(error).__name__
     code = getattr(error, "code", None)
     return DeliveryReport(Delivery.UNANSWERED, failure=name if code is None else f"{name}_{code}")
+
+
+def _verdict(error: Exception) -> Verdict:
+    """What a sign-in that did not work tells."""
+    causes = (error, error.__cause__, error.__context__)
+    if any(isinstance(one, ssl.SSLError) for one in causes):
+        return Verdict.UNTRUSTED
+    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
+        return Verdict.WRONG_KEY
+    if isinstance(error, TimeoutError | aiosmtplib.SMTPTimeoutError):
+        return Verdict.SLOW
+    if isinstance(error, OSError | aiosmtplib.SMTPConnectError):
+        return Verdict.UNREACHABLE
+    is_trouble = isinstance(error, aiosmtplib.SMTPResponseException) and error.code < 500
+    return Verdict.TROUBLE if is_trouble else Verdict.UNCLEAR
 
 
 def _of_code(code: int) -> DeliveryReport:

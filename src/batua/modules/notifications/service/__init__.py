@@ -9,6 +9,7 @@ from batua.modules.notifications.service.afterwards import (
 from batua.modules.notifications.service.digesting import preview_digest, write_digests
 from batua.modules.notifications.service.doors import Doors, forged
 from batua.modules.notifications.service.falling import change_order, order, orders
+from batua.modules.notifications.service.keeping import keys
 from batua.modules.notifications.service.sealing import rotate_keys
 from batua.modules.notifications.service.sending import (
     call_back,
@@ -57,6 +58,7 @@ __all__ = [
     "forget",
     "go_on_unconfirmed",
     "is_first_device",
+    "keys",
     "mark_read",
     "note_reply",
     "note_status",

@@ -16,9 +16,9 @@ FORGED: Final = metrics.counter(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Doors:
-    """What is connected; None for what is not."""
+    """What is connected just now; None for what is not."""
 
     twilio: TwilioDoor | None = None
     whatsapp: WhatsAppDoor | None = None

@@ -28,6 +28,8 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "notifications.orders.change": frozenset({"admin"}),
     "notifications.templates.read": frozenset({"support", "admin"}),
     "notifications.templates.change": frozenset({"admin"}),
+    "notifications.channels.read": frozenset({"admin"}),
+    "notifications.channels.change": frozenset({"admin"}),
     "search.read": frozenset({"person"}),
 }
 
@@ -379,3 +381,18 @@ class WasRead(Fact):
     """Somebody has read notifications; the subject is the person."""
 
     kind: ClassVar[str] = "notifications.read"
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeysChanged(Fact):
+    """Somebody changed the keys of a channel; the subject stands for who carries it.
+
+    fields  which of its settings; what they are is never told
+    actor   nobody when it was the command line
+    """
+
+    kind: ClassVar[str] = "notifications.keys_changed"
+    name: str
+    version: int
+    fields: tuple[str, ...]
+    was_forgotten: bool = False

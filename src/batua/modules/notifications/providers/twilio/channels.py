@@ -9,6 +9,8 @@ from uuid import UUID
 import httpx
 import msgspec
 
+from batua.kit.connections import Probe
+from batua.kit.connections.probing import judged
 from batua.kit.outside import Answer, Ask, Limits, NoAnswer, Outside, Peer
 from batua.kit.settings import SettingsError
 from batua.modules.notifications.providers.approved import holes_of
@@ -75,6 +77,20 @@ class Twilio:
     async def aclose(self) -> None:
         """Close the connections."""
         await self._outside.aclose()
+
+    @property
+    def is_well(self) -> bool:
+        """Whether it answered lately, and soon."""
+        return self._outside.is_well
+
+    async def probe(self) -> Probe:
+        """Read our own account."""
+        path = f"/2010-04-01/Accounts/{self._settings.account_sid}.json"
+        try:
+            answer = await self._outside.call(Ask("GET", path, may_repeat=True))
+        except NoAnswer as nothing:
+            return judged([], nothing)
+        return judged([answer], None if answer.is_success else ValueError("no account"))
 
     def channels(self) -> dict[Via, Channel]:
         """Those whose sender is set."""

@@ -5,6 +5,8 @@ from typing import Any, Final
 import httpx
 import msgspec
 
+from batua.kit.connections import Probe
+from batua.kit.connections.probing import judged
 from batua.kit.outside import Answer, Ask, Limits, NoAnswer, Outside, Peer
 from batua.kit.settings import SettingsError
 from batua.modules.notifications.providers.approved import holes_of
@@ -54,7 +56,7 @@ class WhatsAppCloud:
         """Take the settings; refuses SettingsError when a secret is missing."""
         check(settings)
         self._approved = settings.approved
-        self._path = f"/{settings.version}/{settings.phone_number_id}/messages"
+        self._number = f"/{settings.version}/{settings.phone_number_id}"
         peer = Peer(
             name="whatsapp",
             base_url=settings.url,
@@ -67,6 +69,14 @@ class WhatsAppCloud:
         """Close the connections."""
         await self._outside.aclose()
 
+    async def probe(self) -> Probe:
+        """Read our own number."""
+        try:
+            answer = await self._outside.call(Ask("GET", self._number, may_repeat=True))
+        except NoAnswer as nothing:
+            return judged([], nothing)
+        return judged([answer], None if answer.is_success else ValueError("no number"))
+
     async def send(self, what: Outgoing) -> DeliveryReport:
         """Hand a message over under its reference."""
         approved = self._approved.get(f"{what.template}.{what.language}")
@@ -74,7 +84,7 @@ class WhatsAppCloud:
             return DeliveryReport(Delivery.REFUSED, failure="no_template")
         ask = Ask(
             "POST",
-            self._path,
+            f"{self._number}/messages",
             msgspec.json.encode(_body(what, approved)),
             {"content-type": "application/json"},
             may_repeat=False,
