@@ -35,7 +35,7 @@ export function DeliveryRow({ delivery, isTrying, onRetry }: Props) {
     // The provider's own word, where it says more than the state.
     status !== state && status,
     reply && t(`reply.${reply}`),
-    kind && t(`kind.${kind}`),
+    kind ? t(`kind.${kind}`) : delivery.kind.replaceAll("_", " "),
     to,
     formatMoment(delivery.queued_at, i18n.language),
     tries > 1 && t("tries", { tries: tries.toLocaleString(i18n.language) }),
