@@ -14,6 +14,7 @@ from batua.kit.secrets import KeyRing
 from batua.kit.web import WebSettings
 from batua.modules.gateways.types import Rails
 from batua.modules.groups import service as groups
+from batua.modules.notifications import service as notifications
 from batua.modules.payments import service as payments
 from batua.modules.webhooks.settings import WebhookSettings
 
@@ -27,6 +28,7 @@ async def served(db: Database, keys: KeyRing) -> AsyncIterator[httpx.AsyncClient
         "rails": Rails({}, {}, keys),
         "channel_doors": None,
         "connections": Connections(keys, [], "", {}),
+        "push": notifications.Push(notifications.PushKeys(db, keys), loopback=True),
         "sends": payments.Sends(db, keys),
         "contributions": groups.Contributions(db, keys),
         "bulk": payments.Bulk(db, keys),

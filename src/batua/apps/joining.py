@@ -98,7 +98,18 @@ def channel_specs(web: WebSettings, keys: KeyRing) -> list[Spec]:
 class Joined:
     """Everything outside that is connected in this process."""
 
-    def __init__(self, connections: Connections, web: WebSettings, keys: KeyRing) -> None:
+    def __init__(
+        self,
+        connections: Connections,
+        web: WebSettings,
+        keys: KeyRing,
+        always: Mapping[Via, Channel] | None = None,
+    ) -> None:
+        """Take what no setting connects.
+
+        always  channels that are there whatever is connected
+        """
+        self._always = dict(always or {})
         self.providers: Swapped[str, Provider] = Swapped()
         self.channels: Swapped[Via, Channel] = Swapped()
         self.codes = Codes()
@@ -162,7 +173,8 @@ class Joined:
         self._troubles.pop(CHANNELS, None)
         self._retire(self._reach)
         self._reach = stack
-        self.channels.content, self.codes.carrier = found.channels, found.codes
+        self.channels.content = {**found.channels, **self._always}
+        self.codes.carrier = found.codes
         for field in fields(found.doors):
             setattr(self.doors, field.name, getattr(found.doors, field.name))
 

@@ -6,9 +6,12 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from batua.kit import settings
+from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
 from batua.kit.web import WebSettings
 from batua.modules.notifications import service
+from batua.modules.notifications.providers.push.channel import PushChannel
+from batua.modules.notifications.providers.push.settings import PushSettings
 from batua.modules.notifications.providers.sandbox_channels import ChannelSettings, SandboxChannels
 from batua.modules.notifications.providers.sandbox_sms import SandboxSms, SmsSettings
 from batua.modules.notifications.providers.smtp import SmtpChannel, SmtpSettings
@@ -18,7 +21,7 @@ from batua.modules.notifications.providers.twilio.settings import TwilioSettings
 from batua.modules.notifications.providers.whatsapp import settings as whatsapp
 from batua.modules.notifications.providers.whatsapp.callbacks import WhatsAppDoor
 from batua.modules.notifications.providers.whatsapp.channel import WhatsAppCloud
-from batua.modules.notifications.service import Doors
+from batua.modules.notifications.service import Doors, Push
 from batua.modules.notifications.types import Channel, Channels, SmsProvider, Via
 
 T = TypeVar("T", bound=settings.Settings)
@@ -69,6 +72,20 @@ def reach(
         if cloud.carrier == whatsapp.CLOUD or not chosen.whatsapp_from:
             found[Via.WHATSAPP] = made
     return Reach(found, _codes(stack, chosen, twilio), _doors(chosen, cloud, web))
+
+
+def pushes(
+    stack: AsyncExitStack, web: WebSettings, keys: KeyRing, db: Database
+) -> tuple[Push, Channel]:
+    """Browsers are reached without any connection: each names its own push service.
+
+    refuses  SettingsError
+    """
+    chosen = settings.load(PushSettings)
+    pair = service.PushKeys(db, keys, chosen.private_key)
+    made = PushChannel(chosen, pair, web.public_url)
+    stack.push_async_callback(made.aclose)
+    return Push(pair, chosen.loopback), made
 
 
 def _codes(stack: AsyncExitStack, chosen: TwilioSettings, twilio: Twilio | None) -> SmsProvider:

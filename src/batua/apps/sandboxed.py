@@ -53,6 +53,7 @@ def settings(
     return {
         **_stand_ins(rails, sandbox_url, env),
         "BATUA_SANDBOX_WEBHOOKS_URL": f"{public_url}/api/v1/webhooks",
+        "BATUA_SANDBOX_WHATSAPP_CALLBACK_URL": f"{public_url}/api/v1/channels/whatsapp",
         "BATUA_SANDBOX_URL": sandbox_url,
         "BATUA_SANDBOX_KEY_SECRET": key_secret,
         "BATUA_SANDBOX_WEBHOOK_SECRET": f"whsec_{webhook}",
@@ -64,6 +65,7 @@ def settings(
         "BATUA_SMS_KEY_SECRET": key_secret,
         "BATUA_CHANNELS_URL": sandbox_url,
         "BATUA_CHANNELS_KEY_SECRET": key_secret,
+        "BATUA_PUSH_LOOPBACK": "true",
     }
 
 

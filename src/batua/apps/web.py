@@ -99,6 +99,7 @@ def outline() -> Litestar:
         "rails": rails,
         "connections": None,
         "channel_doors": None,
+        "push": None,
         "sends": None,
         "contributions": None,
         "bulk": None,

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from batua.apps import joining
+from batua.apps import joining, reaching
 from batua.kit import settings
 from batua.kit.connections import Connections
 from batua.kit.db import Database, DatabaseSettings
@@ -26,6 +26,7 @@ from batua.modules.ledger.providers.heads import HeadFile, HeadPost
 from batua.modules.ledger.settings import LedgerSettings
 from batua.modules.ledger.types import Proofs
 from batua.modules.notifications.jobs import messenger
+from batua.modules.notifications.types import Via
 from batua.modules.payments import service as payments
 from batua.modules.webhooks.providers.posting import HttpPoster
 from batua.modules.webhooks.settings import WebhookSettings
@@ -76,7 +77,7 @@ def grants() -> dict[str, frozenset[str]]:
 def load_watchers(modules: Sequence[str] = MODULES) -> None:
     """Register facts, reactions and jobs by importing them."""
     for module in modules:
-        for name in ("types", "reactions", "jobs"):
+        for name in ("types", "reactions", "leaving", "jobs"):
             part(module, name)
 
 
@@ -153,7 +154,8 @@ async def open_house() -> AsyncIterator[House]:
         poster = HttpPoster(loopback=webhooks.loopback)
         stack.push_async_callback(poster.aclose)
         connections = connections_of(ring, web)
-        joined = joining.Joined(connections, web, ring)
+        push, browsers = reaching.pushes(stack, web, ring, db)
+        joined = joining.Joined(connections, web, ring, {Via.PUSH: browsers})
         stack.push_async_callback(joined.aclose)
         rails = Rails(providers=joined.providers, settlements=settlements(), keys=ring)
 
@@ -171,6 +173,7 @@ async def open_house() -> AsyncIterator[House]:
             "sms": joined.codes,
             "channels": joined.channels,
             "channel_doors": joined.doors,
+            "push": push,
             "sends": payments.Sends(db, ring),
             "contributions": groups.Contributions(db, ring),
             "bulk": payments.Bulk(db, ring),

@@ -25,6 +25,7 @@ from batua.sandbox import (
     channel_callbacks,
     controls,
     pages,
+    push_service,
     service,
     stand_ins,
     twilio,
@@ -35,6 +36,7 @@ from batua.sandbox.channel_callbacks import ChannelSender
 from batua.sandbox.clockwork import Clockwork, Stirring
 from batua.sandbox.errors import ApiError
 from batua.sandbox.faults import Faults
+from batua.sandbox.push_service import PushError
 from batua.sandbox.settings import SandboxSettings
 from batua.sandbox.twilio import TwilioError
 from batua.sandbox.whatsapp import GraphError
@@ -64,6 +66,7 @@ def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Lit
             *pages.HANDLERS,
             *twilio.HANDLERS,
             *whatsapp.HANDLERS,
+            *push_service.HANDLERS,
             *channel_callbacks.HANDLERS,
             alive,
         ],
@@ -75,6 +78,7 @@ def create_sandbox(settings: SandboxSettings, database: DatabaseSettings) -> Lit
             ApiError: api.on_api_error,
             TwilioError: twilio.on_error,
             GraphError: whatsapp.on_error,
+            PushError: push_service.on_error,
             HTTPException: _on_http,
             Refusal: _on_away,
             psycopg.OperationalError: _on_away,

@@ -121,6 +121,7 @@ _CHANNELS: Final = {
     Channel.SMS: "Text message",
     Channel.WHATSAPP: "WhatsApp",
     Channel.CALL: "Call",
+    Channel.PUSH: "Push",
 }
 _MISHAPS: Final = {
     Mishap.FAIL: "is not taken",

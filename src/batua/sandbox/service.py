@@ -25,6 +25,7 @@ _MESSAGE_PREFIX = {
     Channel.SMS: "sms",
     Channel.WHATSAPP: "wa",
     Channel.CALL: "call",
+    Channel.PUSH: "push",
 }
 
 

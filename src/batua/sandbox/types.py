@@ -147,6 +147,7 @@ class Channel(StrEnum):
     SMS = "sms"
     WHATSAPP = "whatsapp"
     CALL = "call"
+    PUSH = "push"
 
 
 class Mishap(StrEnum):

@@ -111,3 +111,19 @@ class BadSignature(Refusal):
     code = "notifications.bad_signature"
     kind = Kind.UNAUTHENTICATED
     todo = "Sign the request with the shared secret, for the address that was given."
+
+
+class BadSubscription(Refusal):
+    """This is no subscription of a browser, or its push service is not on the internet."""
+
+    code = "notifications.bad_subscription"
+    kind = Kind.INVALID
+    todo = "Send what the browser's push manager gave, with an https address."
+
+
+class NoSuchPushDevice(Refusal):
+    """There is no such browser among yours."""
+
+    code = "notifications.no_such_push_device"
+    kind = Kind.NOT_FOUND
+    todo = "Read the list anew: it may have been signed out."

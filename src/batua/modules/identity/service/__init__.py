@@ -52,6 +52,7 @@ from batua.modules.identity.service.sessions import Authenticator as Authenticat
 from batua.modules.identity.service.sessions import Place as Place
 from batua.modules.identity.service.sessions import authenticate as authenticate
 from batua.modules.identity.service.sessions import devices as devices
+from batua.modules.identity.service.sessions import is_live as is_live
 from batua.modules.identity.service.sessions import name_device as name_device
 from batua.modules.identity.service.sessions import open_session as open_session
 from batua.modules.identity.service.sessions import refresh as refresh

@@ -213,6 +213,11 @@ async def sign_out_by_refresh(tx: Tx, keys: KeyRing, refresh_token: str) -> None
         await sign_out(tx, found.person, found.session)
 
 
+async def is_live(tx: Tx, session: UUID) -> bool:
+    """Whether somebody is still signed in by a session."""
+    return session in await sessions.live(tx, [session], clock.now())
+
+
 async def devices(tx: Tx, keys: KeyRing, caller: Caller) -> list[Device]:
     """The caller's known devices with their live sessions."""
     return await sessions.devices(tx, keys, caller.person, clock.now())

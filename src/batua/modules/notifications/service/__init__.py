@@ -10,6 +10,15 @@ from batua.modules.notifications.service.digesting import preview_digest, write_
 from batua.modules.notifications.service.doors import Doors, forged
 from batua.modules.notifications.service.falling import change_order, order, orders
 from batua.modules.notifications.service.keeping import keys
+from batua.modules.notifications.service.pushing import (
+    Push,
+    PushKeys,
+    forget_device,
+    forget_session,
+    push_devices,
+    start_push,
+    stop_push,
+)
 from batua.modules.notifications.service.sealing import rotate_keys
 from batua.modules.notifications.service.sending import (
     call_back,
@@ -44,6 +53,8 @@ from batua.modules.notifications.service.wishing import change_wishes, unsubscri
 
 __all__ = [
     "Doors",
+    "Push",
+    "PushKeys",
     "call_back",
     "change_dlt",
     "change_order",
@@ -56,6 +67,8 @@ __all__ = [
     "end_message",
     "forged",
     "forget",
+    "forget_device",
+    "forget_session",
     "go_on_unconfirmed",
     "is_first_device",
     "keys",
@@ -67,12 +80,15 @@ __all__ = [
     "orders",
     "preview",
     "preview_digest",
+    "push_devices",
     "queue_due",
     "queue_message",
     "rotate_keys",
     "send",
     "speech",
     "speech_ticket",
+    "start_push",
+    "stop_push",
     "sweep_messages",
     "take_message",
     "tell",

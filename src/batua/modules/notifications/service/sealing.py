@@ -5,7 +5,7 @@ from typing import Final
 
 from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
-from batua.modules.notifications.store import dispatch, status, told
+from batua.modules.notifications.store import dispatch, push, status, told
 
 RESEAL_BATCH: Final = 200
 
@@ -19,7 +19,8 @@ async def rotate_keys(db: Database, keys: KeyRing, progress: Progress) -> int:
     repeat    goes on where it was broken off
     """
     done = 0
-    for reseal in (told.reseal, dispatch.reseal, status.reseal):
+    stores = (told.reseal, dispatch.reseal, status.reseal, push.reseal, push.reseal_key)
+    for reseal in stores:
         count = RESEAL_BATCH
         while count == RESEAL_BATCH:
             async with db.transaction() as tx:

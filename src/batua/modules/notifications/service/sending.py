@@ -1,4 +1,4 @@
-"""What leaves the house by e-mail, text message, WhatsApp or call: queued, tried, ended, and seen."""
+"""What leaves the house by e-mail, text message, WhatsApp, call or push: queued, tried, ended, and seen."""
 
 import secrets
 from dataclasses import asdict
@@ -21,7 +21,7 @@ from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NoSuchDelivery, NotFailed
 from batua.modules.notifications.rules.order import ALARMS
 from batua.modules.notifications.rules.topics import topic
-from batua.modules.notifications.service import falling, templates, wording
+from batua.modules.notifications.service import falling, pushing, templates, wording
 from batua.modules.notifications.store import digests as digest_store
 from batua.modules.notifications.store import dispatch as store
 from batua.modules.notifications.store import order as order_store
@@ -41,6 +41,7 @@ from batua.modules.notifications.types import (
     Send,
     Taken,
     Via,
+    Wishes,
 )
 
 # Whoever waits for a code looks at a screen; a reminder has time.
@@ -84,6 +85,8 @@ async def _try(ctx: Context, dispatch: str) -> None:
         log.error("dispatch_refused", dispatch=dispatch, reason=report.failure)
     async with ctx.db.transaction() as tx:
         await end(tx, taken, report)
+        if report.failure == Failure.GONE and taken.target is not None:
+            await pushing.forget_browser(tx, taken.target)
 
 
 async def dispatch(tx: Tx, what: Send) -> None:
@@ -142,8 +145,15 @@ async def take(tx: Tx, keys: KeyRing, id: UUID) -> Taken | None:
             return None
         case outgoing:
             await _claim(tx, keys, waiting, outgoing, now)
-            tries = waiting.tries + 1
-            return Taken(id, waiting.channel, waiting.kind, tries, outgoing, waiting.falls)
+            return Taken(
+                id=id,
+                via=waiting.channel,
+                kind=waiting.kind,
+                tries=waiting.tries + 1,
+                outgoing=outgoing,
+                falls=waiting.falls,
+                target=waiting.target,
+            )
 
 
 async def _ready(
@@ -155,12 +165,12 @@ async def _ready(
     is_alarm = waiting.kind in ALARMS
     if not is_alarm and not wishes.wants(topic(waiting.kind), waiting.channel):
         return Failure.UNWISHED
-    if person is None or wording.address(waiting.channel, person) is None:
+    if person is None or await _address(tx, keys, waiting, person) is None:
         return Failure.NO_ADDRESS
     loud_at = rules.loud_at(wishes, now, person.time_zone)
     if loud_at > now and not is_alarm:
         return loud_at
-    outgoing = await _fixed(tx, keys, waiting, person)
+    outgoing = await _fixed(tx, keys, waiting, person, wishes)
     if outgoing is None:
         return Failure.SETTLED
     if await templates.must_stay(tx, waiting.channel, outgoing.to, outgoing.dlt):
@@ -174,7 +184,7 @@ async def _claim(
     fixed = Addressed(
         sealed=waiting.sealed
         or keys.encrypt(msgspec.json.encode(asdict(outgoing)), purpose=SEALED),
-        masked_to=wording.masked(waiting.channel, outgoing.to),
+        masked_to=_masked(waiting.channel, outgoing.to),
         to_index=keys.index(outgoing.to, purpose=TO),
     )
     if waiting.channel is Via.CALL:
@@ -183,13 +193,33 @@ async def _claim(
     await store.claim(tx, waiting.id, now + rules.LEASE, fixed)
 
 
-async def _fixed(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> Outgoing | None:
+async def _address(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> str | None:
+    if waiting.channel is Via.PUSH:
+        return await pushing.address(tx, keys, waiting.person, waiting.target)
+    return wording.address(waiting.channel, person)
+
+
+def _masked(via: Via, to: str) -> str:
+    return pushing.masked(to) if via is Via.PUSH else wording.masked(via, to)
+
+
+async def _is_wanted(tx: Tx, waiting: Waiting) -> bool:
+    if waiting.channel is Via.PUSH:
+        return await pushing.is_wanted(tx, waiting.person, waiting.matter)
+    return await wording.is_wanted(tx, waiting.kind, waiting.matter, waiting.part)
+
+
+async def _fixed(
+    tx: Tx, keys: KeyRing, waiting: Waiting, person: Person, wishes: Wishes
+) -> Outgoing | None:
     """The words of the first try: a reference always says the same; None when there are none."""
     if waiting.falls and await order_store.has_arrived(tx, waiting.cause, waiting.person):
         return None
+    if waiting.sealed is None and waiting.channel is Via.PUSH:
+        return await pushing.outgoing(tx, keys, waiting, person, wishes)
     if waiting.sealed is None:
         return await wording.outgoing(tx, keys, waiting, person)
-    if not await wording.is_wanted(tx, waiting.kind, waiting.matter, waiting.part):
+    if not await _is_wanted(tx, waiting):
         return None
     return msgspec.json.decode(keys.decrypt(waiting.sealed, purpose=SEALED), type=Outgoing)
 

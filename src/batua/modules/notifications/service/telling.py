@@ -14,7 +14,7 @@ from batua.modules.identity import service as identity
 from batua.modules.identity.types import CodeMessage, PersonId
 from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NothingToMark
-from batua.modules.notifications.service import falling
+from batua.modules.notifications.service import falling, pushing
 from batua.modules.notifications.service.sending import dispatch
 from batua.modules.notifications.service.told_words import in_words
 from batua.modules.notifications.store import told as store
@@ -46,6 +46,8 @@ async def tell(tx: Tx, what: Tell, at: datetime | None = None) -> None:
         send = falling.first(id, what, channels)
         if send is not None:
             await dispatch(tx, send)
+        for push in await pushing.pushes(tx, id, what):
+            await dispatch(tx, push)
 
 
 async def is_first_device(tx: Tx, person: UUID, device: UUID) -> bool:

@@ -49,6 +49,7 @@ class Waiting:
     sealed: bytes | None
     cause: str
     falls: bool
+    target: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,10 @@ async def add(tx: Tx, id: UUID, send: Send, at: datetime) -> bool:
     added = await execute(
         tx,
         "INSERT INTO notifications.dispatch"
-        " (id, cause, channel, person, kind, matter, part, falls, reference, due_at, queued_at)"
+        " (id, cause, channel, person, kind, matter, part, falls, target,"
+        " reference, due_at, queued_at)"
         " VALUES (%(id)s, %(cause)s, %(channel)s, %(person)s, %(kind)s, %(matter)s, %(part)s,"
-        " %(falls)s, %(id)s, %(at)s, %(at)s) ON CONFLICT ON CONSTRAINT dispatch_once DO NOTHING",
+        " %(falls)s, %(target)s, %(id)s, %(at)s, %(at)s) ON CONFLICT ON CONSTRAINT dispatch_once DO NOTHING",
         {
             "id": id,
             "cause": send.cause,
@@ -77,6 +79,7 @@ async def add(tx: Tx, id: UUID, send: Send, at: datetime) -> bool:
             "matter": send.matter,
             "part": send.part,
             "falls": send.falls,
+            "target": send.target,
             "at": at,
         },
     )
@@ -88,7 +91,7 @@ async def hold(tx: Tx, id: UUID, now: datetime) -> Waiting | None:
     row = await fetch_one(
         tx,
         "SELECT id, person, channel, kind, matter, part, reference, tries, sealed,"
-        " cause, falls FROM notifications.dispatch WHERE id = %(id)s AND state = 'queued'"
+        " cause, falls, target FROM notifications.dispatch WHERE id = %(id)s AND state = 'queued'"
         " AND due_at <= %(now)s FOR UPDATE SKIP LOCKED",
         {"id": id, "now": now},
     )

@@ -136,6 +136,18 @@ async def page(
     return [row.told() for row in rows]
 
 
+async def unread(tx: Tx, person: UUID, id: UUID) -> Told | None:
+    """One of a person's notifications, as long as she has not read it."""
+    rows = await fetch_all(
+        tx,
+        "SELECT id, person, kind, data, created_at, read_at FROM notifications.notification"
+        " WHERE id = %(id)s AND person = %(person)s AND read_at IS NULL",
+        {"id": id, "person": person},
+        row=_Row,
+    )
+    return rows[0].told() if rows else None
+
+
 async def count_unread(tx: Tx, person: UUID) -> int:
     """How many wait to be read; counting stops at a hundred, which is shown as 99+."""
     return int(

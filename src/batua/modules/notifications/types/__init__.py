@@ -22,6 +22,8 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "notifications.listen": _EVERYBODY,
     "notifications.wishes.read": _EVERYBODY,
     "notifications.wishes.change": _EVERYBODY,
+    "notifications.push.read": _EVERYBODY,
+    "notifications.push.change": _EVERYBODY,
     "notifications.deliveries.read": frozenset({"support", "admin"}),
     "notifications.deliveries.retry": frozenset({"support", "admin"}),
     "notifications.orders.read": frozenset({"support", "admin"}),
@@ -154,6 +156,8 @@ class Via(StrEnum):
     SMS = "sms"
     WHATSAPP = "whatsapp"
     CALL = "call"
+    PUSH = "push"
+    """Her browsers, each by its own push service."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,14 +174,15 @@ class Outgoing:
     """What a channel is given to send.
 
     reference  under which it is sent only once
-    to         an e-mail address, or a phone number as +919876543210
+    to         an e-mail address, a phone number as +919876543210, or a browser's subscription as JSON
     language   whose words these are, e.g. `hi`; a call is spoken in it
-    subject    the line of an e-mail; empty for others
+    subject    the line of an e-mail, the title of a push; empty for others
     text       the words whole
     template   their name, for channels that take only words that were approved before
     values     what stands in the template's holes
     unsubscribe  a ticket that ends e-mails to this person; empty for others
     dlt        what a text message to India names to the operators; None for others
+    is_urgent  whether it may cost the battery to show it at once
     """
 
     reference: UUID
@@ -189,6 +194,7 @@ class Outgoing:
     values: dict[str, str] = field(repr=False)
     unsubscribe: str = field(default="", repr=False)
     dlt: Registration | None = None
+    is_urgent: bool = False
 
 
 class Channel(Protocol):
@@ -248,6 +254,8 @@ class Failure(StrEnum):
     NO_DLT = "no_dlt"
     """India's operators know no such text, and they must."""
     GIVEN_UP = "given_up"
+    GONE = "gone"
+    """The push service knows the browser no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +265,7 @@ class Send:
     cause   the same for the same thing: a person is told once through a channel
     matter  what it is about, such as a loan; `part` is the place in it, such as an instalment
     falls   whether the next channel of the kind's order is tried when this one does not serve
+    target  which of her browsers a push is for
     """
 
     person: UUID
@@ -266,6 +275,7 @@ class Send:
     matter: UUID
     part: int = 0
     falls: bool = False
+    target: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +312,26 @@ class Taken:
     tries: int
     outgoing: Outgoing
     falls: bool
+    target: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PushSubscription:
+    """What a browser gives whom it lets push: where, and the keys that only it can read with."""
+
+    endpoint: str = field(repr=False)
+    p256dh: str = field(repr=False)
+    auth: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PushDevice:
+    """A browser that is pushed to; `service` is the host of its push service."""
+
+    id: UUID
+    device: UUID
+    service: str
+    added_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

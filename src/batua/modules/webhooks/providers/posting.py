@@ -1,21 +1,15 @@
-"""Posts a webhook: to the address that its name leads to now, once looked at, and to no other.
-
-A name is resolved here and the connection made to the number that was looked at, so that nobody can
-lead it elsewhere in between. Redirects are not followed, cookies not kept, connections not shared.
-"""
+"""Posts a webhook by the guarded way out; redirects are not followed, cookies not kept."""
 
 import asyncio
-import contextlib
-import socket
 import ssl
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 import httpx
 
 from batua.kit import clock
-from batua.kit.addresses import is_allowed, is_loopback
+from batua.kit.guarded import Forbidden, Guarded, Resolve, resolve
 from batua.kit.standard_webhooks import signature
 from batua.modules.webhooks.types import Answer, Outcome, Outgoing
 
@@ -23,23 +17,8 @@ CONNECT_S: Final = 5.0
 ANSWER_S: Final = 10.0
 WHOLE_S: Final = 15.0
 KEPT_BYTES: Final = 500
-MOST_AT_ONCE: Final = 64
-MOST_NUMBERS: Final = 2
 
-Resolve = Callable[[str, int], Awaitable[list[str]]]
 _TIMES: Final = {"connect": CONNECT_S, "read": ANSWER_S, "write": ANSWER_S, "pool": CONNECT_S}
-
-
-class Forbidden(Exception):
-    """The name leads to an address that nothing is sent to."""
-
-
-async def resolve(host: str, port: int) -> list[str]:
-    """The numeric addresses that a name leads to; raises OSError when to none."""
-    found = await asyncio.get_running_loop().getaddrinfo(
-        host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
-    )
-    return [str(address[0]) for *_, address in found]
 
 
 class HttpPoster:
@@ -52,16 +31,11 @@ class HttpPoster:
         self, *, loopback: bool, tls: ssl.SSLContext | None = None, resolve: Resolve = resolve
     ) -> None:
         self.loopback = loopback
-        self._resolve = resolve
-        # No connection is kept: on the way to one number there may be many names.
-        limits = httpx.Limits(max_connections=MOST_AT_ONCE, max_keepalive_connections=0)
-        self._transport = httpx.AsyncHTTPTransport(
-            verify=tls or httpx.create_ssl_context(trust_env=False), trust_env=False, limits=limits
-        )
+        self._way = Guarded(loopback=loopback, tls=tls, resolve=resolve)
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._transport.aclose()
+        await self._way.aclose()
 
     async def post(self, what: Outgoing) -> Answer:
         """Post one try; whatever happens is an answer."""
@@ -92,7 +66,7 @@ class HttpPoster:
 
     async def _exchange(self, what: Outgoing) -> tuple[int, str, int]:
         """Status, first bytes, and the time for which it asks to be left alone."""
-        response = await self._answer(what)
+        response = await self._way.handle_async_request(_request(what))
         try:
             kept = bytearray()
             async for part in response.aiter_raw():
@@ -105,34 +79,14 @@ class HttpPoster:
         finally:
             await response.aclose()
 
-    async def _answer(self, what: Outgoing) -> httpx.Response:
-        """Ask the first number, and the next when nothing could be sent there."""
-        url = httpx.URL(what.url)
-        *others, last = (await self._numbers(url))[:MOST_NUMBERS]
-        for number in others:
-            with contextlib.suppress(httpx.ConnectError, httpx.ConnectTimeout):
-                return await self._transport.handle_async_request(_request(url, number, what))
-        return await self._transport.handle_async_request(_request(url, last, what))
 
-    async def _numbers(self, url: httpx.URL) -> list[str]:
-        host, port = url.host, url.port or (443 if url.scheme == "https" else 80)
-        numbers = await self._resolve(host, port)
-        are_fit = all(is_allowed(one, loopback=self.loopback) for one in numbers)
-        # One forbidden number among many is a name that somebody plays with.
-        if not numbers or not are_fit:
-            raise Forbidden
-        if url.scheme != "https" and not all(map(is_loopback, numbers)):
-            raise Forbidden
-        return numbers
-
-
-def _request(url: httpx.URL, number: str, what: Outgoing) -> httpx.Request:
+def _request(what: Outgoing) -> httpx.Request:
     return httpx.Request(
         "POST",
-        url.copy_with(host=number),
+        what.url,
         content=what.body,
-        headers={"host": url.netloc.decode("ascii"), **headers(what)},
-        extensions={"timeout": _TIMES, "sni_hostname": url.raw_host.decode("ascii")},
+        headers=headers(what),
+        extensions={"timeout": _TIMES},
     )
 
 

@@ -1,0 +1,1 @@
+"""Web Push: browsers, each reached by the push service of its maker."""
