@@ -16,6 +16,8 @@ from tests.system import System
 API = "/api/v1"
 PIN = "482916"
 PASSWORD = "mango tree by the well"
+A_POINT = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
+"""A browser's public key, as RFC 8291 has it."""
 _NUMBERS = itertools.count(1)
 
 
@@ -134,6 +136,15 @@ class Member:
                 return found
             await asyncio.sleep(0.05)
         raise AssertionError(f"the top-up did not settle: {found}")
+
+
+async def a_browser(asha: Member) -> str:
+    """Id of a browser of Asha's, which she wishes nothing to be pushed to."""
+    quiet = {"off": ["push"], "quiet_from": 21, "quiet_until": 8}
+    done(await asha.ask("PUT", "/notifications/wishes", json=quiet))
+    keys = {"p256dh": A_POINT, "auth": "BTBZMqHH6r4Tts7J_aSIgg"}
+    made = await asha.post("/push/devices", {"endpoint": "https://push.example.org/1", **keys})
+    return str(made["id"])
 
 
 async def a_group(asha: Member, bina: Member, devi: Member) -> dict[str, str]:

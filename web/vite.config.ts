@@ -69,6 +69,7 @@ export default defineConfig({
         // Answers of the API are never kept here: they live in the query cache, which a sign-out wipes.
         runtimeCaching: [],
         cleanupOutdatedCaches: true,
+        importScripts: ["push.js"],
       },
     }),
     compress(),

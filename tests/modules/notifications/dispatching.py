@@ -26,6 +26,8 @@ from batua.modules.notifications.types import (
     Via,
 )
 
+BY_ADDRESS = [via for via in Via if via is not Via.PUSH]
+"""The channels that reach an address of hers, and not a browser."""
 PHONE, EMAIL = "+919812300001", "sita@example.org"
 ACCEPTED = DeliveryReport(Delivery.ACCEPTED, provider_ref="ref_1")
 ARRIVED = DeliveryReport(Delivery.ACCEPTED, provider_ref="ref_1", has_arrived=True)

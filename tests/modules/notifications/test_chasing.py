@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from tests.modules.groups.given import NOON
 from tests.modules.groups.test_loans import repay
-from tests.modules.notifications.dispatching import UNANSWERED, Debt, Wire, indebted
+from tests.modules.notifications.dispatching import BY_ADDRESS, UNANSWERED, Debt, Wire, indebted
 from tests.modules.notifications.test_channels import a_phone, channels, mishap, outbox
 from tests.modules.notifications.test_reactions import react, told
 from tests.modules.payments import given
@@ -93,7 +93,7 @@ async def test_the_ladder_is_climbed_day_by_day(db: Database, keys: KeyRing) -> 
         heard = [each.told.kind for each in reversed(await told(db, keys, debt.debtor))]
         lines = (await log(debt))[::-1]
     assert [each.template for each in wire.given] == ["group_loan_late"] * 4
-    assert [each.channel for each in reversed(await debt.log())] == list(Via)
+    assert [each.channel for each in reversed(await debt.log())] == BY_ADDRESS
     assert heard[-5:] == [Kind.GROUP_LOAN_DUE] + [Kind.GROUP_LOAN_LATE] * 4
     assert [line.data["channel"] for line in lines] == [channel for channel, _ in LADDER]
     assert {(line.actor, line.subject) for line in lines} == {(None, debt.loan.id)}

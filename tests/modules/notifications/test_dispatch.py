@@ -11,6 +11,7 @@ from tests.modules.groups.test_loans import repay
 from tests.modules.notifications.dispatching import (
     ACCEPTED,
     ARRIVED,
+    BY_ADDRESS,
     EMAIL,
     PHONE,
     REFUSED,
@@ -45,12 +46,12 @@ async def debt(db: Database, keys: KeyRing) -> Debt:
 async def test_each_channel_gets_words_in_the_language_of_the_person(debt: Debt) -> None:
     wire = Wire([ARRIVED])
     with clock.frozen(LATE):
-        for via in Via:
+        for via in BY_ADDRESS:
             await debt.queue(via)
         await run_due(debt.context(wire))
     given = {each.reference: each for each in wire.given}
     log = await debt.log()
-    assert {each.channel for each in log} == set(Via)
+    assert {each.channel for each in log} == set(BY_ADDRESS)
     for found in log:
         words, is_email = given[found.id], found.channel is Via.EMAIL
         assert (found.state, found.tries, found.provider_ref) == (S.DELIVERED, 1, "ref_1")
@@ -313,7 +314,7 @@ async def test_words_and_address_are_sealed_while_they_wait_and_erased_at_the_en
 
 async def test_the_log_is_searched_by_state_channel_and_whole_address(debt: Debt) -> None:
     with clock.frozen(LATE) as held:
-        for n, via in enumerate(Via):
+        for n, via in enumerate(BY_ADDRESS):
             await debt.send(await debt.queue(via), Wire([REFUSED] if n == 0 else [ACCEPTED]))
             held.advance(timedelta(seconds=1))
         assert [each.channel for each in await debt.log(state=S.FAILED)] == [Via.EMAIL]

@@ -2919,6 +2919,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/push/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListDevices
+         * @description The browsers that the caller is pushed to.
+         */
+        get: operations["ApiV1PushDevicesListDevices"];
+        put?: never;
+        /**
+         * AddDevice
+         * @description Push to this browser until it is signed out; the same browser is kept once.
+         */
+        post: operations["ApiV1PushDevicesAddDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * RemoveDevice
+         * @description Push to a browser of the caller no more.
+         */
+        delete: operations["ApiV1PushDevicesIdRemoveDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadKey
+         * @description The key that a browser subscribes with.
+         */
+        get: operations["ApiV1PushKeyReadKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/requests": {
         parameters: {
             query?: never;
@@ -8172,6 +8236,71 @@ export interface components {
             name: string;
         };
         /**
+         * PushDeviceIn
+         * @description What the browser's push manager gave.
+         */
+        PushDeviceIn: {
+            /**
+             * @description Its secret, in base64url.
+             * @example BTBZMqHH6r4Tts7J_aSIgg
+             */
+            auth: string;
+            /**
+             * @description Where the browser's push service takes messages for it.
+             * @example https://fcm.googleapis.com/fcm/send/dGhpcy1pcy1ub3Q
+             */
+            endpoint: string;
+            /**
+             * @description Its public key, in base64url.
+             * @example BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4
+             */
+            p256dh: string;
+        };
+        /**
+         * PushDeviceOut
+         * @description A browser that is pushed to.
+         */
+        PushDeviceOut: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            added_at: string;
+            /**
+             * Format: uuid
+             * @description The device it runs on, as the list of devices names it.
+             */
+            device: string;
+            /**
+             * Format: uuid
+             * @description Name of the browser.
+             */
+            id: string;
+            /** @description Whether it is the caller's device. */
+            is_this: boolean;
+            /**
+             * @description Whose push service it uses.
+             * @example fcm.googleapis.com
+             */
+            service: string;
+        };
+        /**
+         * PushDevicesOut
+         * @description The browsers that the caller is pushed to.
+         */
+        PushDevicesOut: {
+            /** @description The newest first. */
+            items: components["schemas"]["PushDeviceOut"][];
+        };
+        /**
+         * PushKeyOut
+         * @description By which key push services know us.
+         */
+        PushKeyOut: {
+            /** @description The `applicationServerKey` that a browser subscribes with, in base64url. */
+            public_key: string;
+        };
+        /**
          * QrOut
          * @description The caller's own QR code.
          */
@@ -9709,7 +9838,7 @@ export interface components {
          * @description The channels: how people are reached outside the app.
          * @enum {string}
          */
-        Via: "email" | "sms" | "whatsapp" | "call";
+        Via: "email" | "sms" | "whatsapp" | "call" | "push";
         /**
          * VoteIn
          * @description A vote.
@@ -27856,6 +27985,278 @@ export interface operations {
             };
             /** @description `identity.no_such_photo`: There is no photo here that you may see. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PushDevicesListDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browsers that the caller is pushed to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "added_at": "2026-11-21T09:30:00Z",
+                     *           "device": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "is_this": true,
+                     *           "service": "fcm.googleapis.com"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushDevicesOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PushDevicesAddDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+                 *       "endpoint": "https://fcm.googleapis.com/fcm/send/dGhpcy1pcy1ub3Q",
+                 *       "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PushDeviceIn"];
+            };
+        };
+        responses: {
+            /** @description A browser that is pushed to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-11-21T09:30:00Z",
+                     *       "device": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "is_this": true,
+                     *       "service": "fcm.googleapis.com"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushDeviceOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_subscription`: This is no subscription of a browser, or its push service is not on the internet. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PushDevicesIdRemoveDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the browser. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.no_such_push_device`: There is no such browser among yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PushKeyReadKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By which key push services know us. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "public_key": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushKeyOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

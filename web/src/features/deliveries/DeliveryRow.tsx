@@ -15,7 +15,7 @@ const MARK = {
 } as const
 
 const KINDS = ["group_loan_due", "group_loan_late"] as const
-const FAILURES = ["settled", "unwished", "no_address", "no_channel", "no_template", "no_dlt", "given_up"] as const
+const FAILURES = ["settled", "unwished", "no_address", "no_channel", "no_template", "no_dlt", "given_up", "gone"] as const
 
 interface Props {
   delivery: Delivery

@@ -8,7 +8,7 @@ export type State = Delivery["state"]
 export type Channel = Delivery["channel"]
 
 export const STATES = ["queued", "sent", "delivered", "failed", "cancelled"] as const satisfies State[]
-export const CHANNELS = ["email", "sms", "whatsapp", "call"] as const satisfies Channel[]
+export const CHANNELS = ["email", "sms", "whatsapp", "call", "push"] as const satisfies Channel[]
 
 /** What is looked for; empty for all. */
 export interface Wanted {

@@ -20,6 +20,7 @@ beforeEach(() => {
   quiet()
   wishes = USUAL
   answer("get", "/notifications/wishes", () => HttpResponse.json(wishes))
+  answer("get", "/push/devices", { items: [] })
 })
 
 test("channels are turned off and on, and quiet hours chosen", async () => {

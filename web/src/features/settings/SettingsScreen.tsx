@@ -13,6 +13,7 @@ import { Text } from "@/ui/layout/Text"
 import { Choice, LanguageChoices } from "@/ui/settings/LanguageSwitch"
 import { ConfirmSheet } from "@/ui/sheet/ConfirmSheet"
 import { Install } from "./Install"
+import { Pushed } from "./Pushed"
 import { Reached } from "./Reached"
 
 export default function SettingsScreen() {
@@ -31,6 +32,7 @@ export default function SettingsScreen() {
         </Text>
         <Colours />
       </Stack>
+      <Pushed />
       <Reached />
       <Install />
       <Kept />
