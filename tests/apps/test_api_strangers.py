@@ -58,6 +58,7 @@ NAMED_IN_BODY = {
 LATER = "2027-01-01T10:00:00Z"
 LOAN = {"product": "loan", "amount": inr(1_000), "count": 3}
 TO_LOAN = [f"post /groups/{{id}}/loans/{{loan}}/{it}" for it in ("repayments", "checkouts")]
+REFUSING = {"groups", "identity", "kyc", "notifications", "payments"}
 GROUP_CASES = {
     "get /groups/{id}": Case("group"),
     "patch /groups/{id}": Case("group", lambda _: {"name": "Friends of the well"}),
@@ -317,13 +318,7 @@ async def test_a_stranger_finds_nothing_and_moves_nothing(world: World, name: st
     assert of_asha == of_nobody, "the answer tells that the thing exists"
     assert of_asha[0] == case.status
     if case.status == 404:
-        assert of_asha[1].split(".")[0] in {
-            "groups",
-            "identity",
-            "kyc",
-            "notifications",
-            "payments",
-        }
+        assert of_asha[1].split(".")[0] in REFUSING
     assert picture(world.asha.system.database_url) == before
 
 

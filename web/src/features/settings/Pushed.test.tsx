@@ -47,7 +47,7 @@ function browser(permission: NotificationPermission, says: NotificationPermissio
       return Promise.resolve(made)
     },
   }
-  vi.stubGlobal("PushManager", class {})
+  vi.stubGlobal("PushManager", Object)
   vi.stubGlobal("Notification", {
     permission,
     requestPermission: () => {
