@@ -1,10 +1,8 @@
 """Web Push: what a person is told reaches the browsers she is signed in on, and nobody else can read it."""
 
-import hmac
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
 from uuid import UUID
 
 import httpx
@@ -12,7 +10,7 @@ import msgspec
 import pytest
 import pytest_asyncio
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from tests.modules.notifications.reader import opened
 from tests.modules.payments import given
 from tests.modules.payments.client import Client
 from tests.modules.payments.given import Someone
@@ -351,28 +349,6 @@ async def test_a_key_of_the_settings_goes_before_the_kept_one(house: House) -> N
     for wrong in ("x", "AAAA", "*"):
         with pytest.raises(SettingsError):
             service.PushKeys(house.db, house.keys, wrong)
-
-
-def opened(body: bytes, private: ec.EllipticCurvePrivateKey, auth: bytes) -> bytes:
-    """What a browser does to read a message, step by step as RFC 8291 has it."""
-
-    def hkdf(salt: bytes, secret: bytes, info: bytes, size: int) -> bytes:
-        return hmac.digest(hmac.digest(salt, secret, sha256), info + b"\1", sha256)[:size]
-
-    def point(key: ec.EllipticCurvePublicKey) -> bytes:
-        numbers = key.public_numbers()
-        return b"\4" + numbers.x.to_bytes(32, "big") + numbers.y.to_bytes(32, "big")
-
-    salt, record, length = body[:16], int.from_bytes(body[16:20], "big"), body[20]
-    assert (length, len(body) - 86 <= record) == (65, True)
-    theirs = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), body[21:86])
-    info = b"WebPush: info\0" + point(private.public_key()) + point(theirs)
-    secret = hkdf(auth, private.exchange(ec.ECDH(), theirs), info, 32)
-    key = hkdf(salt, secret, b"Content-Encoding: aes128gcm\0", 16)
-    nonce = hkdf(salt, secret, b"Content-Encoding: nonce\0", 12)
-    plain, _, padding = AESGCM(key).decrypt(nonce, body[86:], None).rpartition(b"\2")
-    assert padding.strip(b"\0") == b""
-    return plain
 
 
 async def test_what_leaves_us_is_what_a_browser_reads(house: House) -> None:
