@@ -13,7 +13,7 @@ from batua.kit.secrets import KeyRing
 from batua.kit.web import delete, get, post
 from batua.modules.notifications import service
 from batua.modules.notifications.errors import BadSubscription, NoSuchPushDevice
-from batua.modules.notifications.types import PushDevice, PushSubscription
+from batua.modules.notifications.types.push import PushDevice, PushSubscription
 
 D = msgspec.Meta
 

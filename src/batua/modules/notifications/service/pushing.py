@@ -24,13 +24,12 @@ from batua.modules.notifications.store import told as told_store
 from batua.modules.notifications.store.dispatch import Waiting
 from batua.modules.notifications.types import (
     Outgoing,
-    PushDevice,
-    PushSubscription,
     Send,
     Tell,
     Via,
     Wishes,
 )
+from batua.modules.notifications.types.push import PushDevice, PushSubscription
 from batua.modules.payments import service as payments
 
 MOST_DEVICES: Final = 20

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
 from batua.kit.secrets import KeyRing
-from batua.modules.notifications.types import PushDevice
+from batua.modules.notifications.types.push import PushDevice
 
 SEALED: Final = "notifications.push"
 ENDPOINT: Final = "notifications.push.endpoint"

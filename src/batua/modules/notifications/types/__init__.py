@@ -315,25 +315,6 @@ class Taken:
     target: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PushSubscription:
-    """What a browser gives whom it lets push: where, and the keys that only it can read with."""
-
-    endpoint: str = field(repr=False)
-    p256dh: str = field(repr=False)
-    auth: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PushDevice:
-    """A browser that is pushed to; `service` is the host of its push service."""
-
-    id: UUID
-    device: UUID
-    service: str
-    added_at: datetime
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogFilter:
     """Which lines of the delivery log are wanted; `to` is a whole address, or empty for all."""

@@ -16,8 +16,8 @@ from batua.modules.notifications.types import (
     DeliveryReport,
     Failure,
     Outgoing,
-    PushSubscription,
 )
+from batua.modules.notifications.types.push import PushSubscription
 
 MOST_SERVICES: Final = 64
 """So many push services are remembered by how they do; there are five in the world."""
