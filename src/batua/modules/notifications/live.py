@@ -21,7 +21,7 @@ from batua.modules.groups import service as groups
 from batua.modules.groups import types as group_types
 from batua.modules.identity import types as identity
 from batua.modules.notifications.errors import TooManyStreams
-from batua.modules.notifications.types import Change
+from batua.modules.notifications.types.changes import Change
 
 POLL_S: Final = 0.1
 IDLE_POLL_S: Final = 1.0  # while nobody listens

@@ -21,7 +21,8 @@ from batua.kit.web import Amount, Limit, get, post
 from batua.modules.notifications import service
 from batua.modules.notifications.errors import NothingToMark, TooManyStreams
 from batua.modules.notifications.live import Closed, Live, Reset
-from batua.modules.notifications.types import Change, Notification, NotificationId
+from batua.modules.notifications.types import Notification, NotificationId
+from batua.modules.notifications.types.changes import Change
 
 D = msgspec.Meta
 

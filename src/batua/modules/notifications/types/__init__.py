@@ -369,17 +369,6 @@ class Wishes:
         return via not in self.off and (topic, via) not in self.off_in
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that changed, as live listeners hear it."""
-
-    cursor: Cursor
-    kind: str
-    subject: UUID
-    at: datetime
-    audience: tuple[UUID, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Notified(Fact):
     """Somebody has a new notification; the subject is the notification."""
