@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parents[2]
 ROOMS = [
     *("apps/wiring", "sandbox/app", "kit/web/problem", "kit/db", "kit/clock", "kit/replica"),
     "kit/pool",
-    *("kit/connections", "kit/outside"),
+    *("kit/connections", "kit/guarded", "kit/outside"),
     *("kit/migrate", "kit/journal", "kit/jobs", "kit/files", "apps/worker"),
     *(
         f"modules/{m}/{f}"

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar, Final, NewType, Protocol
 from uuid import UUID
 
-from batua.kit.journal import Cursor, Fact
+from batua.kit.journal import Fact
 from batua.kit.money import Money
 from batua.modules.notifications.types.kinds import Kind as Kind
 
