@@ -17,7 +17,7 @@ from batua.modules.identity import types as identity
 from batua.modules.notifications import live as live_room
 from batua.modules.notifications.errors import TooManyStreams
 from batua.modules.notifications.live import Closed, Live, Reset
-from batua.modules.notifications.types import Change
+from batua.modules.notifications.types.changes import Change
 
 PATIENCE_S = 30
 
