@@ -24,6 +24,7 @@ from psycopg import sql
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
+import arriving  # noqa: E402
 import full  # noqa: E402
 import load  # noqa: E402
 import yardstick  # noqa: E402
@@ -87,6 +88,7 @@ async def everything(folder: Path) -> Figures:
             figures["valid"] = _is_valid(url)
             with console.status("a million rows in and out"):
                 figures |= await moved(url, folder)
+        figures |= await _of_callbacks(url)
         figures |= await _of_a_crowd(url, folder)
         figures |= await _on_a_full_one(url)
         for name, pays in (("verify", False), ("verify_sends", True)):
@@ -96,6 +98,29 @@ async def everything(folder: Path) -> Figures:
         return figures
     finally:
         server.stop()
+
+
+async def only_callbacks(folder: Path) -> Figures:
+    """The part about callbacks, beside the yardstick, by itself."""
+    server = Embedded(folder / "pg", {"max_connections": "120"})
+    try:
+        url = server.start()
+        migrate(url)
+        yardstick.prepare(url)
+        return _flat(await measured(_yardsticks(url))) | await _of_callbacks(url)
+    finally:
+        server.stop()
+
+
+async def _of_callbacks(url: str) -> Figures:
+    """Callbacks at their pace, beside sends at theirs, and a server that does nothing with both."""
+    known = arriving.ENV
+    async with (
+        serving_nothing() as empty,
+        town(_another(url, "callbacks"), settings=known) as people,
+        arriving.arrivals(people) as told,
+    ):
+        return _flat(await measured(told.measures(SECONDS, empty)))
 
 
 async def only_groups(folder: Path) -> Figures:
@@ -234,9 +259,9 @@ def _http(people: Town, folder: Path, empty: str) -> dict[str, Measure]:
 
 def _flat(found: Mapping[str, Pace]) -> Figures:
     """One key a figure; the yardstick is the best of its numbers of clients."""
-    figures: Figures = {
-        "tpcb_per_s": max(pace.per_s for name, pace in found.items() if name.startswith("tpcb"))
-    }
+    figures: Figures = {}
+    if best := [pace.per_s for name, pace in found.items() if name.startswith("tpcb")]:
+        figures["tpcb_per_s"] = max(best)
     for name, pace in found.items():
         if not name.startswith("tpcb"):
             figures[f"{name}_per_s"] = pace.per_s
@@ -322,12 +347,13 @@ def show(found: Figures, beside: dict[str, float]) -> None:
 async def main() -> None:
     """Measure, print, write down; a part that is named is written over its earlier figures."""
     where, part = machine(), next(iter(sys.argv[1:]), "")
-    assert part in {"", "groups"}, part
+    parts = {"": everything, "groups": only_groups, "callbacks": only_callbacks}
+    assert part in parts, part
     if not load.is_here():
         console.print("[yellow]wrk is not installed, so nothing is measured over HTTP.[/]")
     folder = Path(tempfile.mkdtemp(prefix="batua-bench-"))
     try:
-        found = await (only_groups(folder) if part else everything(folder))
+        found = await parts[part](folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     show(found, {} if part else ratios(found))

@@ -7,7 +7,7 @@ import secrets
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,9 +65,13 @@ class Town:
 
 @asynccontextmanager
 async def town(
-    url: str, count: int = PEOPLE, *, know_each_other: bool = True
+    url: str,
+    count: int = PEOPLE,
+    *,
+    know_each_other: bool = True,
+    settings: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Town]:
-    """Settle people in a migrated database and open the web for them."""
+    """Settle people in a migrated database and open the web for them, with settings besides."""
     ring = {"b001": secrets.token_bytes(32)}
     index = secrets.token_bytes(32)
     keys = KeyRing(ring, index)
@@ -82,6 +86,7 @@ async def town(
         "BATUA_INDEX_KEY": base64.b64encode(index).decode(),
         "BATUA_WEB_RATE_FACTOR": "1000000",
         "BATUA_SMS_KEY_SECRET": "bench",
+        **(settings or {}),
     }
     command = [sys.executable, "-m", "batua.apps.cli", "serve", "--port", str(port)]
     log = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process
