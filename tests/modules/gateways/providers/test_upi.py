@@ -263,7 +263,9 @@ def test_a_signed_address_proves_itself_and_breaks(pem):
     assert pem.decode() not in repr(key)
 
 
-@pytest.mark.parametrize("pem", [b"", b"x", rsa_pem(1024)])
+@pytest.mark.parametrize(
+    "pem", [b"", b"x", rsa_pem(1024)], ids=["nothing", "a letter", "too short"]
+)
 def test_what_is_no_key_is_none(pem):
     assert SigningKey.read(pem) is None
 
