@@ -50,7 +50,7 @@ async def browser(
             authenticate=identity.Authenticator(db, keys),
             grants=PERMISSIONS,
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
-            rooms={"rails": line.rails},
+            rooms={"rails": line.rails, "connections": None},
         )
     )
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
