@@ -21,7 +21,7 @@ from batua.kit.ids import new_id
 from batua.kit.secrets import KeyRing
 from batua.modules.gateways import service as gateways
 from batua.modules.gateways.service import settling
-from batua.modules.gateways.types import Attempt, AttemptState, Outcome, Report
+from batua.modules.gateways.types import Attempt, AttemptFilter, AttemptState, Outcome, Report
 from batua.modules.gateways.types.routing import Standing
 from batua.modules.payments import service as payments
 from batua.modules.payments.types import PaymentStatus
@@ -48,7 +48,7 @@ async def counter(
 async def attempts(counter: Counter, made: TopUp) -> list[Attempt]:
     """Those of a top-up, the oldest first."""
     async with counter.db.read() as tx:
-        page = await gateways.attempts(tx, made.payment.id, None, 50)
+        page = await gateways.attempts(tx, AttemptFilter(about=made.payment.id), None, 50)
     return sorted(page.items, key=lambda each: each.created_at)
 
 

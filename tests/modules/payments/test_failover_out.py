@@ -23,7 +23,7 @@ from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
 from batua.modules.gateways import service as gateways
 from batua.modules.gateways import store
-from batua.modules.gateways.types import Attempt, AttemptState, Call, Outcome, Report
+from batua.modules.gateways.types import Attempt, AttemptFilter, AttemptState, Call, Outcome, Report
 from batua.modules.gateways.types.routing import Standing
 from batua.modules.payments.types import PaymentStatus
 from batua.modules.payments.types.rails import Withdrawal
@@ -57,7 +57,7 @@ def put(counter: Counter, **providers: Any) -> None:
 async def attempts(counter: Counter, made: Withdrawal) -> list[Attempt]:
     """Those of a withdrawal, the oldest first."""
     async with counter.db.read() as tx:
-        page = await gateways.attempts(tx, made.payment.id, None, 50)
+        page = await gateways.attempts(tx, AttemptFilter(about=made.payment.id), None, 50)
     return sorted(page.items, key=lambda each: each.created_at)
 
 
