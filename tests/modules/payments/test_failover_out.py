@@ -17,6 +17,7 @@ from tests.modules.payments.given import Someone, inr
 from tests.modules.payments.rails_given import Counter, bank
 from tests.modules.payments.rails_given import counter as open_counter
 from tests.sandbox.server import Receiver, SandboxClient
+from tests.standby import eventually
 
 from batua.kit import clock
 from batua.kit.db import Database
@@ -181,8 +182,7 @@ async def test_nobody_begins_it_while_somebody_else_does(counter: Counter, asha:
     put(counter, said=said, **counter.rails.providers)
     made = await counter.withdraw(asha)
     job = asyncio.create_task(counter.do_jobs())
-    while not said.begun:
-        await asyncio.sleep(0.01)
+    await eventually(lambda: said.begun)
     await counter.sweep(SOON)
     assert (said.begun, len(await attempts(counter, made))) == (1, 1)
     said.waits.set()
@@ -198,11 +198,9 @@ async def test_one_that_was_asked_twice_may_have_begun_although_both_say_no(
     put(counter, said=slow, **counter.rails.providers)
     made = await counter.withdraw(asha)
     first = asyncio.create_task(counter.do_jobs())
-    while not slow.begun:
-        await asyncio.sleep(0.01)
+    await eventually(lambda: slow.begun)
     second = asyncio.create_task(gateways_look(counter, made, timedelta(minutes=2)))
-    while slow.begun < 2:
-        await asyncio.sleep(0.01)
+    await eventually(lambda: slow.begun == 2)
     slow.waits.set()
     await first
     await second
@@ -217,8 +215,7 @@ async def test_one_whose_caller_died_may_have_begun(counter: Counter, asha: Some
     made = await counter.withdraw(asha)
     (only,) = await attempts(counter, made)
     dies = asyncio.create_task(gateways.start(counter.db, counter.rails, only.id))
-    while not said.begun:
-        await asyncio.sleep(0.01)
+    await eventually(lambda: said.begun)
     dies.cancel()
     with pytest.raises(asyncio.CancelledError):
         await dies
