@@ -49,6 +49,7 @@ class Moved:
     file: Path
     visitors: list[BrowserContext] = field(default_factory=list)
     seen: dict[str, dict[str, Any]] = field(default_factory=dict)
+    apart: set[str] = field(default_factory=set)
 
     @property
     def ahead_s(self) -> float:
@@ -94,7 +95,12 @@ class Moved:
                 answer = await client.get("/sandbox/outbox", params={"to": address})
                 self.seen |= {each["id"]: each for each in answer.json()["items"]}
         found = [each for each in self.seen.values() if each["to"] in addresses]
-        return sorted((e for e in found if not e["code"]), key=lambda each: str(each["sent_at"]))
+        told = (e for e in found if not e["code"] and e["id"] not in self.apart)
+        return sorted(told, key=lambda each: str(each["sent_at"]))
+
+    async def set_apart(self, count: int, *addresses: str) -> None:
+        """Wait until so much has left for somebody, and count it no more."""
+        self.apart |= {each["id"] for each in await self.sent(count, *addresses)}
 
     async def sent(self, count: int, *addresses: str) -> list[dict[str, Any]]:
         """The same, once there are so many; more are a fault."""

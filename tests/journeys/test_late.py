@@ -102,6 +102,7 @@ async def lending(moved: Moved) -> tuple[list[Member], str]:
     )
     email = {"email": f"u{asha.phone[1:]}@example.org"}
     assert (await asha.ask("PATCH", "/me", json=email)).is_success
+    await moved.set_apart(1, asha.phone)  # that her e-mail address is another one
     body = {"kind": "savings_group", "name": GROUP, "constitution": RULES}
     group = (await others[0].post("/groups", body, key=given.a_key()))["id"]
     path = f"/groups/{group}"
@@ -171,7 +172,7 @@ async def officer_reads(moved: Moved, esha: Visitor, who: Member, debtor: Member
     await esha.go("/admin/deliveries")
     rows = esha.main.get_by_role("listitem")
     email = f"u{debtor.phone[1:]}@example.org"
-    for to, channels in ((email, ["email"]), (debtor.phone, ["call", "whatsapp", "sms"])):
+    for to, channels in ((email, ["email"]), (debtor.phone, ["call", "whatsapp", "sms", "sms"])):
         await esha.write("deliveries:filter.to", to)
         await esha.press("deliveries:filter.look")
         names = [re.compile(esha.words(f"deliveries:channel.{channel}")) for channel in channels]
