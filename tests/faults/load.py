@@ -15,7 +15,7 @@ from tests.system import System
 
 from batua.kit import tasks
 
-PATIENCE_S = 240
+PATIENCE_S = 90
 RENEW_S = 200
 ENOUGH = 40  # acknowledged orders between two faults, so that each one hits a system at work
 START = 5_000_00
