@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +12,7 @@ import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.standby import eventually
 
 from batua.kit.db import (
     Database,
@@ -21,7 +23,7 @@ from batua.kit.db import (
     fetch_value,
     text_array_of,
 )
-from batua.kit.pool import Patient
+from batua.kit.pool import SHORTLY_S, Patient, Reach
 from batua.kit.refusal import Unavailable
 
 
@@ -143,15 +145,85 @@ async def test_a_read_that_is_given_up_gives_its_connection_back(narrow: Databas
         assert await fetch_value(tx, "SELECT 1") == 1
 
 
+@dataclass
+class Door:
+    """A socket of our own before the real server, which can be taken away."""
+
+    folder: Path
+    database: str
+
+    @property
+    def url(self) -> str:
+        parts = psycopg.conninfo.conninfo_to_dict(self.database)
+        return f"postgresql://{parts['user']}@/{parts['dbname']}?host={self.folder}"
+
+    @property
+    def socket(self) -> Path:
+        return self.folder / ".s.PGSQL.5432"
+
+    def open(self) -> None:
+        parts = psycopg.conninfo.conninfo_to_dict(self.database)
+        self.socket.symlink_to(Path(str(parts["host"])) / self.socket.name)
+
+
 async def test_a_server_that_is_just_starting_is_waited_for(database: str, tmp_path: Path) -> None:
     """The socket appears only after the first try has failed."""
-    parts = psycopg.conninfo.conninfo_to_dict(database)
-    url = f"postgresql://{parts['user']}@/{parts['dbname']}?host={tmp_path}"
+    door = Door(tmp_path, database)
     with pytest.raises(psycopg.OperationalError):
-        await psycopg.AsyncConnection.connect(url)
-    waiting = asyncio.create_task(Patient.connect(url))
+        await psycopg.AsyncConnection.connect(door.url)
+    waiting = asyncio.create_task(Patient.connect(door.url, reach=Reach()))
     done, _ = await asyncio.wait([waiting], timeout=0.1)
     assert not done
-    (tmp_path / ".s.PGSQL.5432").symlink_to(Path(str(parts["host"])) / ".s.PGSQL.5432")
+    door.open()
     async with await waiting as connection:
         assert (await (await connection.execute("SELECT 1")).fetchone()) == (1,)
+
+
+async def test_a_server_out_of_reach_is_waited_for_once_and_then_refused_shortly(
+    database: str, tmp_path: Path
+) -> None:
+    """Or who asks on a lane, then alone, behind others, waits many times what one wait may last."""
+    wait_s = 3
+    door = Door(tmp_path, database)
+    door.open()
+    found = Database(DatabaseSettings(url=door.url, wait_s=wait_s))
+    await found.open()
+    try:
+        assert await found.ask(backend)
+        door.socket.unlink()
+        async with await psycopg.AsyncConnection.connect(database, autocommit=True) as owner:
+            await owner.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        with pytest.raises(Unavailable):
+            await found.ask(backend)
+        often = 8  # each would wait twice
+        async with asyncio.timeout(often * wait_s):
+            for _ in range(often):
+                with pytest.raises(Unavailable):
+                    await found.ask(backend)
+        door.open()
+        await eventually(lambda: found._reach.patience_s(wait_s) == wait_s)
+        async with found.transaction() as tx:
+            assert await fetch_value(tx, "SELECT 1") == 1
+    finally:
+        await found.close()
+
+
+def test_the_wait_for_a_lost_server_runs_from_when_it_was_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("batua.kit.pool.time.monotonic", lambda: now)
+    reach = Reach()
+    assert reach.patience_s(10) == 10
+    reach.missed()
+    now = 104.0
+    reach.missed()
+    assert reach.patience_s(10) == 6
+    now = 200.0
+    assert reach.patience_s(10) == SHORTLY_S
+    assert reach.patience_s(0.1) == 0.1
+    reach.found()
+    assert reach.patience_s(10) == 10

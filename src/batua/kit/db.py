@@ -21,8 +21,8 @@ from psycopg.rows import class_row
 from psycopg_pool import PoolTimeout
 
 from batua.kit import replica as standby
+from batua.kit.pool import Reach, living, pool_of
 from batua.kit.pool import Tx as Tx
-from batua.kit.pool import living, pool_of
 from batua.kit.refusal import Refusal, Stalled, Unavailable
 from batua.kit.replica import Mark, Replica, ReplicaSettings, Unfit
 from batua.kit.settings import register
@@ -86,8 +86,9 @@ class Database:
             options.append("-c synchronous_commit=off")
         url, wait_s = settings.url, settings.wait_s
         sizes = settings.pool_min, settings.pool_max
-        self.pool = pool_of(url, options, wait_s=wait_s, sizes=sizes)
-        self._lanes = pool_of(url, options, wait_s=wait_s, sizes=(0, LANES))
+        self._reach = Reach()
+        self.pool = pool_of(url, options, self._reach, wait_s=wait_s, sizes=sizes)
+        self._lanes = pool_of(url, options, self._reach, wait_s=wait_s, sizes=(0, LANES))
         is_set = replica is not None and bool(replica.url)
         self.replica = Replica(replica, role, self._first_row) if replica and is_set else None
 
@@ -110,7 +111,11 @@ class Database:
         refuses  Unavailable when no connection can be had; the refusal that a constraint or an
                  SQLSTATE names
         """
-        async with _connection(living(self.pool)) as tx, stated_refusals(), tx.transaction():
+        async with (
+            _connection(living(self.pool, self._reach)) as tx,
+            stated_refusals(),
+            tx.transaction(),
+        ):
             yield tx
 
     @asynccontextmanager
@@ -119,7 +124,7 @@ class Database:
 
         refuses  as `transaction`
         """
-        async with _connection(living(self.pool)) as tx, stated_refusals():
+        async with _connection(living(self.pool, self._reach)) as tx, stated_refusals():
             yield tx
 
     @asynccontextmanager
@@ -129,7 +134,8 @@ class Database:
         The connection is not asked first whether it still lives; when it does not, the statement
         fails as on any connection that is lost meanwhile.
         """
-        async with _connection(self._lanes.connection()) as tx, stated_refusals():
+        wait_s = self._reach.patience_s(self.settings.wait_s)
+        async with _connection(self._lanes.connection(wait_s)) as tx, stated_refusals():
             yield tx
 
     async def ask(self, question: Callable[[Tx], Awaitable[R]]) -> R:
@@ -148,7 +154,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
         """One read-only transaction that sees a single moment."""
-        async with _connection(living(self.pool)) as tx, stated_refusals():
+        async with _connection(living(self.pool, self._reach)) as tx, stated_refusals():
             await tx.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             try:
                 yield tx

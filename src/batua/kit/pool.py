@@ -14,6 +14,35 @@ Pool = AsyncConnectionPool[Tx]
 
 PATIENCE_S: Final = 8.0
 TRY_AGAIN_S: Final = 0.2
+SHORTLY_S: Final = 0.5
+
+
+class Reach:
+    """Since when a server has been out of reach, as those find who connect to it.
+
+    What asks for a connection several times, one after the other (a lane, then each of its items
+    alone, and who waits behind them), would wait the whole time for each: whoever asked is gone
+    before he is refused. So all wait for one and the same time, which runs from when it was lost.
+    """
+
+    def __init__(self) -> None:
+        self._lost_at: float | None = None
+
+    def found(self) -> None:
+        """A connection was made, or answered."""
+        self._lost_at = None
+
+    def missed(self) -> None:
+        """A connection could not be made."""
+        if self._lost_at is None:
+            self._lost_at = time.monotonic()
+
+    def patience_s(self, wait_s: float) -> float:
+        """How long somebody waits from now on, who would wait `wait_s` for a server in reach."""
+        if self._lost_at is None:
+            return wait_s
+        left_s = self._lost_at + wait_s - time.monotonic()
+        return min(wait_s, max(SHORTLY_S, left_s))
 
 
 class Patient(psycopg.AsyncConnection[Any]):
@@ -25,21 +54,29 @@ class Patient(psycopg.AsyncConnection[Any]):
 
     @classmethod
     async def connect(cls, *words: Any, **settings: Any) -> Self:
-        """Connect, trying for some seconds."""
+        """Connect, trying for some seconds; a `reach` among the settings learns how it goes."""
+        reach: Reach = settings.pop("reach", None) or Reach()
         deadline = time.monotonic() + PATIENCE_S
         while True:
             try:
-                return await super().connect(*words, **settings)
+                made = await super().connect(*words, **settings)
             except psycopg.OperationalError:
+                reach.missed()
                 if time.monotonic() > deadline:
                     raise
+            else:
+                reach.found()
+                return made
             await asyncio.sleep(TRY_AGAIN_S)
 
 
-def pool_of(url: str, options: Sequence[str], *, wait_s: float, sizes: tuple[int, int]) -> Pool:
+def pool_of(
+    url: str, options: Sequence[str], reach: Reach, *, wait_s: float, sizes: tuple[int, int]
+) -> Pool:
     """A pool that is not open yet.
 
-    wait_s  how long somebody waits for a connection
+    reach   of the server, which all its pools share
+    wait_s  how long somebody waits for a connection to a server in reach
     sizes   how many it always has, and how many at most
     """
     return AsyncConnectionPool(
@@ -52,6 +89,7 @@ def pool_of(url: str, options: Sequence[str], *, wait_s: float, sizes: tuple[int
             "autocommit": True,
             "options": " ".join(options),
             "application_name": "batua",
+            "reach": reach,
         },
         min_size=sizes[0],
         max_size=sizes[1],
@@ -59,7 +97,7 @@ def pool_of(url: str, options: Sequence[str], *, wait_s: float, sizes: tuple[int
 
 
 @asynccontextmanager
-async def living(pool: Pool) -> AsyncIterator[Tx]:
+async def living(pool: Pool, reach: Reach) -> AsyncIterator[Tx]:
     """A connection that was asked and answered.
 
     The pool can ask by itself, but then waits a second after the first one that is dead, two after
@@ -67,7 +105,7 @@ async def living(pool: Pool) -> AsyncIterator[Tx]:
 
     raises  PoolTimeout
     """
-    tx = await _answering(pool)
+    tx = await _answering(pool, reach)
     try:
         async with tx:
             yield tx
@@ -75,8 +113,8 @@ async def living(pool: Pool) -> AsyncIterator[Tx]:
         await pool.putconn(tx)
 
 
-async def _answering(pool: Pool) -> Tx:
-    deadline = time.monotonic() + pool.timeout
+async def _answering(pool: Pool, reach: Reach) -> Tx:
+    deadline = time.monotonic() + reach.patience_s(pool.timeout)
     while True:
         tx = await pool.getconn(deadline - time.monotonic())
         try:
@@ -88,4 +126,5 @@ async def _answering(pool: Pool) -> Tx:
             await pool.putconn(tx)
             raise
         else:
+            reach.found()
             return tx
