@@ -179,6 +179,11 @@ async def test_a_server_that_is_just_starting_is_waited_for(database: str, tmp_p
         assert (await (await connection.execute("SELECT 1")).fetchone()) == (1,)
 
 
+async def refused(found: Database) -> None:
+    with pytest.raises(Unavailable):
+        await found.ask(backend)
+
+
 async def test_a_server_out_of_reach_is_waited_for_once_and_then_refused_shortly(
     database: str, tmp_path: Path
 ) -> None:
@@ -196,13 +201,11 @@ async def test_a_server_out_of_reach_is_waited_for_once_and_then_refused_shortly
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-        with pytest.raises(Unavailable):
-            await found.ask(backend)
+        await refused(found)
         often = 8  # each would wait twice
         async with asyncio.timeout(often * wait_s):
             for _ in range(often):
-                with pytest.raises(Unavailable):
-                    await found.ask(backend)
+                await refused(found)
         door.open()
         await eventually(lambda: found._reach.patience_s(wait_s) == wait_s)
         async with found.transaction() as tx:
