@@ -12,6 +12,7 @@ from batua.kit.db import Database
 from batua.kit.files import Files
 from batua.kit.secrets import KeyRing
 from batua.kit.web import WebSettings
+from batua.modules.gateways import service as gateways
 from batua.modules.gateways.types import Rails
 from batua.modules.groups import service as groups
 from batua.modules.notifications import service as notifications
@@ -22,13 +23,15 @@ from batua.modules.webhooks.settings import WebhookSettings
 @asynccontextmanager
 async def served(db: Database, keys: KeyRing) -> AsyncIterator[httpx.AsyncClient]:
     """The whole web process on a database."""
+    rails = Rails({}, {}, keys)
     rooms = {
         "identity_means": None,
         "files": Files.in_memory(),
-        "rails": Rails({}, {}, keys),
+        "rails": rails,
         "channel_doors": None,
         "connections": Connections(keys, [], "", {}),
         "push": notifications.Push(notifications.PushKeys(db, keys), loopback=True),
+        "callback_door": gateways.CallbackDoor(db, rails),
         "sends": payments.Sends(db, keys),
         "contributions": groups.Contributions(db, keys),
         "bulk": payments.Bulk(db, keys),

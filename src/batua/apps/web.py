@@ -100,6 +100,7 @@ def outline() -> Litestar:
         "connections": None,
         "channel_doors": None,
         "push": None,
+        "callback_door": None,
         "sends": None,
         "contributions": None,
         "bulk": None,

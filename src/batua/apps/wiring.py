@@ -174,6 +174,7 @@ async def open_house() -> AsyncIterator[House]:
             "channels": joined.channels,
             "channel_doors": joined.doors,
             "push": push,
+            "callback_door": gateways.CallbackDoor(db, rails),
             "sends": payments.Sends(db, ring),
             "contributions": groups.Contributions(db, ring),
             "bulk": payments.Bulk(db, ring),

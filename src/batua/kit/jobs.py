@@ -1,7 +1,7 @@
 """Jobs: work that is committed with the money and done later, by Procrastinate."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,12 +9,12 @@ from typing import Any
 
 import procrastinate
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
-from procrastinate.jobs import Status
+from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 from procrastinate.retry import RetryStrategy
 from procrastinate.tasks import configure_task
 
-from batua.kit.db import Database, Tx
+from batua.kit.db import Database, Tx, fetch_all
 from batua.kit.logs import log
 
 STALLED_S = 30
@@ -123,6 +123,44 @@ async def defer(
     with suppress(AlreadyEnqueued):
         async with tx.transaction():  # a savepoint: the dropped job must not end the caller's work
             await deferrer.defer_async(**args)
+
+
+async def defer_all(tx: Tx, run: Run, jobs: Mapping[str, Mapping[str, Any]]) -> None:
+    """Queue many jobs of a kind in the caller's transaction, by one statement.
+
+    jobs  by what is `once` in `defer`: their args
+    """
+    if not jobs:
+        return
+    spec = next(s for s in _specs.values() if s.run is run)
+    waiting = await fetch_all(
+        tx,
+        "SELECT queueing_lock FROM procrastinate_jobs"
+        " WHERE status = 'todo' AND queueing_lock = ANY(%(locks)s)",
+        {"locks": list(jobs)},
+    )
+    wanted = dict(jobs)
+    for (lock,) in waiting:
+        wanted.pop(lock, None)
+    several = [
+        Job(
+            id=None,
+            queue=spec.queue,
+            lock=None,
+            queueing_lock=once,
+            task_name=spec.name,
+            task_kwargs=dict(args),
+        )
+        for once, args in wanted.items()
+    ]
+    if not several:
+        return
+    try:
+        async with tx.transaction():
+            await _manager.batch_defer_jobs_async(several, connection=tx)
+    except AlreadyEnqueued:  # by somebody at this moment: which one is found one by one
+        for once, args in wanted.items():
+            await defer(tx, run, once=once, **args)
 
 
 def create_app(context: Context, *, queues_conninfo: str) -> procrastinate.App:

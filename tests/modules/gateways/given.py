@@ -126,8 +126,7 @@ class Line:
         self.taken += count
 
     async def take(self, headers: dict[str, str], body: bytes) -> None:
-        async with self.db.transaction() as tx:
-            await service.receive(tx, self.rails, "sandbox", headers, body)
+        await service.CallbackDoor(self.db, self.rails).receive("sandbox", headers, body)
 
     @property
     def context(self) -> Context:

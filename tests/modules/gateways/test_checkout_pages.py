@@ -50,7 +50,11 @@ async def browser(
             authenticate=identity.Authenticator(db, keys),
             grants=PERMISSIONS,
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
-            rooms={"rails": line.rails, "connections": None},
+            rooms={
+                "rails": line.rails,
+                "connections": None,
+                "callback_door": service.CallbackDoor(line.db, line.rails),
+            },
         )
     )
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
@@ -119,8 +123,7 @@ async def test_a_code_is_shown_until_the_money_has_arrived(
     await sandbox.act(made.provider_ref, "pay")
     await receiver.wait_for(1)
     for headers, body in receiver.calls:
-        async with line.db.transaction() as tx:
-            await service.receive(tx, line.rails, "upi", headers, body)
+        await service.CallbackDoor(line.db, line.rails).receive("upi", headers, body)
     await line.do_jobs()
     assert (await line.now(made.id)).state is AttemptState.SUCCEEDED
     assert (await browser.get(at(made.id) + "/state")).json() == {"is_open": False}

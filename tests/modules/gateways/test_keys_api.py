@@ -56,7 +56,7 @@ async def http(
             authenticate=identity.Authenticator(db, keys),
             grants=PERMISSIONS,
             web_settings=WEB,
-            rooms={"rails": rails, "connections": connections},
+            rooms={"rails": rails, "callback_door": None, "connections": connections},
         )
     )
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)

@@ -36,7 +36,7 @@ async def http(db: Database, keys: KeyRing, line: Line) -> AsyncIterator[httpx.A
             authenticate=identity.Authenticator(db, keys),
             grants=PERMISSIONS,
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
-            rooms={"rails": rails, "connections": None},
+            rooms={"rails": rails, "callback_door": None, "connections": None},
         )
     )
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)

@@ -16,6 +16,7 @@ from batua.kit.db import Database
 from batua.kit.files import Files
 from batua.kit.secrets import KeyRing
 from batua.kit.web import AppParts, WebSettings, create_app
+from batua.modules.gateways import service as gateways
 from batua.modules.groups import api
 from batua.modules.groups import service as groups
 from batua.modules.groups.types import PERMISSIONS
@@ -43,6 +44,7 @@ def app(desk: Till, db: Database, keys: KeyRing) -> Litestar:
             rooms={
                 "files": Files.in_memory(),
                 "rails": desk.counter.rails,
+                "callback_door": gateways.CallbackDoor(db, desk.counter.rails),
                 "sends": payments.Sends(db, keys),
                 "contributions": groups.Contributions(db, keys),
                 "bulk": payments.Bulk(db, keys),

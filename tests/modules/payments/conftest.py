@@ -69,6 +69,7 @@ def app(db: Database, keys: KeyRing) -> Litestar:
             grants=PERMISSIONS,
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
             rooms={
+                "callback_door": None,
                 "sends": payments.Sends(db, keys),
                 "bulk": payments.Bulk(db, keys),
                 "wallet_reader": payments.WalletReader(db),

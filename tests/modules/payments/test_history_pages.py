@@ -59,6 +59,7 @@ async def http(db: Database, keys: KeyRing, reader: Counted) -> AsyncIterator[ht
             grants=PERMISSIONS,
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
             rooms={
+                "callback_door": None,
                 "sends": payments.Sends(db, keys),
                 "bulk": payments.Bulk(db, keys),
                 "wallet_reader": payments.WalletReader(db),

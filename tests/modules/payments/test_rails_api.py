@@ -11,6 +11,7 @@ from tests.modules.payments.given import picture
 from tests.modules.payments.rails_given import counter as open_counter
 
 from batua.kit.web import AppParts, WebSettings, create_app
+from batua.modules.gateways import service as gateways
 from batua.modules.identity import service as identity
 from batua.modules.payments import api
 from batua.modules.payments import service as payments
@@ -45,6 +46,7 @@ def app_of(counter) -> Litestar:
             grants=PERMISSIONS,
             web_settings=WebSettings(public_url="https://batua.example", rate_factor=1000),
             rooms={
+                "callback_door": gateways.CallbackDoor(counter.db, counter.rails),
                 "sends": payments.Sends(counter.db, counter.keys),
                 "bulk": payments.Bulk(counter.db, counter.keys),
                 "wallet_reader": payments.WalletReader(counter.db),

@@ -16,6 +16,7 @@ from batua.modules.gateways.errors import NoSuchAttempt
 from batua.modules.gateways.types import Direction, Rails
 
 Connected = Annotated[Rails, Dependency(skip_validation=True)]
+Door = Annotated[service.CallbackDoor, Dependency(skip_validation=True)]
 CheckoutPath = Annotated[UUID, PathParameter(description="The checkout.")]
 Languages = Annotated[
     str | None,
@@ -70,12 +71,12 @@ async def read_state(db: Database, id: CheckoutPath) -> CheckoutState:
     request_max_body_size=MAX_FORM_BYTES,
 )
 async def come_back(
-    request: Request[Any, Any, Any], db: Database, rails: Connected, id: CheckoutPath
+    request: Request[Any, Any, Any], db: Database, callback_door: Door, id: CheckoutPath
 ) -> Redirect:
     """Where a provider sends the payer's browser back to, with its signed form; then to the app."""
     body = await request.body()
     headers = {name.lower(): value for name, value in request.headers.items()}
-    known = await service.come_back(db, rails, id, headers, body)
+    known = await service.come_back(db, callback_door, id, headers, body)
     return Redirect(known.return_url or f"/api/v1/checkouts/{id}", status_code=303)
 
 

@@ -15,7 +15,7 @@ from batua.modules.gateways.service.asking import (
     start,
     undecided,
 )
-from batua.modules.gateways.service.callback import receive
+from batua.modules.gateways.service.callback import CallbackDoor
 from batua.modules.gateways.service.connected import ROOM, settled
 from batua.modules.gateways.service.keeping import keys
 from batua.modules.gateways.service.looking import (
@@ -32,6 +32,7 @@ from batua.modules.gateways.service.sealing import rotate_keys
 
 __all__ = [
     "ROOM",
+    "CallbackDoor",
     "ask",
     "attempt",
     "attempts",
@@ -43,7 +44,6 @@ __all__ = [
     "keep_routing",
     "keys",
     "look",
-    "receive",
     "refund",
     "rejected",
     "replay",

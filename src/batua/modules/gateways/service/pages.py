@@ -1,6 +1,7 @@
 """Checkout pages of ours, for providers that have none one could be sent to by an address."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from uuid import UUID
 
 from batua.kit import clock
@@ -12,8 +13,9 @@ from batua.modules.gateways.errors import (
     NoSuchAttempt,
     NoSuchProvider,
 )
-from batua.modules.gateways.service import callback, connected
+from batua.modules.gateways.service import connected
 from batua.modules.gateways.service.asking import attempt, call_of
+from batua.modules.gateways.service.callback import CallbackDoor
 from batua.modules.gateways.types import Attempt, Direction, Page, Rails
 
 
@@ -38,7 +40,7 @@ async def checkout_page(db: Database, rails: Rails, id: UUID) -> tuple[Attempt, 
 
 
 async def come_back(
-    db: Database, rails: Rails, id: UUID, headers: Mapping[str, str], raw_body: bytes
+    db: Database, door: CallbackDoor, id: UUID, headers: Mapping[str, str], raw_body: bytes
 ) -> Attempt:
     """The payer's browser comes back from the provider, and may bring a signed message along.
 
@@ -49,9 +51,6 @@ async def come_back(
         known = await attempt(tx, id)
     if known.direction is not Direction.IN:
         raise NoSuchAttempt
-    try:
-        async with db.transaction() as tx:
-            await callback.receive(tx, rails, known.provider, headers, raw_body)
-    except (BadCallback, BadSignature, NoSuchProvider):
-        pass
+    with suppress(BadCallback, BadSignature, NoSuchProvider):
+        await door.receive(known.provider, headers, raw_body)
     return known

@@ -17,7 +17,6 @@ from batua.modules.gateways.types import (
     AttemptFilter,
     AttemptId,
     AttemptState,
-    Callback,
     Direction,
     Route,
 )
@@ -261,30 +260,6 @@ async def refunded_minor(tx: Tx, parent: UUID, *, also_undecided: bool) -> int:
             {"id": parent, "also": also_undecided},
         )
     )
-
-
-async def add_event(
-    tx: Tx, provider: str, callback: Callback, *, attempt: UUID | None, body: bytes, at: datetime
-) -> bool:
-    """Store an event; False when it was stored before, then only the copy is counted."""
-    copies = await fetch_value(
-        tx,
-        "INSERT INTO gateways.event AS e (provider, event_id, kind, attempt, signed_with, body,"
-        " sent_at, received_at) VALUES (%(provider)s, %(event_id)s, %(kind)s, %(attempt)s,"
-        " %(signed_with)s, %(body)s, %(sent_at)s, %(at)s)"
-        " ON CONFLICT (provider, event_id) DO UPDATE SET copies = e.copies + 1 RETURNING copies",
-        {
-            "provider": provider,
-            "event_id": callback.event_id,
-            "kind": callback.kind,
-            "attempt": attempt,
-            "signed_with": callback.signed_with,
-            "body": body,
-            "sent_at": callback.sent_at,
-            "at": at,
-        },
-    )
-    return int(copies) == 1
 
 
 async def counts(tx: Tx) -> list[tuple[str, str, int]]:

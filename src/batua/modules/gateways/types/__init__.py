@@ -193,6 +193,19 @@ class Callback:
     signed_with: str
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An authentic callback that is not stored yet.
+
+    body  sealed
+    """
+
+    provider: str
+    callback: Callback
+    body: bytes = field(repr=False)
+    at: datetime
+
+
 class SettledKind(StrEnum):
     """What a line of a settlement report is about."""
 

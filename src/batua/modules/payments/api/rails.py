@@ -59,6 +59,7 @@ DESTINATION_ID = "0198c5f3-1b20-7e44-a3d2-99aabbccdd00"
 PaymentPath = Annotated[UUID, PathParameter(description="The payment.")]
 ProviderPath = Annotated[str, PathParameter(description="Name of the provider that calls.")]
 Connected = Annotated[Rails, Dependency(skip_validation=True)]
+CallbackDoor = Annotated[gateways.CallbackDoor, Dependency(skip_validation=True)]
 
 
 class TopUpIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -278,13 +279,12 @@ async def list_destinations(caller: Caller, db: Database) -> Destinations:
     request_max_body_size=MAX_CALLBACK_BYTES,
 )
 async def receive(
-    request: Request[Any, Any, Any], db: Database, rails: Connected, provider: ProviderPath
+    request: Request[Any, Any, Any], callback_door: CallbackDoor, provider: ProviderPath
 ) -> None:
     """Take a provider's callback: signed on its raw bytes, stored once, settled afterwards."""
     body = await request.body()
     headers = {name.lower(): value for name, value in request.headers.items()}
-    async with db.transaction() as tx:
-        await gateways.receive(tx, rails, provider, headers, body)
+    await callback_door.receive(provider, headers, body)
 
 
 async def _top_up(db: Database, person: PersonId, id: UUID) -> TopUpOut:
