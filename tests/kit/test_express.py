@@ -8,7 +8,7 @@ import httpx
 import msgspec
 import pytest
 import pytest_asyncio
-from litestar.params import QueryParameter
+from litestar.params import PathParameter, QueryParameter
 
 from batua.kit.caller import Caller
 from batua.kit.db import Database
@@ -20,6 +20,7 @@ from batua.kit.web import (
     AppParts,
     IdempotencyKey,
     Limit,
+    Raw,
     WebSettings,
     create_app,
     get,
@@ -89,7 +90,16 @@ def routes(*, express: bool) -> list[Any]:
     ) -> dict[str, str | int | None]:
         return {"of": str(caller.person), "cursor": cursor, "limit": limit, "word": word}
 
-    return [wish, thing, secret, listed]
+    @post("/signed/{name:str}", permission="public", status_code=200, express=express)
+    async def signed(name: Annotated[str, PathParameter(description="Whose.")], raw: Raw) -> None:
+        if raw.headers.get("signature") != f"{name} {len(raw.body)} {raw.body[:3]!r}":
+            raise ExpressShort
+
+    @post("/signed/plain", permission="public", status_code=200)
+    async def plain() -> str:
+        return "another"
+
+    return [wish, thing, secret, listed, signed, plain]
 
 
 short_calls: list[tuple[str | None, int]] = []
@@ -184,6 +194,24 @@ CASES: dict[str, tuple[str, str, dict[str, str], bytes]] = {
     "only asked for": ("HEAD", f"/things/{THING}", SIGNED_IN, b""),
     "not permitted": ("GET", f"/secrets/{THING}", SIGNED_IN, b""),
     "not permitted, not signed in": ("GET", f"/secrets/{THING}", {}, b""),
+    "signed": ("POST", "/signed/bank-1", {"Signature": "bank-1 4 b'abc'"}, b"abcd"),
+    "signed, a wrong token": (
+        *("POST", "/signed/bank-1"),
+        {"Signature": "bank-1 4 b'abc'", "Authorization": "Bearer bad"},
+        b"abcd",
+    ),
+    "signed, no body": ("POST", "/signed/bank-1", {"Signature": "bank-1 0 b''"}, b""),
+    "signed, no UTF-8": (
+        *("POST", "/signed/bank-1"),
+        {"Signature": "bank-1 3 b'\\xff\\xfe\\x00'"},
+        b"\xff\xfe\x00",
+    ),
+    "signed, long": ("POST", "/signed/bank-1", {"Signature": "bank-1 50000 b'xxx'"}, b"x" * 50_000),
+    "signed otherwise": ("POST", "/signed/bank-1", {"Signature": "bank-2 4 b'abc'"}, b"abcd"),
+    "signed, odd name": ("POST", "/signed/Bank%20One", {"Signature": "Bank One 1 b'a'"}, b"a"),
+    "signed, a query": ("POST", "/signed/bank-1?a=1", {"Signature": "bank-1 4 b'abc'"}, b"abcd"),
+    "signed, deeper": ("POST", "/signed/bank-1/more", {}, b""),
+    "a plain one beside": ("POST", "/signed/plain", {}, b"abcd"),
 }
 
 
@@ -215,10 +243,17 @@ async def test_the_cases_reach_what_they_are_for(both: list[httpx.AsyncClient]) 
     for name, status in found.items():
         by_status.setdefault(status, set()).add(name)
     assert {"good", "charset", "small bearer", "long"} <= by_status[201]
-    assert {"a thing"} <= by_status[200]
+    assert {
+        "a thing",
+        "signed",
+        "signed, no body",
+        "signed, no UTF-8",
+        "signed, long",
+    } <= by_status[200]
+    assert {"signed, a wrong token", "signed, odd name", "a plain one beside"} <= by_status[200]
     assert {"no token", "wrong token", "other scheme", "empty token"} <= by_status[401]
     assert {"not permitted"} <= by_status[403]
-    assert {"a refusal"} <= by_status[409]
+    assert {"a refusal", "signed otherwise"} <= by_status[409]
     assert {"a crash"} <= by_status[500]
     assert {"garbage", "no UTF-8", "unknown field", "too long", "a fraction"} <= by_status[400]
 

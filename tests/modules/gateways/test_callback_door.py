@@ -108,9 +108,7 @@ async def test_what_is_stored_while_the_same_waits_to_be_settled_queues_nothing_
 ) -> None:
     made, other = await line.started(), await line.started()
     await door.receive("sandbox", *said_of(made))
-    await asyncio.gather(
-        *(door.receive("sandbox", *said_of(each)) for each in (made, other, made))
-    )
+    await asyncio.gather(*(door.receive("sandbox", *said_of(each)) for each in (made, other, made)))
     assert await line.value(SETTLING) == 2
     await line.do_jobs()
     await door.receive("sandbox", *said_of(made))

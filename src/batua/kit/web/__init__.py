@@ -6,6 +6,7 @@ from batua.kit.web.downloads import csv_file
 from batua.kit.web.problem import Problem
 from batua.kit.web.qr import qr_svg
 from batua.kit.web.rate import Rate, WebSettings, client_address
+from batua.kit.web.raw import Raw
 from batua.kit.web.routes import (
     MOMENT,
     Amount,
@@ -36,6 +37,7 @@ __all__ = [
     "Limit",
     "Problem",
     "Rate",
+    "Raw",
     "StepUpToken",
     "To",
     "WebSettings",

@@ -27,6 +27,7 @@ from batua.kit.secrets import KeyRing
 from batua.kit.web import problem, rate
 from batua.kit.web.edge import Edge
 from batua.kit.web.express import Express
+from batua.kit.web.raw import read_raw
 from batua.kit.web.routes import PUBLIC
 
 BASE = "/api/v1"
@@ -125,6 +126,7 @@ def _dependencies(parts: AppParts) -> dict[str, Provide]:
 
     provided = {name: lend(value) for name, value in _lent(parts).items()}
     provided["caller"] = Provide(_caller, sync_to_thread=False)
+    provided["raw"] = Provide(read_raw)
     return provided
 
 

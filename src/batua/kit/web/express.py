@@ -2,7 +2,7 @@
 
 A request whose form is not plainly right (another query, another content type, a body that does not
 fit, no key) goes the whole way instead, and is answered there: one place says what is wrong with a
-form. A route may name a function of its own for the short way (`express=function`), which answers
+form. What is signed by somebody else (`raw`) is handed on as it came. A route may name a function of its own for the short way (`express=function`), which answers
 as the handler does, for the parameters that it takes, or None to let the handler answer.
 """
 
@@ -23,10 +23,13 @@ from batua.kit.caller import Caller
 from batua.kit.money import Currency
 from batua.kit.refusal import NotPermitted, Refusal
 from batua.kit.web import problem, query
+from batua.kit.web.raw import Raw
+from batua.kit.web.routes import PUBLIC
 
 MAX_BODY: Final = 20_000
 _JSON: Final = (b"content-type", b"application/json")
-_ID: Final = re.compile(r"/\{(\w+):uuid\}$")
+_END: Final = re.compile(r"/\{(\w+):(uuid|str)\}$")
+_NAME: Final = re.compile(r"[a-z0-9_-]{1,40}")
 
 Headers = dict[bytes, bytes]
 
@@ -47,7 +50,8 @@ class _Way:
     lent     arguments that are the same for every request
     headers  for each argument that a header fills, the header
     queries  for each parameter of the query that may be there, how it is read
-    id       the argument that the end of the path fills, if any
+    end      the argument that the end of the path fills, if any, and how that is read
+    is_own   whether `call` stands for the handler, and may leave the answer to it
     """
 
     call: Callable[..., Awaitable[Any]]
@@ -58,8 +62,10 @@ class _Way:
     lent: Mapping[str, Any]
     headers: Mapping[str, bytes]
     queries: Mapping[str, query.Reader]
-    id: str | None
+    end: tuple[str, Callable[[str], Any]] | None
     takes_caller: bool
+    takes_raw: bool
+    is_own: bool
 
 
 class Express:
@@ -72,47 +78,51 @@ class Express:
         self._authenticate = authenticate
         self._grants: Mapping[str, frozenset[str]] = app.state["grants"]
         self._ways: dict[tuple[str, str], _Way] = {}
+        self._plain = {route.path for route in app.routes}
         for route in app.routes:
             if not isinstance(route, HTTPRoute):
                 continue
             for handler, _ in route.route_handler_map.values():
                 if handler.opt.get("express"):
-                    self._add(route.path, handler, lent)
+                    self._add(route, handler, lent)
 
-    def _add(self, path: str, handler: HTTPRouteHandler, lent: Mapping[str, Any]) -> None:
+    def _add(self, route: HTTPRoute, handler: HTTPRouteHandler, lent: Mapping[str, Any]) -> None:
+        path = route.path
         own = handler.opt["express"]
         call = own if callable(own) else handler.fn
         hints = get_type_hints(call, include_extras=True)
         hints.pop("return", None)
-        id_of_path = _ID.search(path)
-        id = None if id_of_path is None else id_of_path[1]
+        found = _END.search(path)
+        end = None if found is None else (found[1], _id if found[2] == "uuid" else _name)
         headers = {
             name: alias.lower().encode()
             for name, hint in hints.items()
             if (alias := _header(hint)) is not None
         }
         queries = query.readers(hints)
-        known = {"caller", "data", id, *lent, *headers, *queries}
+        known = {"caller", "data", "raw", *lent, *headers, *queries, *(end or ())[:1]}
         assert set(hints) <= known, f"{path} asks for {set(hints) - known}"
         assert handler.opt.get("rate") is None, f"{path} has a limit that express does not keep"
         way = _Way(
             call=call,
-            template=path,
+            template=route.path_format,
             status=handler.status_code,
             permission=handler.opt["permission"],
             decoder=msgspec.json.Decoder(hints["data"]) if "data" in hints else None,
             lent={name: lent[name] for name in hints if name in lent},
             headers=headers,
             queries=queries,
-            id=id,
+            end=end,
             takes_caller="caller" in hints,
+            takes_raw="raw" in hints,
+            is_own=callable(own),
         )
-        stem = path if id_of_path is None else path[: id_of_path.start() + 1]
+        stem = path if found is None else path[: found.start() + 1]
         for method in handler.http_methods:
             self._ways[str(method), stem] = way
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        way, id = self._find(scope)
+        way, end = self._find(scope)
         asked = None if way is None else query.read(scope["query_string"], way.queries)
         if way is None or asked is None:
             await self._whole(scope, receive, send)
@@ -120,56 +130,53 @@ class Express:
         headers: Headers = dict(scope["headers"])
         body = b""
         arguments: dict[str, Any] = {**way.lent, **asked}
-        if id is not None and way.id is not None:
-            arguments[way.id] = id
-        if way.decoder is not None:
-            if headers.get(_JSON[0]) != _JSON[1]:
+        if way.end is not None:
+            arguments[way.end[0]] = end
+        if way.decoder is not None or way.takes_raw:
+            if way.decoder is not None and headers.get(_JSON[0]) != _JSON[1]:
                 await self._whole(scope, receive, send)
                 return
             body, is_whole = await _body(receive)
-            try:
-                if not is_whole:
-                    raise msgspec.DecodeError
-                arguments["data"] = way.decoder.decode(body)
-            except (msgspec.MsgspecError, UnicodeDecodeError):
+            if not (is_whole and _read(way, arguments, headers, body)):
                 await self._whole(scope, _again(body, receive, is_whole=is_whole), send)
                 return
         for name, header in way.headers.items():
             value = headers.get(header)
             arguments[name] = None if value is None else value.decode("latin-1")
-        kind, _, token = headers.get(b"authorization", b"").partition(b" ")
-        if kind.lower() != b"bearer" or not token:
+        token = None if way.permission == PUBLIC else _token(headers)
+        if token is None and way.permission != PUBLIC:
             await self._whole(scope, _again(body, receive, is_whole=True), send)
             return
         scope["path_template"] = way.template
-        await self._answer(way, arguments, token.decode("latin-1"), (scope, receive, send))
+        await self._answer(way, arguments, token, (scope, receive, send))
 
-    def _find(self, scope: Any) -> tuple[_Way | None, UUID | None]:
+    def _find(self, scope: Any) -> tuple[_Way | None, Any]:
         method, path = scope["method"], scope["path"]
         way = self._ways.get((method, path))
-        if way is not None and way.id is None:
+        if way is not None and way.end is None:
             return way, None
         stem, _, end = path.rpartition("/")
         way = self._ways.get((method, stem + "/"))
-        if way is None or len(end) != 36:
+        if way is None or way.end is None or path in self._plain:
             return None, None
-        try:
-            return way, UUID(end)
-        except ValueError:
-            return None, None
+        found = way.end[1](end)
+        return (None, None) if found is None else (way, found)
 
     async def _answer(
-        self, way: _Way, arguments: dict[str, Any], token: str, asgi: tuple[Scope, Receive, Send]
+        self,
+        way: _Way,
+        arguments: dict[str, Any],
+        token: str | None,
+        asgi: tuple[Scope, Receive, Send],
     ) -> None:
         scope, receive, send = asgi
         try:
-            caller: Caller = await self._authenticate(token)
-            if not caller.roles & self._grants.get(way.permission, frozenset()):
-                raise NotPermitted
-            if way.takes_caller:
-                arguments["caller"] = caller
+            if token is not None:
+                caller = await self._permitted(way, token)
+                if way.takes_caller:
+                    arguments["caller"] = caller
             found = await way.call(**arguments)
-            if found is None:
+            if found is None and way.is_own:
                 await self._whole(scope, receive, send)
                 return
             content = _ENCODER.encode(found)
@@ -182,6 +189,41 @@ class Express:
         head = [_JSON, (b"content-length", str(len(content)).encode())]
         await send({"type": "http.response.start", "status": way.status, "headers": head})
         await send({"type": "http.response.body", "body": content, "more_body": False})
+
+    async def _permitted(self, way: _Way, token: str) -> Caller:
+        caller: Caller = await self._authenticate(token)
+        if not caller.roles & self._grants.get(way.permission, frozenset()):
+            raise NotPermitted
+        return caller
+
+
+def _read(way: _Way, arguments: dict[str, Any], headers: Headers, body: bytes) -> bool:
+    """Add what the body fills; whether it could be read."""
+    try:
+        if way.decoder is not None:
+            arguments["data"] = way.decoder.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+    if way.takes_raw:
+        told = {name.decode("latin-1"): value.decode("latin-1") for name, value in headers.items()}
+        arguments["raw"] = Raw(told, body)
+    return True
+
+
+def _token(headers: Headers) -> str | None:
+    kind, _, token = headers.get(b"authorization", b"").partition(b" ")
+    return token.decode("latin-1") if kind.lower() == b"bearer" and token else None
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text) if len(text) == 36 else None
+    except ValueError:
+        return None
+
+
+def _name(text: str) -> str | None:
+    return text if _NAME.fullmatch(text) else None
 
 
 def _header(hint: Any) -> str | None:

@@ -4,12 +4,12 @@ from typing import Annotated, Any, Final
 from uuid import UUID
 
 import msgspec
-from litestar import Request, Response
+from litestar import Response
 from litestar.params import Dependency, HeaderParameter, PathParameter
 from litestar.response import Redirect
 
 from batua.kit.db import Database
-from batua.kit.web import Rate, get, post
+from batua.kit.web import Rate, Raw, get, post
 from batua.modules.gateways import service
 from batua.modules.gateways.api import screens
 from batua.modules.gateways.errors import NoSuchAttempt
@@ -70,13 +70,9 @@ async def read_state(db: Database, id: CheckoutPath) -> CheckoutState:
     rate=RATE,
     request_max_body_size=MAX_FORM_BYTES,
 )
-async def come_back(
-    request: Request[Any, Any, Any], db: Database, callback_door: Door, id: CheckoutPath
-) -> Redirect:
+async def come_back(raw: Raw, db: Database, callback_door: Door, id: CheckoutPath) -> Redirect:
     """Where a provider sends the payer's browser back to, with its signed form; then to the app."""
-    body = await request.body()
-    headers = {name.lower(): value for name, value in request.headers.items()}
-    known = await service.come_back(db, callback_door, id, headers, body)
+    known = await service.come_back(db, callback_door, id, raw.headers, raw.body)
     return Redirect(known.return_url or f"/api/v1/checkouts/{id}", status_code=303)
 
 

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar import Request
 from litestar.params import Dependency, PathParameter
 
 from batua.kit.caller import Caller
@@ -17,6 +16,7 @@ from batua.kit.web import (
     Amount,
     IdempotencyKey,
     Rate,
+    Raw,
     StepUpToken,
     WebSettings,
     get,
@@ -277,14 +277,11 @@ async def list_destinations(caller: Caller, db: Database) -> Destinations:
     permission="public",
     refuses=[BadCallback, BadSignature, NoSuchProvider],
     request_max_body_size=MAX_CALLBACK_BYTES,
+    express=True,
 )
-async def receive(
-    request: Request[Any, Any, Any], callback_door: CallbackDoor, provider: ProviderPath
-) -> None:
+async def receive(callback_door: CallbackDoor, raw: Raw, provider: ProviderPath) -> None:
     """Take a provider's callback: signed on its raw bytes, stored once, settled afterwards."""
-    body = await request.body()
-    headers = {name.lower(): value for name, value in request.headers.items()}
-    await callback_door.receive(provider, headers, body)
+    await callback_door.receive(provider, raw.headers, raw.body)
 
 
 async def _top_up(db: Database, person: PersonId, id: UUID) -> TopUpOut:
