@@ -20,8 +20,8 @@ from callers import Pace
 from tests.system import free_ports
 
 ROOT = Path(__file__).resolve().parents[1]
-ANSWER = b'{"status":"succeeded"}' * 20
-"""About as long as a payment."""
+ANSWER = b'{"id":"nothing","status":"sent","said":"' + b"nothing " * 50 + b'"}'
+"""About as long as a payment; what takes messages may answer so too."""
 
 
 @dataclass

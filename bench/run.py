@@ -26,6 +26,7 @@ sys.path[:0] = [str(ROOT)]
 
 import arriving  # noqa: E402
 import full  # noqa: E402
+import leaving  # noqa: E402
 import load  # noqa: E402
 import yardstick  # noqa: E402
 from batches import batches  # noqa: E402
@@ -121,6 +122,21 @@ async def _of_callbacks(url: str) -> Figures:
         arriving.arrivals(people) as told,
     ):
         return _flat(await measured(told.measures(SECONDS, empty)))
+
+
+async def only_notices(folder: Path) -> Figures:
+    """A heap of notifications that leaves the house, by itself."""
+    server = Embedded(folder / "pg", {"max_connections": "120"})
+    try:
+        url = server.start()
+        migrate(url)
+        yardstick.prepare(url)
+        found = _flat(await measured(_yardsticks(url)))
+        async with serving_nothing() as empty, town(_another(url, "notices")) as people:
+            with console.status(f"{leaving.NOTICES:,} notifications leave"):
+                return found | dict(await leaving.drained(people, empty))
+    finally:
+        server.stop()
 
 
 async def only_groups(folder: Path) -> Figures:
@@ -347,7 +363,12 @@ def show(found: Figures, beside: dict[str, float]) -> None:
 async def main() -> None:
     """Measure, print, write down; a part that is named is written over its earlier figures."""
     where, part = machine(), next(iter(sys.argv[1:]), "")
-    parts = {"": everything, "groups": only_groups, "callbacks": only_callbacks}
+    parts = {
+        "": everything,
+        "groups": only_groups,
+        "callbacks": only_callbacks,
+        "notices": only_notices,
+    }
     assert part in parts, part
     if not load.is_here():
         console.print("[yellow]wrk is not installed, so nothing is measured over HTTP.[/]")

@@ -57,6 +57,7 @@ class Town:
     process: psutil.Process
     people: list[Townsman]
     keys: KeyRing
+    env: Mapping[str, str]
 
     def rss_mb(self) -> float:
         """The memory of the web process."""
@@ -93,7 +94,8 @@ async def town(
     process = await asyncio.create_subprocess_exec(*command, env=env, stderr=log)
     try:
         await _until_ready(f"http://127.0.0.1:{port}")
-        yield Town(url, f"http://127.0.0.1:{port}", psutil.Process(process.pid), people, keys)
+        address, found = f"http://127.0.0.1:{port}", psutil.Process(process.pid)
+        yield Town(url, address, found, people, keys, env)
     finally:
         process.terminate()
         await process.wait()
