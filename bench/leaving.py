@@ -42,7 +42,8 @@ async def drained(people: Town, empty: str) -> dict[str, float]:
     try:
         await _queue(db, people)
         async with _working(people, empty) as worker:
-            began = time.perf_counter()
+            await _code(db, people)  # it is there
+            began, before = time.perf_counter(), await _left(db)
             sizes, waits = [], []
             while await _left(db):
                 assert time.perf_counter() - began < LONGEST_S, "it does not drain"
@@ -59,7 +60,7 @@ async def drained(people: Town, empty: str) -> dict[str, float]:
     return {
         "notices": NOTICES,
         "notices_sent": sent,
-        "notices_per_s": round(NOTICES / took_s, 1),
+        "notices_per_s": round(before / took_s, 1),
         "notices_rss_mb_first": round(sizes[len(sizes) // 10], 1),
         "notices_rss_mb_most": round(max(sizes), 1),
         "codes_beside": len(waits),
