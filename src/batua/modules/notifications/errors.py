@@ -30,6 +30,30 @@ class NoSuchDelivery(Refusal):
     todo = "Read the log anew."
 
 
+class SeekOne(Refusal):
+    """A person is looked for by her id, her number or her handle, and not by several."""
+
+    code = "notifications.seek_one"
+    kind = Kind.INVALID
+    todo = "Send one of the three."
+
+
+class BadTariff(Refusal):
+    """A tariff has a beginning of phone numbers where its channel has numbers, and a price."""
+
+    code = "notifications.bad_tariff"
+    kind = Kind.INVALID
+    todo = "Send a beginning such as +91, or none, a currency of three letters, and millionths."
+
+
+class BadSpan(Refusal):
+    """Costs are summed for one day to 92 days."""
+
+    code = "notifications.bad_span"
+    kind = Kind.INVALID
+    todo = "Choose two days, the first one first, no more than 92 days apart."
+
+
 class NotFailed(Refusal):
     """Only a delivery that failed can be tried again."""
 

@@ -1,5 +1,6 @@
 """What notifications do when time passes: hand over what waits, and forget what is long over."""
 
+import asyncio
 from uuid import UUID
 
 from batua.kit import metrics
@@ -9,9 +10,19 @@ from batua.kit.logs import log
 from batua.kit.secrets import KeyRing
 from batua.modules.identity.types import CodeMessage, Messenger
 from batua.modules.notifications import service
-from batua.modules.notifications.types import Delivery, MessageId, MessageState, SmsProvider
+from batua.modules.notifications.types import (
+    Channels,
+    Delivery,
+    MessageId,
+    MessageState,
+    SmsProvider,
+)
+from batua.modules.notifications.types.costs import Priced
 
 SWEEP_BATCH = 500
+PRICES_AT_ONCE = 5
+"""Fewer than a provider serves at once: to ask must not hold up what is sent."""
+PRICE_BATCHES = 100
 MESSAGES = metrics.counter("batua_sms_total", "Text messages handed over.", "outcome")
 
 
@@ -42,6 +53,8 @@ async def deliver(ctx: Context, message: str) -> None:
     state = MessageState.SENT if is_sent else MessageState.FAILED
     async with ctx.db.transaction() as tx:
         await service.end_message(tx, id, state, report)
+        if is_sent:
+            await service.take_code(tx, waiting, report)
     if not is_sent:
         log.error("message_refused", message=message, reason=report.failure)
 
@@ -69,6 +82,26 @@ async def write_digests(ctx: Context) -> None:
     while looked_at == SWEEP_BATCH:
         async with ctx.db.transaction() as tx:
             looked_at = await service.write_digests(tx, keys, SWEEP_BATCH)
+
+
+@periodic("notifications.ask_prices", cron="* * * * *", queue="messages")
+async def ask_prices(ctx: Context) -> None:
+    """Ask what providers charged that say so later, a few at once, in bounded batches."""
+    channels: Channels = ctx.rooms["channels"]
+    priced = {one.provider: one for one in channels.values() if isinstance(one, Priced)}
+    for _ in range(PRICE_BATCHES):
+        async with ctx.db.transaction() as tx:
+            asked = await service.asking(tx, PRICES_AT_ONCE)
+        known = [one for one in asked if one.provider in priced]
+        found = await asyncio.gather(
+            *(priced[one.provider].price(one.provider_ref) for one in known)
+        )
+        async with ctx.db.transaction() as tx:
+            for one, price in zip(known, found, strict=True):
+                if price is not None:
+                    await service.settle_price(tx, one.reference, price)
+        if len(asked) < PRICES_AT_ONCE:
+            return
 
 
 @periodic("notifications.forget_dispatches", cron="17 * * * *", queue="messages")

@@ -4,6 +4,7 @@ from typing import Any
 
 from batua.modules.notifications.api import (
     channels,
+    costs,
     deliveries,
     doors,
     live,
@@ -19,6 +20,7 @@ ROUTES: list[Any] = [
     *live.ROUTES,
     *wishes.ROUTES,
     *deliveries.ROUTES,
+    *costs.ROUTES,
     *orders.ROUTES,
     *templates.ROUTES,
     *push.ROUTES,

@@ -9,6 +9,7 @@ import msgspec
 from batua.kit.outside import Answer, Ask, Limits, NoAnswer, Outside, Peer
 from batua.modules.notifications.types import Delivery, DeliveryReport
 
+NAME: Final = "sandbox"
 _REFUSED: Final = frozenset({400, 401, 403, 404, 410, 422})
 
 
@@ -53,9 +54,9 @@ async def hand_over(there: Outside, path: str, body: Mapping[str, Any]) -> Deliv
     headers = {"content-type": "application/json", "idempotency-key": body["reference"]}
     ask = Ask("POST", path, msgspec.json.encode(body), headers, may_repeat=True)
     try:
-        return _read(await there.call(ask))
+        return _read(await there.call(ask)).by(NAME)
     except NoAnswer as nothing:
-        return DeliveryReport(Delivery.UNANSWERED, failure=nothing.why.value)
+        return DeliveryReport(Delivery.UNANSWERED, failure=nothing.why.value).by(NAME)
 
 
 def _read(answer: Answer) -> DeliveryReport:

@@ -18,6 +18,7 @@ from batua.kit.settings import SettingsError, register
 from batua.modules.notifications.mail_page import page
 from batua.modules.notifications.types import Delivery, DeliveryReport, Outgoing
 
+NAME: Final = "smtp"
 STARTTLS: Final = "starttls"
 TLS: Final = "tls"
 PLAIN: Final = "none"
@@ -67,8 +68,9 @@ class SmtpChannel:
             async with self._seats, asyncio.timeout(self._timeout_s):
                 await self._hand_over(message)
         except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
-            return _report(error)
-        return DeliveryReport(Delivery.ACCEPTED, provider_ref=message["Message-ID"][1:-1])
+            return _report(error).by(NAME)
+        ref = message["Message-ID"][1:-1]
+        return DeliveryReport(Delivery.ACCEPTED, provider_ref=ref, provider=NAME)
 
     async def probe(self) -> Probe:
         """Sign in there, and go again."""

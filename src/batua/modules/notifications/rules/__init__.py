@@ -20,6 +20,8 @@ SPEECH_LIFE: Final = timedelta(hours=1)
 """How long the words of a call may be fetched; a call waits in a provider's queue for minutes at most."""
 DISPATCH_KEPT: Final = timedelta(days=180)
 """How long the delivery log goes back."""
+COST_KEPT: Final = timedelta(days=400)
+"""How long it is known what a hand-over cost: a year and a month to compare."""
 _FIRST_WAIT: Final = timedelta(seconds=30)
 _LONGEST_WAIT: Final = timedelta(hours=1)
 

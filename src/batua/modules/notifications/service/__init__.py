@@ -6,10 +6,19 @@ from batua.modules.notifications.service.afterwards import (
     speech,
     speech_ticket,
 )
+from batua.modules.notifications.service.costing import (
+    asking,
+    change_tariff,
+    sums,
+    take_code,
+    tariffs,
+)
+from batua.modules.notifications.service.costing import settle as settle_price
 from batua.modules.notifications.service.digesting import preview_digest, write_digests
 from batua.modules.notifications.service.doors import Doors, forged
 from batua.modules.notifications.service.falling import change_order, order, orders
 from batua.modules.notifications.service.keeping import keys
+from batua.modules.notifications.service.looking import all_deliveries, deliveries, look, looks
 from batua.modules.notifications.service.pushing import (
     Push,
     PushKeys,
@@ -22,7 +31,6 @@ from batua.modules.notifications.service.pushing import (
 from batua.modules.notifications.service.sealing import rotate_keys
 from batua.modules.notifications.service.sending import (
     call_back,
-    deliveries,
     dispatch,
     forget,
     go_on_unconfirmed,
@@ -55,9 +63,12 @@ __all__ = [
     "Doors",
     "Push",
     "PushKeys",
+    "all_deliveries",
+    "asking",
     "call_back",
     "change_dlt",
     "change_order",
+    "change_tariff",
     "change_template",
     "change_wishes",
     "count_unread",
@@ -72,6 +83,8 @@ __all__ = [
     "go_on_unconfirmed",
     "is_first_device",
     "keys",
+    "look",
+    "looks",
     "mark_read",
     "note_reply",
     "note_status",
@@ -85,12 +98,16 @@ __all__ = [
     "queue_message",
     "rotate_keys",
     "send",
+    "settle_price",
     "speech",
     "speech_ticket",
     "start_push",
     "stop_push",
+    "sums",
     "sweep_messages",
+    "take_code",
     "take_message",
+    "tariffs",
     "tell",
     "template",
     "templates",

@@ -10,7 +10,7 @@ from batua.kit.logs import log
 from batua.kit.secrets import KeyRing
 from batua.modules.notifications import rules
 from batua.modules.notifications.errors import BadTicket
-from batua.modules.notifications.service import tickets
+from batua.modules.notifications.service import costing, tickets
 from batua.modules.notifications.service.sending import go_on
 from batua.modules.notifications.store import order as order_store
 from batua.modules.notifications.store import status as store
@@ -34,7 +34,11 @@ async def note_status(tx: Tx, report: StatusReport) -> bool:
     if not report.is_known:
         log.warning("status_unknown", provider=report.provider, ref=report.provider_ref)
     reference = report.reference or await store.reference_of(tx, report.provider_ref)
-    if reference is None or not await store.note(tx, reference, report, clock.now()):
+    if reference is None:
+        return False
+    is_news = await store.note(tx, reference, report, clock.now())
+    await costing.note_report(tx, reference, report, is_news=is_news)
+    if not is_news:
         return False
     if report.state is DispatchState.FAILED:
         id = await order_store.id_of(tx, reference)

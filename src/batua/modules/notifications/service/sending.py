@@ -13,7 +13,6 @@ from batua.kit.db import Tx
 from batua.kit.ids import new_id
 from batua.kit.jobs import Context, defer, job
 from batua.kit.logs import log
-from batua.kit.page import Page, decode_cursor, page_of
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person, PersonId
@@ -21,9 +20,11 @@ from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NoSuchDelivery, NotFailed
 from batua.modules.notifications.rules.order import ALARMS
 from batua.modules.notifications.rules.topics import topic
-from batua.modules.notifications.service import falling, pushing, templates, wording
+from batua.modules.notifications.service import costing, falling, pushing, templates, wording
+from batua.modules.notifications.store import costs as cost_store
 from batua.modules.notifications.store import digests as digest_store
 from batua.modules.notifications.store import dispatch as store
+from batua.modules.notifications.store import log as log_store
 from batua.modules.notifications.store import order as order_store
 from batua.modules.notifications.store import status as status_store
 from batua.modules.notifications.store.dispatch import SEALED, TO, Addressed, Waiting
@@ -35,8 +36,6 @@ from batua.modules.notifications.types import (
     DispatchState,
     Failure,
     Kind,
-    LogFilter,
-    LogPosition,
     Outgoing,
     Send,
     Taken,
@@ -191,6 +190,7 @@ async def _claim(
         until = now + rules.SPEECH_LIFE
         await status_store.keep_speech(tx, waiting.reference, fixed.sealed, until)
     await store.claim(tx, waiting.id, now + rules.LEASE, fixed)
+    await costing.expect(tx, waiting.channel, outgoing)
 
 
 async def _address(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> str | None:
@@ -230,10 +230,12 @@ async def end(tx: Tx, taken: Taken, report: DeliveryReport) -> None:
     repeat  changes nothing; a late answer to an earlier try does not undo a later one
     """
     now = clock.now()
+    if report.provider and report.delivery is not Delivery.ACCEPTED:
+        await store.carried(tx, taken.id, report.provider)
     match report.delivery:
         case Delivery.ACCEPTED:
-            state = DispatchState.DELIVERED if report.has_arrived else DispatchState.SENT
-            await store.sent(tx, taken.outgoing.reference, state, now, report.provider_ref)
+            if await store.sent(tx, taken.outgoing.reference, report, now):
+                await costing.take(tx, taken.outgoing.reference, report)
             if taken.falls:
                 await falling.await_word(tx, taken.id, taken.via, taken.kind)
         case Delivery.REFUSED:
@@ -272,25 +274,8 @@ async def forget(tx: Tx, limit: int) -> int:
     now = clock.now()
     spoken = await status_store.forget_speeches(tx, now, limit)
     digests = await digest_store.forget(tx, now - rules.DISPATCH_KEPT, limit)
-    return max(spoken, digests, await store.forget(tx, now - rules.DISPATCH_KEPT, limit))
-
-
-async def deliveries(
-    tx: Tx, keys: KeyRing, wanted: LogFilter, cursor: str | None, limit: int
-) -> Page[Dispatch]:
-    """The delivery log, newest first, for those who run the house.
-
-    refuses  BadCursor
-    """
-    before = None if cursor is None else decode_cursor(cursor, LogPosition)
-    to = "".join(wanted.to.split()).lower()
-    filters = {
-        "state": None if wanted.state is None else wanted.state.value,
-        "channel": None if wanted.channel is None else wanted.channel.value,
-        "to_index": keys.index(to, purpose=TO) if to else None,
-    }
-    found = await store.page(tx, filters, before, limit + 1)
-    return page_of(found, limit, lambda one: (one.queued_at, one.id))
+    costs = await cost_store.forget(tx, now - rules.COST_KEPT, limit)
+    return max(spoken, digests, costs, await store.forget(tx, now - rules.DISPATCH_KEPT, limit))
 
 
 async def try_again(tx: Tx, id: UUID) -> Dispatch:
@@ -301,7 +286,7 @@ async def try_again(tx: Tx, id: UUID) -> Dispatch:
 
     refuses  NoSuchDelivery, NotFailed
     """
-    found = await store.find(tx, id)
+    found = await log_store.find(tx, id)
     if found is None:
         raise NoSuchDelivery
     if found.state is not DispatchState.FAILED:
@@ -309,6 +294,6 @@ async def try_again(tx: Tx, id: UUID) -> Dispatch:
     reference = None if found.failure == Failure.GIVEN_UP else new_id()
     await store.queue_again(tx, id, reference, clock.now())
     await _queue_job(tx, id, found.kind)
-    after = await store.find(tx, id)
+    after = await log_store.find(tx, id)
     assert after is not None, "it is held"
     return after

@@ -1,20 +1,17 @@
 """What leaves the house, its log, and how people wish to be reached."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from batua.kit.db import Tx, execute, fetch_all, fetch_one
 from batua.kit.secrets import KeyRing
 from batua.modules.notifications.types import (
+    DeliveryReport,
     Digest,
-    Dispatch,
     DispatchState,
     Kind,
-    LogPosition,
-    Reply,
     Send,
     Topic,
     Via,
@@ -23,11 +20,6 @@ from batua.modules.notifications.types import (
 
 SEALED: Final = "notifications.dispatch"
 TO: Final = "notifications.dispatch.to"
-
-_LOG: Final = (
-    "id, person, channel, kind, state, masked_to, tries, failure, provider_ref, status, reply,"
-    " due_at, queued_at, ended_at"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +133,37 @@ async def end(
     return ended == 1
 
 
-async def sent(
-    tx: Tx, reference: UUID, state: DispatchState, at: datetime, provider_ref: str | None
-) -> None:
-    """Note that the provider took it: true whatever was noted meanwhile, as when it was cancelled.
-
-    What it called back before its own answer was noted says more, and stays.
-    """
+async def carried(tx: Tx, id: UUID, provider: str) -> None:
+    """Note who was asked to carry a dispatch."""
     await execute(
         tx,
+        "UPDATE notifications.dispatch SET provider = %(provider)s"
+        " WHERE id = %(id)s AND provider IS DISTINCT FROM %(provider)s",
+        {"id": id, "provider": provider},
+    )
+
+
+async def sent(tx: Tx, reference: UUID, report: DeliveryReport, at: datetime) -> bool:
+    """Note that the provider took it: true whatever was noted meanwhile, as when it was cancelled.
+
+    What it called back before its own answer was noted says more, and stays: False.
+    """
+    state = DispatchState.DELIVERED if report.has_arrived else DispatchState.SENT
+    noted = await execute(
+        tx,
         "UPDATE notifications.dispatch SET state = %(state)s, provider_ref = %(ref)s,"
+        " provider = coalesce(nullif(%(provider)s::text, ''), provider),"
         " ended_at = %(at)s, failure = NULL, sealed = NULL WHERE reference = %(reference)s"
         " AND state NOT IN ('sent', 'delivered') AND status IS NULL",
-        {"reference": reference, "state": state.value, "at": at, "ref": provider_ref},
+        {
+            "reference": reference,
+            "state": state.value,
+            "at": at,
+            "ref": report.provider_ref,
+            "provider": report.provider,
+        },
     )
+    return noted == 1
 
 
 async def due(tx: Tx, now: datetime, limit: int) -> list[tuple[UUID, Kind]]:
@@ -190,13 +199,6 @@ async def forget(tx: Tx, before: datetime, limit: int) -> int:
     )
 
 
-async def find(tx: Tx, id: UUID) -> Dispatch | None:
-    """A line of the log, held until the transaction ends."""
-    sql = f"SELECT {_LOG} FROM notifications.dispatch WHERE id = %(id)s FOR UPDATE"  # noqa: S608
-    rows = await fetch_all(tx, sql, {"id": id})
-    return _read(rows[0]) if rows else None
-
-
 async def queue_again(tx: Tx, id: UUID, reference: UUID | None, at: datetime) -> None:
     """Let a dispatch that failed be tried again.
 
@@ -209,38 +211,6 @@ async def queue_again(tx: Tx, id: UUID, reference: UUID | None, at: datetime) ->
         " reference = coalesce(%(reference)s, reference) WHERE id = %(id)s",
         {"id": id, "reference": reference, "at": at},
     )
-
-
-async def page(
-    tx: Tx,
-    filters: dict[str, Any],
-    before: LogPosition | None,
-    limit: int,
-) -> list[Dispatch]:
-    """The log, newest first.
-
-    filters  `state`, `channel`, `to_index`: each None for all
-    """
-    at, id = before or (None, None)
-    rows = await fetch_all(
-        tx,
-        f"SELECT {_LOG} FROM notifications.dispatch"  # noqa: S608
-        " WHERE (%(state)s::text IS NULL OR state = %(state)s)"
-        " AND (%(channel)s::text IS NULL OR channel = %(channel)s)"
-        " AND (%(to_index)s::bytea IS NULL OR to_index = %(to_index)s)"
-        " AND (%(at)s::timestamptz IS NULL OR (queued_at, id) < (%(at)s, %(id)s))"
-        " ORDER BY queued_at DESC, id DESC LIMIT %(limit)s",
-        {**filters, "at": at, "id": id, "limit": limit},
-    )
-    return [_read(row) for row in rows]
-
-
-def _read(row: Sequence[Any]) -> Dispatch:
-    values = dict(zip(_LOG.split(", "), row, strict=True))
-    enums = {"channel": Via, "kind": Kind, "state": DispatchState}
-    values |= {name: as_(values[name]) for name, as_ in enums.items()}
-    reply = values.pop("reply")
-    return Dispatch(**values, reply=None if reply is None else Reply(reply))
 
 
 async def reseal(tx: Tx, keys: KeyRing, limit: int) -> int:

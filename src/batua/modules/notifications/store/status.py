@@ -13,6 +13,7 @@ from batua.modules.notifications.types import Reply, StatusReport
 # Who has read it has got it, so a later word that it arrived says nothing.
 _GOES_ON: Final = """
     UPDATE notifications.dispatch SET status = %(status)s, provider_ref = %(ref)s,
+        provider = %(provider)s,
         state = coalesce(%(state)s::text, state),
         failure = CASE WHEN %(state)s::text IS NULL THEN failure
             WHEN %(state)s::text = 'failed' THEN %(failure)s END,
@@ -45,6 +46,7 @@ async def note(tx: Tx, reference: UUID, report: StatusReport, at: datetime) -> b
         {
             "status": report.status,
             "ref": report.provider_ref,
+            "provider": report.provider,
             "state": None if report.state is None else report.state.value,
             "failure": report.failure,
             "at": at,

@@ -1,7 +1,7 @@
 """The nouns of notifications, and what is stated when somebody was told or has read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Final, NewType, Protocol
@@ -9,7 +9,15 @@ from uuid import UUID
 
 from batua.kit.journal import Fact
 from batua.kit.money import Money
+from batua.modules.notifications.types.channels import DispatchState as DispatchState
+from batua.modules.notifications.types.channels import Failure as Failure
+from batua.modules.notifications.types.channels import Reply as Reply
+from batua.modules.notifications.types.channels import Via as Via
 from batua.modules.notifications.types.kinds import Kind as Kind
+from batua.modules.notifications.types.log import Dispatch as Dispatch
+from batua.modules.notifications.types.log import LogFilter as LogFilter
+from batua.modules.notifications.types.log import LogPosition as LogPosition
+from batua.modules.notifications.types.price import Price as Price
 
 NotificationId = NewType("NotificationId", UUID)
 MessageId = NewType("MessageId", UUID)
@@ -26,6 +34,9 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "notifications.push.change": _EVERYBODY,
     "notifications.deliveries.read": frozenset({"support", "admin"}),
     "notifications.deliveries.retry": frozenset({"support", "admin"}),
+    "notifications.looks.read": frozenset({"auditor", "admin"}),
+    "notifications.costs.read": frozenset({"support", "auditor", "admin"}),
+    "notifications.tariffs.change": frozenset({"admin"}),
     "notifications.orders.read": frozenset({"support", "admin"}),
     "notifications.orders.change": frozenset({"admin"}),
     "notifications.templates.read": frozenset({"support", "admin"}),
@@ -90,12 +101,13 @@ class MessageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text message that waits to be sent."""
+    """A text message that waits to be sent; `dlt` as of a dispatch."""
 
     id: MessageId
     to_phone: str = field(repr=False)
     body: str = field(repr=False)
     expires_at: datetime
+    dlt: "Registration | None" = None
 
 
 class Delivery(StrEnum):
@@ -113,12 +125,20 @@ class DeliveryReport:
     """A provider's answer; `provider_ref` with ACCEPTED, `failure` otherwise.
 
     has_arrived  whether it is known already that it reached the person
+    price        what it charges, when it says so at once
+    provider     who answered
     """
 
     delivery: Delivery
     provider_ref: str | None = None
     failure: str | None = None
     has_arrived: bool = False
+    price: Price | None = None
+    provider: str = field(default="", compare=False)
+
+    def by(self, provider: str) -> "DeliveryReport":
+        """The same, of a provider."""
+        return replace(self, provider=provider)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,15 +149,19 @@ class StatusReport:
     status     in its own words
     state      what that means; None when it changes nothing
     is_known   whether the word is one of its documented ones
+    price      what it charges, when it says so
+    is_charged whether it charges at all; None when that is not said
     """
 
     provider: str
     reference: UUID | None
     provider_ref: str
     status: str
-    state: "DispatchState | None"
+    state: DispatchState | None
     is_known: bool
     failure: str
+    price: Price | None = None
+    is_charged: bool | None = None
 
 
 class SmsProvider(Protocol):
@@ -147,17 +171,6 @@ class SmsProvider(Protocol):
     """
 
     async def send(self, message: Message) -> DeliveryReport: ...
-
-
-class Via(StrEnum):
-    """The channels: how people are reached outside the app."""
-
-    EMAIL = "email"
-    SMS = "sms"
-    WHATSAPP = "whatsapp"
-    CALL = "call"
-    PUSH = "push"
-    """Her browsers, each by its own push service."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,41 +236,6 @@ class Order:
     is_changed: bool
 
 
-class DispatchState(StrEnum):
-    """How far a dispatch has come."""
-
-    QUEUED = "queued"
-    SENT = "sent"
-    """The provider took it."""
-    DELIVERED = "delivered"
-    """It has reached the person."""
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    """There was nothing to say any more, or she does not wish it."""
-
-
-class Reply(StrEnum):
-    """What the person did who was called."""
-
-    CONFIRMED = "confirmed"
-    WANTS_PERSON = "wants_person"
-
-
-class Failure(StrEnum):
-    """Why a dispatch ended without being sent; others are the provider's own words."""
-
-    SETTLED = "settled"
-    """What it would have said was no longer so."""
-    UNWISHED = "unwished"
-    NO_ADDRESS = "no_address"
-    NO_CHANNEL = "no_channel"
-    NO_DLT = "no_dlt"
-    """India's operators know no such text, and they must."""
-    GIVEN_UP = "given_up"
-    GONE = "gone"
-    """The push service knows the browser no more."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Send:
     """Something that shall leave the house.
@@ -278,30 +256,6 @@ class Send:
     target: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dispatch:
-    """A line of the delivery log; the address is masked.
-
-    status  the provider's last word about it
-    reply   the key that was pressed in a call
-    """
-
-    id: UUID
-    person: UUID
-    channel: Via
-    kind: Kind
-    state: DispatchState
-    masked_to: str | None
-    tries: int
-    failure: str | None
-    provider_ref: str | None
-    status: str | None
-    reply: "Reply | None"
-    due_at: datetime
-    queued_at: datetime
-    ended_at: datetime | None
-
-
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A dispatch that was claimed for one try; `tries` tells which one."""
@@ -313,18 +267,6 @@ class Taken:
     outgoing: Outgoing
     falls: bool
     target: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogFilter:
-    """Which lines of the delivery log are wanted; `to` is a whole address, or empty for all."""
-
-    state: DispatchState | None = None
-    channel: Via | None = None
-    to: str = ""
-
-
-LogPosition = tuple[datetime, UUID]
 
 
 class Topic(StrEnum):

@@ -19,6 +19,7 @@ from batua.modules.notifications.types import (
 )
 from batua.modules.notifications.types.push import PushSubscription
 
+NAME: Final = "push"
 MOST_SERVICES: Final = 64
 """So many push services are remembered by how they do; there are five in the world."""
 GONE: Final = frozenset({404, 410})
@@ -78,9 +79,9 @@ class PushChannel:
         }
         ask = Ask("POST", browser.endpoint, sealed, headers, may_repeat=True)
         try:
-            return _read(await self._service(origin).call(ask))
+            return _read(await self._service(origin).call(ask)).by(NAME)
         except NoAnswer as nothing:
-            return DeliveryReport(Delivery.UNANSWERED, failure=nothing.why.value)
+            return DeliveryReport(Delivery.UNANSWERED, failure=nothing.why.value).by(NAME)
 
     def _service(self, origin: str) -> Outside:
         """The push service, left alone when it fails; one that a stranger made up harms no other."""

@@ -13,7 +13,7 @@ from uuid import UUID
 from batua.kit.secrets import equal
 from batua.kit.words import say
 from batua.modules.notifications.types import DispatchState as S
-from batua.modules.notifications.types import StatusReport
+from batua.modules.notifications.types import Price, StatusReport
 
 NAME: Final = "twilio"
 _PORTS: Final = {"https": 443, "http": 80}
@@ -123,7 +123,14 @@ def status_of(reference: UUID, form: Form) -> StatusReport | None:
         state=meanings.get(status),
         is_known=status in meanings,
         failure=f"twilio_{code[:16]}" if code else status[:40],
+        price=charged(_first(form, "Price"), _first(form, "PriceUnit")),
     )
+
+
+def charged(price: str | None, unit: str | None) -> Price | None:
+    """What we pay, from a price as Twilio writes it: what it takes from our account is below zero."""
+    read = Price.read(price, unit)
+    return None if read is None else Price(read.currency, -read.micro)
 
 
 _NAMES: Final = {True: ("CallSid", "CallStatus"), False: ("MessageSid", "MessageStatus")}

@@ -1,5 +1,6 @@
 """What we ask of Twilio: text messages, WhatsApp messages and calls."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ from batua.kit.connections.probing import judged
 from batua.kit.outside import Answer, Ask, Limits, NoAnswer, Outside, Peer
 from batua.kit.settings import SettingsError
 from batua.modules.notifications.providers.approved import holes_of
+from batua.modules.notifications.providers.twilio.callbacks import NAME, charged
 from batua.modules.notifications.providers.twilio.settings import TwilioSettings
 from batua.modules.notifications.types import (
     Channel,
@@ -21,6 +23,7 @@ from batua.modules.notifications.types import (
     DeliveryReport,
     Message,
     Outgoing,
+    Price,
     Via,
 )
 
@@ -32,11 +35,14 @@ HERE: Final = "/api/v1/channels/twilio"
 OUR_FAULT: Final = frozenset(
     {20003, 20005, 20404, 20429, 21212, 21213, 21603, 21606, 21659, 21660, 21661, 63007, 63038}
 )
+_SID: Final = re.compile(r"(?:SM|MM|CA)[0-9a-fA-F]{32}")
 EVENTS: Final = ("initiated", "ringing", "answered", "completed")
 
 
 class _Made(msgspec.Struct):
     sid: str
+    price: str | None = None
+    price_unit: str | None = None
 
 
 class _Refused(msgspec.Struct):
@@ -92,16 +98,29 @@ class Twilio:
             return judged([], nothing)
         return judged([answer], None if answer.is_success else ValueError("no account"))
 
+    async def price(self, sid: str) -> Price | None:
+        """What a message or a call cost; None when Twilio does not know yet, or does not answer."""
+        if not _SID.fullmatch(sid):
+            return None
+        thing = "Calls" if sid.startswith("CA") else "Messages"
+        path = f"/2010-04-01/Accounts/{self._settings.account_sid}/{thing}/{sid}.json"
+        try:
+            answer = await self._outside.call(Ask("GET", path, may_repeat=True))
+        except NoAnswer:
+            return None
+        found = answer.read(_Made) if answer.is_success else None
+        return None if found is None else charged(found.price, found.price_unit)
+
     def channels(self) -> dict[Via, Channel]:
         """Those whose sender is set."""
         s = self._settings
         found: dict[Via, Channel] = {}
         if s.sms_from:
-            found[Via.SMS] = _Door(self._sms)
+            found[Via.SMS] = _Door(self._sms, self.price)
         if s.whatsapp_from:
-            found[Via.WHATSAPP] = _Door(self._whatsapp)
+            found[Via.WHATSAPP] = _Door(self._whatsapp, self.price)
         if s.call_from:
-            found[Via.CALL] = _Door(self._call)
+            found[Via.CALL] = _Door(self._call, self.price)
         return found
 
     async def send(self, message: Message) -> DeliveryReport:
@@ -116,7 +135,7 @@ class Twilio:
     async def _whatsapp(self, what: Outgoing) -> DeliveryReport:
         sid = self._content.get(f"{what.template}.{what.language}")
         if sid is None:
-            return DeliveryReport(Delivery.REFUSED, failure="no_template")
+            return DeliveryReport(Delivery.REFUSED, failure="no_template").by(NAME)
         holes = holes_of(what.language, f"notifications.{what.template}.whatsapp")
         values = {str(n): what.values[name] for n, name in enumerate(holes, 1)}
         fields = [
@@ -157,9 +176,9 @@ class Twilio:
             may_repeat=False,
         )
         try:
-            return _read(await self._outside.call(ask))
+            return _read(await self._outside.call(ask)).by(NAME)
         except NoAnswer as nothing:
-            return DeliveryReport(Delivery.UNANSWERED, failure=nothing.why.value)
+            return DeliveryReport(Delivery.UNANSWERED, failure=nothing.why.value).by(NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +186,16 @@ class _Door:
     """One channel of the account."""
 
     hand_over: Callable[[Outgoing], Awaitable[DeliveryReport]]
+    ask_price: Callable[[str], Awaitable[Price | None]]
+    provider: str = NAME
 
     async def send(self, what: Outgoing) -> DeliveryReport:
         """Hand something over under its reference."""
         return await self.hand_over(what)
+
+    async def price(self, provider_ref: str) -> Price | None:
+        """What something of this account cost, once that is known."""
+        return await self.ask_price(provider_ref)
 
 
 def _read(answer: Answer) -> DeliveryReport:
@@ -179,7 +204,8 @@ def _read(answer: Answer) -> DeliveryReport:
         made = answer.read(_Made)
         if made is None:
             return DeliveryReport(Delivery.UNANSWERED, failure="unreadable")
-        return DeliveryReport(Delivery.ACCEPTED, provider_ref=made.sid[:128])
+        price = charged(made.price, made.price_unit)
+        return DeliveryReport(Delivery.ACCEPTED, provider_ref=made.sid[:128], price=price)
     if answer.status in {400, 422}:
         refused = answer.read(_Refused)
         if refused is not None and refused.code not in OUR_FAULT:

@@ -50,11 +50,16 @@ class _Error(msgspec.Struct):
     code: int = 0
 
 
+class _Pricing(msgspec.Struct):
+    billable: bool | None = None
+
+
 class _Status(msgspec.Struct):
     id: str
     status: str
     biz_opaque_callback_data: str = ""
     errors: list[_Error] = []
+    pricing: _Pricing | None = None
 
 
 class _Value(msgspec.Struct):
@@ -100,7 +105,15 @@ def _report(status: _Status) -> StatusReport:
         state=STATUS.get(status.status),
         is_known=status.status in STATUS,
         failure=f"whatsapp_{code}" if code else status.status[:40],
+        is_charged=_is_charged(status),
     )
+
+
+def _is_charged(status: _Status) -> bool | None:
+    """Meta charges for what was delivered, and says when it does not even then."""
+    if status.status == "failed":
+        return False
+    return None if status.pricing is None else status.pricing.billable
 
 
 def _reference(text: str) -> UUID | None:

@@ -10,6 +10,7 @@ from batua.kit.connections.probing import judged
 from batua.kit.outside import Answer, Ask, Limits, NoAnswer, Outside, Peer
 from batua.kit.settings import SettingsError
 from batua.modules.notifications.providers.approved import holes_of
+from batua.modules.notifications.providers.whatsapp.callbacks import NAME
 from batua.modules.notifications.providers.whatsapp.settings import (
     CLOUD,
     TWILIO,
@@ -81,7 +82,7 @@ class WhatsAppCloud:
         """Hand a message over under its reference."""
         approved = self._approved.get(f"{what.template}.{what.language}")
         if approved is None:
-            return DeliveryReport(Delivery.REFUSED, failure="no_template")
+            return DeliveryReport(Delivery.REFUSED, failure="no_template").by(NAME)
         ask = Ask(
             "POST",
             f"{self._number}/messages",
@@ -90,9 +91,9 @@ class WhatsAppCloud:
             may_repeat=False,
         )
         try:
-            return _read(await self._outside.call(ask))
+            return _read(await self._outside.call(ask)).by(NAME)
         except NoAnswer as nothing:
-            return DeliveryReport(Delivery.UNANSWERED, failure=nothing.why.value)
+            return DeliveryReport(Delivery.UNANSWERED, failure=nothing.why.value).by(NAME)
 
 
 def check(settings: WhatsAppSettings) -> None:
