@@ -79,6 +79,18 @@ async def add_call(tx: Tx, sid: str, status_url: str) -> None:
     )
 
 
+async def waits(tx: Tx, sid: str) -> bool:
+    """Whether something about a message is still to be called back."""
+    return bool(
+        await fetch_value(
+            tx,
+            "SELECT EXISTS (SELECT FROM sandbox.channel_callback"
+            " WHERE message = %(sid)s AND due_at IS NOT NULL)",
+            {"sid": sid},
+        )
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelSender:
     """Sends what is due, one after another; anything but 2xx is tried again with growing patience."""

@@ -13,7 +13,7 @@ from litestar import Request, Response, get, post
 from batua.kit import clock
 from batua.kit.db import Database, Tx
 from batua.kit.secrets import equal
-from batua.sandbox import channel_callbacks
+from batua.sandbox import channel_callbacks, store
 from batua.sandbox.channel_callbacks import Callback
 from batua.sandbox.service import Sending
 from batua.sandbox.settings import SandboxSettings
@@ -189,6 +189,52 @@ async def call(
     return Response(body, status_code=201)
 
 
+@get("/2010-04-01/Accounts/{account:str}/{thing:str}/{file:str}")
+async def read_sent(
+    request: Request[Any, Any, Any],
+    account: str,
+    thing: str,
+    file: str,
+    db: Database,
+    settings: SandboxSettings,
+) -> dict[str, Any]:
+    """Read a message or a call; its price is known when everything about it was called back."""
+    await _form(request, account, settings)
+    sid = file.removesuffix(".json")
+    async with db.transaction() as tx:
+        found = await store.message_of(tx, sid)
+        is_over = not await channel_callbacks.waits(tx, sid)
+    if found is None or thing not in _PRICES or _THINGS.get(found.channel) != thing:
+        raise TwilioError(20404)
+    is_call = thing == "Calls"
+    body: dict[str, Any] = {
+        **dict.fromkeys(_CALL_NULLS if is_call else _MESSAGE_NULLS),
+        "sid": sid,
+        "account_sid": account,
+        "to": found.to_address,
+        "from": None,
+        "status": ("completed" if is_call else "delivered") if is_over else "queued",
+        "direction": "outbound-api",
+        "api_version": "2010-04-01",
+        "uri": f"/2010-04-01/Accounts/{account}/{thing}/{sid}.json",
+        "date_created": _moment(),
+        "date_updated": _moment(),
+        "subresource_uris": {},
+    }
+    if not is_call:
+        body |= {"body": found.body, "num_segments": "1", "num_media": "0"}
+    if is_over:
+        body |= {"price": _PRICES[thing], "price_unit": "USD"}
+    return body
+
+
+_PRICES: Final = {"Messages": "-0.00750", "Calls": "-0.01300"}
+"""What everything costs here, as Twilio writes it: taken from the account."""
+_THINGS: Final[dict[str, str]] = {
+    Channel.SMS: "Messages",
+    Channel.WHATSAPP: "Messages",
+    Channel.CALL: "Calls",
+}
 _MESSAGE_NULLS: Final = ("price", "price_unit", "error_code", "error_message", "date_sent")
 _CALL_NULLS: Final = (
     "parent_call_sid",
@@ -244,4 +290,4 @@ def _moment() -> str:
     return clock.now().strftime("%a, %d %b %Y %H:%M:%S +0000")
 
 
-HANDLERS: Final = [read_account, send_message, call]
+HANDLERS: Final = [read_account, send_message, call, read_sent]

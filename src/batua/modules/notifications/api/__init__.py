@@ -4,6 +4,7 @@ from typing import Any
 
 from batua.modules.notifications.api import (
     channels,
+    codes,
     costs,
     deliveries,
     doors,
@@ -23,6 +24,7 @@ ROUTES: list[Any] = [
     *costs.ROUTES,
     *orders.ROUTES,
     *templates.ROUTES,
+    *codes.ROUTES,
     *push.ROUTES,
     *doors.ROUTES,
     *channels.ROUTES,

@@ -37,6 +37,9 @@ Prefix = Annotated[
 ]
 First = Annotated[date, QueryParameter(description="The first day, in the caller's time zone.")]
 Last = Annotated[date, QueryParameter(description="The last day, 91 days later at most.")]
+OnlyChannel = Annotated[
+    Via | None, QueryParameter(description="Only this channel.", required=False)
+]
 ChannelPath = Annotated[Via, PathParameter(description="The channel.")]
 
 
@@ -99,7 +102,7 @@ async def read_delivery_costs(
     keys: KeyRing,
     first: First,
     last: Last,
-    channel: Via | None = None,
+    channel: OnlyChannel = None,
 ) -> CostsOut:
     """What each channel cost on each day, codes with it: the provider's word, or our estimate."""
     async with db.read() as tx:

@@ -1,7 +1,7 @@
 """The adapter of the sandbox's text messages, and the model of every other one."""
 
-from dataclasses import dataclass, field
-from typing import ClassVar
+from dataclasses import asdict, dataclass, field
+from typing import Any, ClassVar
 
 import httpx
 
@@ -41,5 +41,11 @@ class SandboxSms:
 
     async def send(self, message: Message) -> DeliveryReport:
         """Hand a message over; its id is the reference under which it is sent only once."""
-        body = {"to": message.to_phone, "body": message.body, "reference": str(message.id)}
+        body: dict[str, Any] = {
+            "to": message.to_phone,
+            "body": message.body,
+            "reference": str(message.id),
+        }
+        if message.dlt is not None:
+            body["dlt"] = asdict(message.dlt)
         return await sandbox_peer.hand_over(self._outside, "/v1/messages", body)

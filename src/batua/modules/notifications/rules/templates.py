@@ -84,8 +84,10 @@ HOLES: Final[dict[Kind, Holes]] = {
 }
 """What the words of each kind must name, and what they may besides."""
 
-FRAMED: Final = (Via.EMAIL, Via.SMS, Via.CALL)
+FRAMED: Final = (Via.EMAIL, Via.SMS, Via.CALL, Via.PUSH)
 """What is told in the app goes by these with the app's own words in a frame."""
+TITLED: Final = frozenset({Via.EMAIL, Via.PUSH})
+"""What has a line above its words; others see it on a lock screen."""
 APPROVED: Final = frozenset({Via.WHATSAPP})
 """Whose words were approved by others before, so that we cannot change them alone."""
 
@@ -98,12 +100,15 @@ def house_words(kind: Kind, via: Via, language: str) -> Words | None:
         return Words(own, _text(language, f"{key}.subject") or "")
     if via not in FRAMED or kind is Kind.DIGEST:
         return None
+    if via is Via.PUSH and HOLES[kind] is _LOAN:
+        # A push says what was told in the app, which does not know which instalment it was.
+        return None
     title, body, frame = (
         _text(language, f"notifications.{name}") or ""
         for name in (f"{kind}.title", f"{kind}.body", f"frame.{via}")
     )
     text = frame.replace("{title}", title).replace("{body}", body)
-    return Words(text, title if via is Via.EMAIL else "")
+    return Words(text, title if via in TITLED else "")
 
 
 def check(kind: Kind, via: Via, wanted: Words) -> None:
@@ -115,11 +120,11 @@ def check(kind: Kind, via: Via, wanted: Words) -> None:
     holes = HOLES[kind]
     unknown = named - holes.required - holes.optional
     missing = holes.required - named
-    needs_subject = (via is Via.EMAIL) != bool(wanted.subject.strip())
-    if unknown or missing or needs_subject or not wanted.text.strip() or "\n" in wanted.subject:
+    is_untitled = (via in TITLED) != bool(wanted.subject.strip())
+    if unknown or missing or is_untitled or not wanted.text.strip() or "\n" in wanted.subject:
         raise BadTemplate(sorted(unknown), sorted(missing))
     if Hole.AMOUNT in _named(wanted.subject):
-        # The line of an e-mail stands on lock screens.
+        # A line above the words stands on lock screens.
         raise BadTemplate([Hole.AMOUNT.value], [])
 
 

@@ -6,6 +6,7 @@ from batua.modules.notifications.service.afterwards import (
     speech,
     speech_ticket,
 )
+from batua.modules.notifications.service.codes import change_code_dlt, code_templates
 from batua.modules.notifications.service.costing import (
     asking,
     change_tariff,
@@ -66,11 +67,13 @@ __all__ = [
     "all_deliveries",
     "asking",
     "call_back",
+    "change_code_dlt",
     "change_dlt",
     "change_order",
     "change_tariff",
     "change_template",
     "change_wishes",
+    "code_templates",
     "count_unread",
     "deliveries",
     "dispatch",

@@ -1,12 +1,16 @@
 """One channel after another: the next one is tried once when one does not serve, until one arrives."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 from batua.kit import clock
 from batua.kit.db import Tx
 from batua.modules.notifications.rules import order as rules
+from batua.modules.notifications.service import pushing
 from batua.modules.notifications.store import order as store
+from batua.modules.notifications.store.order import Fallen
 from batua.modules.notifications.types import Kind, Order, Send, Tell, Via
 
 
@@ -35,31 +39,62 @@ async def change_order(tx: Tx, wanted: Order, by: UUID) -> Order:
     return wanted
 
 
-def first(id: UUID, tell: Tell, channels: tuple[Via, ...] | None) -> Send | None:
-    """What leaves the house with a notification; None when it stays in the app.
+async def first(tx: Tx, id: UUID, tell: Tell, channels: tuple[Via, ...] | None) -> list[Send]:
+    """What leaves the house with a notification: by the first channel that can, and pushes.
+
+    Pushes leave at once, unless an admin gave them a place in the order.
 
     channels  the order that an admin set, if any
     """
     if channels is None:
         channels = rules.default(tell.kind).channels
-    if not channels or tell.kind in rules.STEPPED:
-        return None
-    return _send(tell.person, f"told:{id}", channels[0], tell.kind, id)
+    if tell.kind in rules.STEPPED:
+        channels = ()
+    is_ordered = Via.PUSH in channels
+    pushes = await pushing.pushes(tx, id, tell.person, tell.kind, falls=is_ordered)
+    fallen = Fallen(chain(id), tell.person, tell.kind, id, 0, Via.PUSH)
+    begun = _begun(fallen, channels, pushes)
+    return begun if is_ordered else [*begun, *pushes]
 
 
-async def after(tx: Tx, id: UUID) -> Send | None:
-    """What leaves next when a dispatch did not serve; None when it did, or nothing is left.
+async def after(tx: Tx, id: UUID) -> list[Send]:
+    """What leaves next when a dispatch did not serve; nothing when it did, or nothing is left.
 
-    repeat  None: each dispatch is followed once
+    Pushes did not serve when the last browser has failed.
+
+    repeat  nothing: each dispatch is followed once
     """
     fallen = await store.fall(tx, id, clock.now())
-    if fallen is None or await store.has_arrived(tx, fallen.cause, fallen.person):
-        return None
-    tried = await store.tried(tx, fallen.cause, fallen.person)
+    if fallen is None:
+        return []
+    person, matter = fallen.person, fallen.matter
+    if fallen.channel is Via.PUSH:
+        fallen = replace(fallen, cause=chain(matter))
+        if await store.is_pushed(tx, person, matter):
+            return []
+    if await store.has_arrived(tx, fallen.cause, person):
+        return []
+    tried = await store.tried(tx, fallen.cause, person, matter)
     left = [via for via in (await order(tx, fallen.kind)).channels if via not in tried]
-    if not left:
-        return None
-    return _send(fallen.person, fallen.cause, left[0], fallen.kind, fallen.matter)
+    pushes: list[Send] = []
+    if Via.PUSH in left:
+        pushes = await pushing.pushes(tx, matter, person, fallen.kind, falls=True)
+    return _begun(fallen, left, pushes)
+
+
+def chain(notification: UUID) -> str:
+    """The cause of whatever leaves about a notification, one channel after another."""
+    return f"told:{notification}"
+
+
+def _begun(about: Fallen, left: Sequence[Via], pushes: list[Send]) -> list[Send]:
+    """What leaves by the first channel that is left; pushes only where there is a browser."""
+    for via in left:
+        if via is not Via.PUSH:
+            return [_send(about.person, about.cause, via, about.kind, about.matter)]
+        if pushes:
+            return pushes
+    return []
 
 
 async def await_word(tx: Tx, id: UUID, via: Via, kind: Kind) -> None:

@@ -18,14 +18,17 @@ from batua.modules.identity import service as identity
 from batua.modules.identity.types import Person
 from batua.modules.notifications.errors import BadSubscription, NoSuchPushDevice
 from batua.modules.notifications.rules.order import ALARMS
+from batua.modules.notifications.rules.templates import filled, written
+from batua.modules.notifications.service import wording
+from batua.modules.notifications.service.templates import own_words
 from batua.modules.notifications.service.told_words import in_words
 from batua.modules.notifications.store import push as store
 from batua.modules.notifications.store import told as told_store
 from batua.modules.notifications.store.dispatch import Waiting
 from batua.modules.notifications.types import (
+    Kind,
     Outgoing,
     Send,
-    Tell,
     Via,
     Wishes,
 )
@@ -136,18 +139,24 @@ async def forget_browser(tx: Tx, target: UUID) -> None:
     await store.drop(tx, target)
 
 
-async def pushes(tx: Tx, notification: UUID, what: Tell) -> list[Send]:
-    """A notification for each browser of its reader, once."""
+async def pushes(
+    tx: Tx, notification: UUID, person: UUID, kind: Kind, *, falls: bool
+) -> list[Send]:
+    """A notification for each browser of its reader, once.
+
+    falls  whether the next channel is tried when none of them takes it
+    """
     return [
         Send(
-            person=what.person,
+            person=person,
             cause=f"push:{notification}:{device.id}",
             via=Via.PUSH,
-            kind=what.kind,
+            kind=kind,
             matter=notification,
             target=device.id,
+            falls=falls,
         )
-        for device in await store.of_person(tx, what.person)
+        for device in await store.of_person(tx, person)
     ]
 
 
@@ -170,14 +179,20 @@ async def outgoing(
     others = [told.other] if told.other is not None else []
     parties = await payments.parties(tx, keys, person.id, others) if others else {}
     words = in_words(told, person, dict(parties))
+    title, body = words.title, words.body
+    own = await own_words(tx, waiting.kind, Via.PUSH, nearest(person.language))
+    values = None if own is None else await wording.of_told(tx, keys, waiting, person)
+    if own is not None and values is not None:
+        said = filled(own, written(values, nearest(person.language), person.time_zone))
+        title, body = said.subject, said.text
     # A title holds no amount; the body of what is about money does.
     is_shown = wishes.shows_amounts or told.amount is None
     return Outgoing(
         reference=waiting.reference,
         to=to,
         language=nearest(person.language),
-        subject=words.title,
-        text=words.body if is_shown else "",
+        subject=title,
+        text=body if is_shown else "",
         template=waiting.kind.value,
         values={"id": str(told.id), "link": words.link or "/notifications"},
         is_urgent=waiting.kind in ALARMS,

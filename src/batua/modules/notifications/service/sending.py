@@ -108,8 +108,7 @@ async def go_on(tx: Tx, id: UUID) -> None:
 
     repeat  changes nothing
     """
-    following = await falling.after(tx, id)
-    if following is not None:
+    for following in await falling.after(tx, id):
         await dispatch(tx, following)
 
 
@@ -213,9 +212,11 @@ async def _fixed(
     tx: Tx, keys: KeyRing, waiting: Waiting, person: Person, wishes: Wishes
 ) -> Outgoing | None:
     """The words of the first try: a reference always says the same; None when there are none."""
-    if waiting.falls and await order_store.has_arrived(tx, waiting.cause, waiting.person):
+    is_push = waiting.channel is Via.PUSH
+    cause = falling.chain(waiting.matter) if is_push else waiting.cause
+    if waiting.falls and await order_store.has_arrived(tx, cause, waiting.person):
         return None
-    if waiting.sealed is None and waiting.channel is Via.PUSH:
+    if waiting.sealed is None and is_push:
         return await pushing.outgoing(tx, keys, waiting, person, wishes)
     if waiting.sealed is None:
         return await wording.outgoing(tx, keys, waiting, person)

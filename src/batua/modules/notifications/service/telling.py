@@ -14,7 +14,7 @@ from batua.modules.identity import service as identity
 from batua.modules.identity.types import CodeMessage, PersonId
 from batua.modules.notifications import rules
 from batua.modules.notifications.errors import NothingToMark
-from batua.modules.notifications.service import falling, pushing
+from batua.modules.notifications.service import codes, falling
 from batua.modules.notifications.service.sending import dispatch
 from batua.modules.notifications.service.told_words import in_words
 from batua.modules.notifications.store import told as store
@@ -43,11 +43,8 @@ async def tell(tx: Tx, what: Tell, at: datetime | None = None) -> None:
     is_new, channels = await store.add(tx, id, what, at or clock.now())
     if is_new:
         await journal.state(tx, Notified(subject=id, audience=(what.person,)))
-        send = falling.first(id, what, channels)
-        if send is not None:
+        for send in await falling.first(tx, id, what, channels):
             await dispatch(tx, send)
-        for push in await pushing.pushes(tx, id, what):
-            await dispatch(tx, push)
 
 
 async def is_first_device(tx: Tx, person: UUID, device: UUID) -> bool:
@@ -96,7 +93,9 @@ async def queue_message(tx: Tx, keys: KeyRing, code: CodeMessage, deliver: jobs.
     """Put a code into the outbox; `deliver` is queued to run when this transaction commits."""
     now = clock.now()
     body = say(code.language, code.key, code=code.code)
-    message = Message(MessageId(new_id()), code.to_phone, body, now + rules.CODE_LIFE)
+    named = await codes.registration(tx, code.purpose, code.language, code.to_phone)
+    until = now + rules.CODE_LIFE
+    message = Message(MessageId(new_id()), code.to_phone, body, until, named)
     await store.queue(tx, keys, message, code.purpose, now)
     await jobs.defer(tx, deliver, message=str(message.id))
 

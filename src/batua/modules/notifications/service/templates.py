@@ -22,7 +22,7 @@ from batua.modules.notifications.types.templates import Dlt, Preview, Template, 
 
 INDIA: Final = "+91"
 EXAMPLE_ZONE: Final = "Asia/Kolkata"
-_ID: Final = re.compile(r"[0-9]{0,30}")
+ID: Final = re.compile(r"[0-9]{0,30}")
 _HEADER: Final = re.compile(r"[A-Za-z0-9]{0,11}")
 
 
@@ -50,6 +50,12 @@ async def template(tx: Tx, kind: Kind, via: Via, language: str) -> Template:
     return found
 
 
+async def own_words(tx: Tx, kind: Kind, via: Via, language: str) -> Words | None:
+    """What an admin put in the place of the house's words, if anything."""
+    kept = await store.kept(tx, kind, via, language)
+    return None if kept is None or kept.body is None else Words(kept.body, kept.subject or "")
+
+
 async def change_template(tx: Tx, wanted: Template, by: UUID, *, has_own_words: bool) -> Template:
     """Say something else from now on, or know its registration; what waits already is said anew.
 
@@ -63,7 +69,7 @@ async def change_template(tx: Tx, wanted: Template, by: UUID, *, has_own_words: 
         if via in rules.APPROVED:
             raise WordsAreApproved
         rules.check(kind, via, wanted.words)
-    if not _ID.fullmatch(wanted.dlt_template) or (wanted.dlt_template and via is not Via.SMS):
+    if not ID.fullmatch(wanted.dlt_template) or (wanted.dlt_template and via is not Via.SMS):
         raise BadDlt
     own = wanted.words if has_own_words else None
     changed = Kept(
@@ -105,7 +111,7 @@ async def change_dlt(tx: Tx, wanted: Dlt, by: UUID) -> None:
     refuses  BadDlt
     """
     is_whole = bool(wanted.entity and wanted.header)
-    if not _ID.fullmatch(wanted.entity) or not _HEADER.fullmatch(wanted.header):
+    if not ID.fullmatch(wanted.entity) or not _HEADER.fullmatch(wanted.header):
         raise BadDlt
     if wanted.is_required and not is_whole:
         raise BadDlt

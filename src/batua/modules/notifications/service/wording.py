@@ -37,7 +37,7 @@ async def outgoing(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> O
 
     The person has an address for the channel.
     """
-    ask = _ASKERS.get(waiting.kind, _of_told)
+    ask = _ASKERS.get(waiting.kind, of_told)
     asked = await ask(tx, keys, waiting, person)
     to = address(waiting.channel, person)
     if asked is None or to is None:
@@ -95,7 +95,7 @@ async def _of_loan_row(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) 
     }
 
 
-async def _of_told(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> Values | None:
+async def of_told(tx: Tx, keys: KeyRing, waiting: Waiting, person: Person) -> Values | None:
     """What she was told in the app and has not read there; an alarm is said all the same."""
     told = await told_store.find(tx, waiting.matter)
     if told is None or (told.read_at is not None and told.kind not in ALARMS):

@@ -19,6 +19,7 @@ class Fallen:
     kind: Kind
     matter: UUID
     part: int
+    channel: Via
 
 
 async def orders(tx: Tx) -> dict[Kind, Order]:
@@ -82,22 +83,44 @@ async def fall(tx: Tx, id: UUID, now: datetime) -> Fallen | None:
         " WHERE id = %(id)s AND falls AND fell_at IS NULL AND (state = 'failed'"
         " OR (state = 'cancelled' AND failure = 'unwished')"
         " OR (state = 'sent' AND confirm_by <= %(now)s))"
-        " RETURNING cause, person, kind, matter, part",
+        " RETURNING cause, person, kind, matter, part, channel",
         {"id": id, "now": now},
     )
     if row is None:
         return None
-    cause, person, kind, matter, part = row
-    return Fallen(cause, person, Kind(kind), matter, part)
+    cause, person, kind, matter, part, channel = row
+    return Fallen(cause, person, Kind(kind), matter, part, Via(channel))
 
 
-async def tried(tx: Tx, cause: str, person: UUID) -> set[Via]:
-    """The channels that have been tried for a cause."""
+async def is_pushed(tx: Tx, person: UUID, notification: UUID) -> bool:
+    """Whether a push about a notification was taken, or may yet be.
+
+    The notification is held: of two pushes that fail at once, the second one sees the first.
+    """
+    held = {"person": person, "matter": notification}
+    await execute(
+        tx, "SELECT FROM notifications.notification WHERE id = %(matter)s FOR UPDATE", held
+    )
+    return bool(
+        await fetch_value(
+            tx,
+            "SELECT EXISTS (SELECT FROM notifications.dispatch WHERE person = %(person)s"
+            " AND matter = %(matter)s AND channel = 'push'"
+            " AND state IN ('queued', 'sent', 'delivered'))",
+            held,
+        )
+    )
+
+
+async def tried(tx: Tx, cause: str, person: UUID, matter: UUID) -> set[Via]:
+    """The channels that have been tried for a cause; pushes have causes of their own."""
     rows = await fetch_all(
         tx,
         "SELECT channel FROM notifications.dispatch"
-        " WHERE cause = %(cause)s AND person = %(person)s",
-        {"cause": cause, "person": person},
+        " WHERE cause = %(cause)s AND person = %(person)s UNION"
+        " SELECT channel FROM notifications.dispatch"
+        " WHERE person = %(person)s AND matter = %(matter)s AND channel = 'push'",
+        {"cause": cause, "person": person, "matter": matter},
     )
     return {Via(channel) for (channel,) in rows}
 

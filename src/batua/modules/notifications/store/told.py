@@ -18,6 +18,7 @@ from batua.modules.notifications.types import (
     MessageId,
     MessageState,
     NotificationId,
+    Registration,
     Tell,
     Told,
     Via,
@@ -173,16 +174,18 @@ async def mark_read(tx: Tx, person: UUID, ids: Sequence[UUID] | None, at: dateti
 
 async def queue(tx: Tx, keys: KeyRing, message: Message, purpose: str, at: datetime) -> None:
     """Put a message into the outbox, sealed."""
+    named = message.dlt
     await execute(
         tx,
         "INSERT INTO notifications.message"
-        " (id, purpose, sealed_to, sealed_body, queued_at, expires_at)"
-        " VALUES (%(id)s, %(purpose)s, %(to)s, %(body)s, %(at)s, %(expires_at)s)",
+        " (id, purpose, sealed_to, sealed_body, dlt, queued_at, expires_at)"
+        " VALUES (%(id)s, %(purpose)s, %(to)s, %(body)s, %(dlt)s, %(at)s, %(expires_at)s)",
         {
             "id": message.id,
             "purpose": purpose,
             "to": keys.seal(message.to_phone, purpose=TO),
             "body": keys.seal(message.body, purpose=BODY),
+            "dlt": None if named is None else [named.entity, named.header, named.template],
             "at": at,
             "expires_at": message.expires_at,
         },
@@ -194,13 +197,20 @@ async def queued(tx: Tx, keys: KeyRing, id: UUID) -> Message | None:
     row = await fetch_one(
         tx,
         "UPDATE notifications.message SET tries = tries + 1"
-        " WHERE id = %(id)s AND state = 'queued' RETURNING sealed_to, sealed_body, expires_at",
+        " WHERE id = %(id)s AND state = 'queued' RETURNING sealed_to, sealed_body, expires_at, dlt",
         {"id": id},
     )
     if row is None:
         return None
     to, body = keys.open(row[0], purpose=TO), keys.open(row[1], purpose=BODY)
-    return Message(MessageId(id), to, body, row[2])
+    return Message(MessageId(id), to, body, row[2], _named(row[3]))
+
+
+def _named(dlt: list[str] | None) -> Registration | None:
+    if dlt is None:
+        return None
+    entity, header, template = dlt
+    return Registration(entity=entity, header=header, template=template)
 
 
 async def end(

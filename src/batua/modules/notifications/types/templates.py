@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from batua.kit.money import Money
+from batua.modules.identity.types import Purpose
 from batua.modules.notifications.types import Kind, Via
 
 
@@ -66,6 +67,16 @@ class Dlt:
     entity: str = ""
     header: str = ""
     is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeTemplate:
+    """What a message about a code says in a language, and what India's operators call it."""
+
+    purpose: Purpose
+    language: str
+    text: str
+    dlt_template: str
 
 
 class Alphabet(StrEnum):
