@@ -481,6 +481,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deliveries/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadDeliveryCosts
+         * @description What each channel cost on each day, codes with it: the provider's word, or our estimate.
+         */
+        get: operations["ApiV1DeliveriesCostsReadDeliveryCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ExportDeliveries
+         * @description The same as a CSV file, streamed page by page, 50,000 lines at most.
+         */
+        post: operations["ApiV1DeliveriesExportCsvExportDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadDeliveryLooks
+         * @description Who looked into the delivery log and for whom, newest first; people are named by id alone.
+         */
+        get: operations["ApiV1DeliveriesLooksReadDeliveryLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deliveries/search": {
         parameters: {
             query?: never;
@@ -492,9 +552,49 @@ export interface paths {
         put?: never;
         /**
          * SearchDeliveries
-         * @description What left the house by e-mail, text message, WhatsApp and call, newest first.
+         * @description What left the house by e-mail, text message, WhatsApp, call and push, newest first.
          */
         post: operations["ApiV1DeliveriesSearchSearchDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTariffs
+         * @description What a segment costs through each channel, as admins said.
+         */
+        get: operations["ApiV1DeliveriesTariffsListTariffs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/tariffs/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ChangeTariff
+         * @description Estimate so from now on; what was handed over keeps its estimate.
+         */
+        put: operations["ApiV1DeliveriesTariffsChannelChangeTariff"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2377,6 +2477,46 @@ export interface paths {
          */
         get: operations["ApiV1NotificationsListNotifications"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/codes/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCodeTemplates
+         * @description What every message that holds a code says in a language; its words are the house's.
+         */
+        get: operations["ApiV1NotificationsCodesTemplatesListCodeTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/codes/templates/{purpose}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ChangeCodeTemplate
+         * @description Name a message so to India's operators from now on. None is held back for want of it.
+         */
+        put: operations["ApiV1NotificationsCodesTemplatesPurposeLanguageChangeCodeTemplate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4500,6 +4640,48 @@ export interface components {
          */
         Claim: "woman";
         /**
+         * CodeDltIn
+         * @description How a message is registered.
+         */
+        CodeDltIn: {
+            /**
+             * @description What the operators call it; empty: not registered.
+             * @example 1007165432109876543
+             */
+            dlt_template: string;
+        };
+        /**
+         * CodeTemplateOut
+         * @description What a message about a code says; `code` is filled in when it leaves.
+         */
+        CodeTemplateOut: {
+            /**
+             * @description What the operators call it; empty: not registered.
+             * @example 1007165432109876543
+             */
+            dlt_template: string;
+            /**
+             * @description Of these words.
+             * @example hi
+             */
+            language: string;
+            /** @description What the code is for. */
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * @description The words.
+             * @example {code} is your Batua code …
+             */
+            text: string;
+        };
+        /**
+         * CodeTemplatesOut
+         * @description What is said of codes in a language.
+         */
+        CodeTemplatesOut: {
+            /** @description One for each purpose. */
+            items: components["schemas"]["CodeTemplateOut"][];
+        };
+        /**
          * ComingOut
          * @description What falls due next by a plan.
          */
@@ -4853,26 +5035,12 @@ export interface components {
             provider: string;
         };
         /**
-         * CostOut
-         * @description What a loan costs, whatever its interest is called.
+         * CostsOut
+         * @description What the channels cost, the newest day first.
          */
-        CostOut: {
-            /**
-             * @description Annual percentage rate, in hundredths of a percent.
-             * @example 2400
-             */
-            apr_bps: number;
-            /**
-             * @description The same compounded over a year.
-             * @example 2682
-             */
-            effective_bps: number;
-            /** @description All fees. */
-            fee: components["schemas"]["Amount"];
-            /** @description All interest. */
-            interest: components["schemas"]["Amount"];
-            /** @description All that is paid back. */
-            total: components["schemas"]["Amount"];
+        CostsOut: {
+            /** @description A line a day, channel and currency. */
+            items: components["schemas"]["notifications_api_costs_CostOut"][];
         };
         /**
          * DamageOut
@@ -4958,7 +5126,7 @@ export interface components {
         };
         /**
          * DeliveriesIn
-         * @description Which deliveries are wanted.
+         * @description Which page of which deliveries is wanted.
          */
         DeliveriesIn: {
             /** @description Only through this channel. */
@@ -4966,11 +5134,42 @@ export interface components {
             /** @description Where to go on. */
             cursor?: string | null;
             /**
+             * @description Only for whom this handle is.
+             * @example asha@batua
+             */
+            handle?: string | null;
+            /** @description Only about this. */
+            kind?: components["schemas"]["Kind"] | null;
+            /**
              * @description How many at most.
              * @default 30
              * @example 30
              */
             limit?: number;
+            /** @description Only for this person. */
+            person?: string | null;
+            /**
+             * @description Only for whom this number is.
+             * @example +919876543210
+             */
+            phone?: string | null;
+            /**
+             * @description Only carried by this one.
+             * @default
+             * @example twilio
+             */
+            provider?: string;
+            /**
+             * @description Only what is called so: by us or by its provider.
+             * @default
+             * @example SM0198
+             */
+            reference?: string;
+            /**
+             * @description Only what was queued then or later.
+             * @example 2026-11-21T09:30:00Z
+             */
+            since?: string | null;
             /** @description Only of this state. */
             state?: components["schemas"]["DispatchState"] | null;
             /**
@@ -4979,6 +5178,11 @@ export interface components {
              * @example +919876543210
              */
             to?: string;
+            /**
+             * @description Only what was queued before.
+             * @example 2026-11-21T09:30:00Z
+             */
+            until?: string | null;
         };
         /**
          * DeliveriesOut
@@ -4991,12 +5195,125 @@ export interface components {
             next: string | null;
         };
         /**
+         * DeliveryCostOut
+         * @description What a hand-over cost.
+         */
+        DeliveryCostOut: {
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
+            currency: string;
+            /** @description Whether it is by our tariff, and not the provider's word. */
+            is_estimate: boolean;
+            /**
+             * @description Millionths of its whole unit.
+             * @example 7500
+             */
+            micro: number;
+        };
+        /**
+         * DeliveryFilterIn
+         * @description Which deliveries are wanted; null and empty texts for all. One person at most is named.
+         */
+        DeliveryFilterIn: {
+            /** @description Only through this channel. */
+            channel?: components["schemas"]["Via"] | null;
+            /**
+             * @description Only for whom this handle is.
+             * @example asha@batua
+             */
+            handle?: string | null;
+            /** @description Only about this. */
+            kind?: components["schemas"]["Kind"] | null;
+            /** @description Only for this person. */
+            person?: string | null;
+            /**
+             * @description Only for whom this number is.
+             * @example +919876543210
+             */
+            phone?: string | null;
+            /**
+             * @description Only carried by this one.
+             * @default
+             * @example twilio
+             */
+            provider?: string;
+            /**
+             * @description Only what is called so: by us or by its provider.
+             * @default
+             * @example SM0198
+             */
+            reference?: string;
+            /**
+             * @description Only what was queued then or later.
+             * @example 2026-11-21T09:30:00Z
+             */
+            since?: string | null;
+            /** @description Only of this state. */
+            state?: components["schemas"]["DispatchState"] | null;
+            /**
+             * @description Only to this address, given whole: a phone number or an e-mail address.
+             * @default
+             * @example +919876543210
+             */
+            to?: string;
+            /**
+             * @description Only what was queued before.
+             * @example 2026-11-21T09:30:00Z
+             */
+            until?: string | null;
+        };
+        /**
+         * DeliveryLookOut
+         * @description Somebody looked into the delivery log.
+         */
+        DeliveryLookOut: {
+            /**
+             * @description `searched` or `exported`.
+             * @example searched
+             */
+            act: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            actor: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-21T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description Counts up.
+             * @example 412
+             */
+            id: number;
+            /** @description In which session. */
+            session: string | null;
+            /** @description Who was looked for; null for nobody, or somebody who is not there. */
+            subject: string | null;
+        };
+        /**
+         * DeliveryLooksOut
+         * @description Some looks, newest first.
+         */
+        DeliveryLooksOut: {
+            /** @description The looks. */
+            items: components["schemas"]["DeliveryLookOut"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+        };
+        /**
          * DeliveryOut
          * @description Something that left the house, or shall leave it. What it said is not kept.
          */
         DeliveryOut: {
             /** @description How it leaves. */
             channel: components["schemas"]["Via"];
+            /** @description What its hand-over cost; null before it, and when nobody knows. */
+            cost: components["schemas"]["DeliveryCostOut"] | null;
             /**
              * Format: date-time
              * @description Not to be tried before, while it waits.
@@ -5029,6 +5346,11 @@ export interface components {
              */
             person: string;
             /**
+             * @description Who was asked to carry it.
+             * @example twilio
+             */
+            provider: string | null;
+            /**
              * @description What the provider calls it.
              * @example sms_0198
              */
@@ -5039,6 +5361,11 @@ export interface components {
              * @example 2026-11-21T09:30:00Z
              */
             queued_at: string;
+            /**
+             * Format: uuid
+             * @description Under which its provider knows it.
+             */
+            reference: string;
             /** @description What was answered to a call. */
             reply: components["schemas"]["Reply"] | null;
             /** @description How far it has come. */
@@ -5552,7 +5879,7 @@ export interface components {
          */
         ExampleOut: {
             /** @description What it costs. */
-            cost: components["schemas"]["CostOut"];
+            cost: components["schemas"]["groups_api_loan_shapes_CostOut"];
             /** @description Its schedule. */
             rows: components["schemas"]["RowOut"][];
         };
@@ -6087,6 +6414,28 @@ export interface components {
             next: string | null;
         };
         /**
+         * CostOut
+         * @description What it costs.
+         */
+        groups_api_loan_shapes_CostOut: {
+            /**
+             * @description Annual percentage rate, in hundredths of a percent.
+             * @example 2400
+             */
+            apr_bps: number;
+            /**
+             * @description The same compounded over a year.
+             * @example 2682
+             */
+            effective_bps: number;
+            /** @description All fees. */
+            fee: components["schemas"]["Amount"];
+            /** @description All interest. */
+            interest: components["schemas"]["Amount"];
+            /** @description All that is paid back. */
+            total: components["schemas"]["Amount"];
+        };
+        /**
          * GuaranteeOut
          * @description Somebody who answers for a loan, or was asked to.
          */
@@ -6534,7 +6883,7 @@ export interface components {
             /** @description What the borrower has put into the pot. */
             borrower_saved: components["schemas"]["Amount"];
             /** @description What it costs by the terms that were voted on. */
-            cost: components["schemas"]["CostOut"];
+            cost: components["schemas"]["groups_api_loan_shapes_CostOut"];
             /**
              * @description How many there are.
              * @example 12
@@ -7264,6 +7613,37 @@ export interface components {
              * @example Money from Asha Devi
              */
             title: string;
+        };
+        /** CostOut */
+        notifications_api_costs_CostOut: {
+            /** @description The channel. */
+            channel: components["schemas"]["Via"];
+            /**
+             * @description How many were handed over.
+             * @example 1
+             */
+            count: number;
+            /**
+             * @description ISO 4217; null for what nobody knows the price of.
+             * @example USD
+             */
+            currency: string | null;
+            /**
+             * Format: date
+             * @description In the caller's time zone.
+             * @example 2026-11-21
+             */
+            day: string;
+            /**
+             * @description How much of that is by our tariff.
+             * @example 0
+             */
+            estimated_micro: number;
+            /**
+             * @description All of it, in millionths.
+             * @example 7500
+             */
+            micro: number;
         };
         /**
          * NotificationsOut
@@ -8236,6 +8616,12 @@ export interface components {
             name: string;
         };
         /**
+         * Purpose
+         * @description What a code proves, or why somebody is written to.
+         * @enum {string}
+         */
+        Purpose: "register" | "sign_in" | "recover" | "pin" | "already_registered";
+        /**
          * PushDeviceIn
          * @description What the browser's push manager gave.
          */
@@ -8340,7 +8726,7 @@ export interface components {
          */
         QuoteOut: {
             /** @description What it costs. */
-            cost: components["schemas"]["CostOut"];
+            cost: components["schemas"]["groups_api_loan_shapes_CostOut"];
             /** @description The most that the pot can lend now. */
             lendable: components["schemas"]["Amount"];
             /** @description The most that is lent to the caller; null for no cap. */
@@ -9277,6 +9663,55 @@ export interface components {
              * @example 2
              */
             yes: number;
+        };
+        /**
+         * TariffIn
+         * @description What a segment costs from now on: a part of a text message, or any other message or call.
+         */
+        TariffIn: {
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
+            currency: string;
+            /** @description Millionths of its whole unit; null forgets the tariff. */
+            micro: number | null;
+            /**
+             * @description How the numbers begin; empty for everywhere. The longest beginning counts.
+             * @example +91
+             */
+            prefix: string;
+        };
+        /**
+         * TariffOut
+         * @description What a segment costs.
+         */
+        TariffOut: {
+            /** @description The channel. */
+            channel: components["schemas"]["Via"];
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * @description Millionths of the currency's whole unit.
+             * @example 7500
+             */
+            micro: number;
+            /**
+             * @description How the numbers begin; empty for everywhere. The longest beginning counts.
+             * @example +91
+             */
+            prefix: string;
+        };
+        /**
+         * TariffsOut
+         * @description All tariffs.
+         */
+        TariffsOut: {
+            /** @description By channel and beginning. */
+            items: components["schemas"]["TariffOut"][];
         };
         /**
          * TemplateIn
@@ -12377,14 +12812,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "channel": "email",
+                     *       "cost": {
+                     *         "currency": "USD",
+                     *         "is_estimate": true,
+                     *         "micro": 7500
+                     *       },
                      *       "due_at": "2026-11-21T09:30:00Z",
                      *       "ended_at": "2026-11-21T09:30:00Z",
                      *       "failure": "unreachable",
                      *       "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
                      *       "kind": "group_loan_late",
                      *       "person": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *       "provider": "twilio",
                      *       "provider_ref": "sms_0198",
                      *       "queued_at": "2026-11-21T09:30:00Z",
+                     *       "reference": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
                      *       "reply": "confirmed",
                      *       "state": "queued",
                      *       "status": "delivered",
@@ -12451,6 +12893,244 @@ export interface operations {
             };
         };
     };
+    ApiV1DeliveriesCostsReadDeliveryCosts: {
+        parameters: {
+            query: {
+                /** @description Only this channel. */
+                channel?: components["schemas"]["Via"];
+                /** @description The first day, in the caller's time zone. */
+                first: string;
+                /** @description The last day, 91 days later at most. */
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the channels cost, the newest day first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel": "email",
+                     *           "count": 1,
+                     *           "currency": "USD",
+                     *           "day": "2026-11-21",
+                     *           "estimated_micro": 0,
+                     *           "micro": 7500
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CostsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_span`: Costs are summed for one day to 92 days. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1DeliveriesExportCsvExportDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "email",
+                 *       "handle": "asha@batua",
+                 *       "kind": "received",
+                 *       "person": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                 *       "phone": "+919876543210",
+                 *       "provider": "twilio",
+                 *       "reference": "SM0198",
+                 *       "since": "2026-11-21T09:30:00Z",
+                 *       "state": "queued",
+                 *       "to": "+919876543210",
+                 *       "until": "2026-11-21T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeliveryFilterIn"];
+            };
+        };
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `identity.bad_handle`: A handle has 3 to 30 of a to z, 0 to 9, dot, dash and underscore. `identity.bad_phone`: The phone number is not one that exists anywhere. `kit.bad_field`: A field of the request is not as it should be. `notifications.seek_one`: A person is looked for by her id, her number or her handle, and not by several. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1DeliveriesLooksReadDeliveryLooks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some looks, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "act": "searched",
+                     *           "actor": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "at": "2026-11-21T09:30:00Z",
+                     *           "id": 412,
+                     *           "session": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "subject": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e"
+                     *         }
+                     *       ],
+                     *       "next": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryLooksOut"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiV1DeliveriesSearchSearchDeliveries: {
         parameters: {
             query?: never;
@@ -12464,9 +13144,17 @@ export interface operations {
                  * @example {
                  *       "channel": "email",
                  *       "cursor": "text",
+                 *       "handle": "asha@batua",
+                 *       "kind": "received",
                  *       "limit": 30,
+                 *       "person": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                 *       "phone": "+919876543210",
+                 *       "provider": "twilio",
+                 *       "reference": "SM0198",
+                 *       "since": "2026-11-21T09:30:00Z",
                  *       "state": "queued",
-                 *       "to": "+919876543210"
+                 *       "to": "+919876543210",
+                 *       "until": "2026-11-21T09:30:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["DeliveriesIn"];
@@ -12484,14 +13172,21 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "channel": "email",
+                     *           "cost": {
+                     *             "currency": "USD",
+                     *             "is_estimate": true,
+                     *             "micro": 7500
+                     *           },
                      *           "due_at": "2026-11-21T09:30:00Z",
                      *           "ended_at": "2026-11-21T09:30:00Z",
                      *           "failure": "unreachable",
                      *           "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
                      *           "kind": "group_loan_late",
                      *           "person": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *           "provider": "twilio",
                      *           "provider_ref": "sms_0198",
                      *           "queued_at": "2026-11-21T09:30:00Z",
+                     *           "reference": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
                      *           "reply": "confirmed",
                      *           "state": "queued",
                      *           "status": "delivered",
@@ -12505,7 +13200,166 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveriesOut"];
                 };
             };
-            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            /** @description `identity.bad_handle`: A handle has 3 to 30 of a to z, 0 to 9, dot, dash and underscore. `identity.bad_phone`: The phone number is not one that exists anywhere. `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. `notifications.seek_one`: A person is looked for by her id, her number or her handle, and not by several. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1DeliveriesTariffsListTariffs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All tariffs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel": "email",
+                     *           "currency": "USD",
+                     *           "micro": 7500,
+                     *           "prefix": "+91"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TariffsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1DeliveriesTariffsChannelChangeTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel. */
+                channel: components["schemas"]["Via"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "USD",
+                 *       "micro": 1,
+                 *       "prefix": "+91"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TariffIn"];
+            };
+        };
+        responses: {
+            /** @description All tariffs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel": "email",
+                     *           "currency": "USD",
+                     *           "micro": 7500,
+                     *           "prefix": "+91"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TariffsOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_tariff`: A tariff has a beginning of phone numbers where its channel has numbers, and a price. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25178,6 +26032,177 @@ export interface operations {
             };
             /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsCodesTemplatesListCodeTemplates: {
+        parameters: {
+            query: {
+                /** @description Whose words. */
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said of codes in a language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "dlt_template": "1007165432109876543",
+                     *           "language": "hi",
+                     *           "purpose": "register",
+                     *           "text": "{code} is your Batua code …"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CodeTemplatesOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.no_such_template`: Nothing is said of this kind through this channel in this language. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1NotificationsCodesTemplatesPurposeLanguageChangeCodeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Whose words. */
+                language: string;
+                /** @description What the code is for. */
+                purpose: components["schemas"]["Purpose"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dlt_template": "1007165432109876543"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CodeDltIn"];
+            };
+        };
+        responses: {
+            /** @description What is said of codes in a language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "dlt_template": "1007165432109876543",
+                     *           "language": "hi",
+                     *           "purpose": "register",
+                     *           "text": "{code} is your Batua code …"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CodeTemplatesOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `notifications.bad_dlt`: These are no ids of a registration, or it is required and not whole. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notifications.no_such_template`: Nothing is said of this kind through this channel in this language. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
