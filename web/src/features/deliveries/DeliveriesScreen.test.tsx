@@ -7,6 +7,9 @@ import { answer, quiet, session } from "@/testing/server"
 
 const delivery = {
   id: "0198c5f0-0000-7000-8000-0000000000d1",
+  reference: "0198c5f0-0000-7000-8000-0000000000d2",
+  provider: "twilio" as string | null,
+  cost: null as { currency: string; micro: number; is_estimate: boolean } | null,
   person: "0198c5f0-0000-7000-8000-00000000000a",
   channel: "sms",
   kind: "group_loan_late",
@@ -66,8 +69,42 @@ test("the log is asked for what is chosen, and for an address only when it is wh
   expect(await screen.findByText("Nothing left the house that way.")).toBeVisible()
   const channel = screen.getByLabelText("Channel")
   await user.selectOptions(channel, within(channel).getByText("WhatsApp"))
-  await user.type(screen.getByLabelText("To"), "+919876543210")
-  expect(asked.at(-1)).toMatchObject({ state: null, channel: "whatsapp", to: "" })
+  await user.click(screen.getByRole("button", { name: "More filters" }))
+  await user.type(screen.getByLabelText("To this address"), "+919876543210")
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ state: null, channel: "whatsapp", to: "" }))
   await user.click(screen.getByRole("button", { name: "Look" }))
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ channel: "whatsapp", to: "+919876543210" }))
+  await user.click(screen.getByRole("button", { name: "Show everything" }))
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ channel: null, to: "" }))
+})
+
+test("somebody is looked for by number, handle or id, and never in an address line", async () => {
+  const lines: string[] = []
+  answer("post", "/deliveries/search", async (request) => {
+    lines.push(request.url)
+    asked.push((await request.json()) as object)
+    return HttpResponse.json({ items: [], next: null })
+  })
+  const { user } = open("/admin/deliveries")
+  const person = await screen.findByLabelText("Person")
+  for (const [typed, named] of [
+    ["+91 98765 43210", { phone: "+91 98765 43210" }],
+    ["asha@batua", { handle: "asha@batua" }],
+    [delivery.person, { person: delivery.person }],
+  ] as const) {
+    await user.clear(person)
+    await user.type(person, typed)
+    await user.click(screen.getByRole("button", { name: "Look" }))
+    await waitFor(() => expect(asked.at(-1)).toMatchObject(named))
+  }
+  expect(lines.join(" ")).not.toMatch(/asha|98765|\?/)
+})
+
+test("what a delivery cost is shown, and whether that is an estimate", async () => {
+  const paid = { ...delivery, cost: { currency: "USD", micro: 7500, is_estimate: false } }
+  const guessed = { ...delivery, id: "0198c5f0-0000-7000-8000-0000000000d3", cost: { currency: "USD", micro: 20000, is_estimate: true } }
+  answer("post", "/deliveries/search", () => HttpResponse.json({ items: [paid, guessed], next: null }))
+  open("/admin/deliveries")
+  expect(await screen.findByText(/ \$0\.0075 /)).toBeVisible()
+  expect(screen.getByText(/about \$0\.02 /)).toBeVisible()
 })

@@ -1,23 +1,22 @@
-/** What left the house by e-mail, text message, WhatsApp and call; what failed can be tried again. */
+/** What left the house, searched and taken away; what failed can be tried again. */
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { ErrorState } from "@/ui/feedback/ErrorState"
 import { RowsSkeleton } from "@/ui/feedback/Skeletons"
-import { Field } from "@/ui/fields/Field"
-import { SelectField } from "@/ui/fields/SelectField"
 import { Button } from "@/ui/layout/Button"
 import { ListCard } from "@/ui/layout/Card"
-import { Form } from "@/ui/layout/Form"
+import { DownloadButton } from "@/ui/layout/DownloadButton"
 import { More } from "@/ui/layout/More"
 import { Pills } from "@/ui/layout/Pill"
 import { Screen } from "@/ui/layout/Screen"
 import { Text } from "@/ui/layout/Text"
 import { DeliveryRow } from "./DeliveryRow"
-import { CHANNELS, STATES, deliveriesQuery, useRetry, type Wanted } from "./queries"
+import { Filters } from "./Filters"
+import { ALL, deliveriesFile, deliveriesQuery, useRetry } from "./queries"
 
-const ALL: Wanted = { state: "", channel: "", to: "" }
+const FILE = "batua-deliveries.csv"
 
 export default function DeliveriesScreen() {
   const { t } = useTranslation("deliveries")
@@ -32,6 +31,15 @@ export default function DeliveriesScreen() {
         <Button variant="outlined" onClick={() => void navigate({ to: "/admin/templates" })}>
           {t("templates.title")}
         </Button>
+        <Button variant="outlined" onClick={() => void navigate({ to: "/admin/costs" })}>
+          {t("costs.title")}
+        </Button>
+        <DownloadButton
+          fetch={() => deliveriesFile(wanted)}
+          name={FILE}
+          label={t("export")}
+          failed={t("not_exported")}
+        />
       </Pills>
       <Filters wanted={wanted} onWanted={setWanted} />
       {retry.isError && <ErrorState error={retry.error} />}
@@ -57,44 +65,5 @@ export default function DeliveriesScreen() {
         onMore={() => void log.fetchNextPage()}
       />
     </Screen>
-  )
-}
-
-interface FiltersProps {
-  wanted: Wanted
-  onWanted: (wanted: Wanted) => void
-}
-
-function Filters({ wanted, onWanted }: FiltersProps) {
-  const { t } = useTranslation("deliveries")
-  const [to, setTo] = useState(wanted.to)
-  const all = { value: "", label: t("all") }
-  return (
-    <Form onSubmit={() => onWanted({ ...wanted, to: to.trim() })}>
-      <SelectField
-        label={t("filter.state")}
-        value={wanted.state}
-        onChange={(value) => onWanted({ ...wanted, state: value as Wanted["state"] })}
-        options={[all, ...STATES.map((value) => ({ value, label: t(`state.${value}`) }))]}
-      />
-      <SelectField
-        label={t("filter.channel")}
-        value={wanted.channel}
-        onChange={(value) => onWanted({ ...wanted, channel: value as Wanted["channel"] })}
-        options={[all, ...CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))]}
-      />
-      <Field
-        label={t("filter.to")}
-        hint={t("filter.whole")}
-        value={to}
-        autoComplete="off"
-        onChange={(event) => setTo(event.target.value)}
-        end={
-          <Button type="submit" variant="text">
-            {t("filter.look")}
-          </Button>
-        }
-      />
-    </Form>
   )
 }

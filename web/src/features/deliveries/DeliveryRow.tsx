@@ -4,6 +4,7 @@ import { formatMoment } from "@/lib/time"
 import { Icon } from "@/ui/icons/Icon"
 import { Button } from "@/ui/layout/Button"
 import { ListRow } from "@/ui/people/ListRow"
+import { formatPrice } from "./price"
 import type { Delivery } from "./queries"
 
 const MARK = {
@@ -25,7 +26,7 @@ interface Props {
 
 export function DeliveryRow({ delivery, isTrying, onRetry }: Props) {
   const { t, i18n } = useTranslation("deliveries")
-  const { channel, state, to, tries, failure, status, reply } = delivery
+  const { channel, state, to, tries, failure, status, reply, cost } = delivery
   const kind = KINDS.find((known) => known === delivery.kind)
   const known = FAILURES.find((one) => one === failure)
   const why = known ? t(`failure.${known}`) : failure
@@ -37,6 +38,8 @@ export function DeliveryRow({ delivery, isTrying, onRetry }: Props) {
     reply && t(`reply.${reply}`),
     kind ? t(`kind.${kind}`) : delivery.kind.replaceAll("_", " "),
     to,
+    delivery.provider,
+    cost && (cost.is_estimate ? t("estimate", { price: formatPrice(cost, i18n.language) }) : formatPrice(cost, i18n.language)),
     formatMoment(delivery.queued_at, i18n.language),
     tries > 1 && t("tries", { tries: tries.toLocaleString(i18n.language) }),
   ]

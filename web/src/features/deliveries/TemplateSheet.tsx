@@ -37,7 +37,7 @@ export function TemplateSheet({ template, onClose }: Props) {
   return (
     <Sheet open title={template.kind.replaceAll("_", " ")} onClose={onClose}>
       <Form onSubmit={() => keep(isOwn)}>
-        {template.channel === "email" && (
+        {["email", "push"].includes(template.channel) && (
           <Field
             label={t("templates.subject")}
             value={subject}

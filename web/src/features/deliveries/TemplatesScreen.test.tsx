@@ -26,6 +26,7 @@ beforeEach(() => {
   dlt = { entity: "", header: "", is_required: false }
   answer("get", "/notifications/dlt", () => HttpResponse.json(dlt))
   answer("get", "/notifications/templates", () => HttpResponse.json({ items: [late, device] }))
+  answer("get", "/notifications/codes/templates", { items: [] })
   answer("post", "/notifications/templates/preview", async (request) => {
     const { text } = (await request.json()) as { text: string }
     if (text.includes("{iban")) return refuse("notifications.bad_template", 400)

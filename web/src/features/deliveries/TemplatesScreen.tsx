@@ -11,6 +11,7 @@ import { ListCard } from "@/ui/layout/Card"
 import { Screen } from "@/ui/layout/Screen"
 import { Text } from "@/ui/layout/Text"
 import { ListRow } from "@/ui/people/ListRow"
+import { CodesCard } from "./CodesCard"
 import { DltCard } from "./DltCard"
 import { CHANNELS } from "./queries"
 import { TemplateSheet } from "./TemplateSheet"
@@ -42,6 +43,7 @@ export default function TemplatesScreen() {
       />
       <SearchField label={t("templates.search")} clear={t("templates.clear")} value={typed} onChange={setTyped} />
       {channel === "sms" && <DltCard />}
+      {channel === "sms" && <CodesCard language={language} />}
       {!items && list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.isError && <RowsSkeleton />}
       {items?.length === 0 && <Text tone="quiet">{t("templates.none")}</Text>}

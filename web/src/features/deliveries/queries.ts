@@ -8,20 +8,73 @@ export type State = Delivery["state"]
 export type Channel = Delivery["channel"]
 
 export const STATES = ["queued", "sent", "delivered", "failed", "cancelled"] as const satisfies State[]
+export const PROVIDERS = ["twilio", "whatsapp", "smtp", "push", "sandbox"] as const
 export const CHANNELS = ["email", "sms", "whatsapp", "call", "push"] as const satisfies Channel[]
 
-/** What is looked for; empty for all. */
+/** What is looked for; empty for all. Days are those of the officer's own calendar. */
 export interface Wanted {
   state: State | ""
   channel: Channel | ""
   to: string
+  who: string
+  kind: string
+  provider: string
+  reference: string
+  since: string
+  until: string
 }
 
-export const deliveriesQuery = ({ state, channel, to }: Wanted) =>
+export const ALL: Wanted = {
+  state: "",
+  channel: "",
+  to: "",
+  who: "",
+  kind: "",
+  provider: "",
+  reference: "",
+  since: "",
+  until: "",
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const PHONE = /^\+?[\d ()-]+$/
+
+/** Somebody is named by an id, a number, or a handle. */
+export function personOf(who: string) {
+  const named = who.trim()
+  if (!named) return {}
+  if (UUID.test(named)) return { person: named }
+  return PHONE.test(named) ? { phone: named } : { handle: named }
+}
+
+/** The start of a day, or of the one after it. */
+function morning(day: string, later = 0): string | null {
+  if (!day) return null
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number)
+  return new Date(year, month - 1, date + later).toISOString()
+}
+
+export const filterOf = ({ who, ...wanted }: Wanted): Schema["DeliveryFilterIn"] => ({
+  ...personOf(who),
+  state: wanted.state || null,
+  channel: wanted.channel || null,
+  kind: (wanted.kind || null) as Schema["Kind"] | null,
+  to: wanted.to.trim(),
+  provider: wanted.provider,
+  reference: wanted.reference.trim(),
+  since: morning(wanted.since),
+  until: morning(wanted.until, 1),
+})
+
+/** The same as a file; what is looked for stands in the body, as it may name somebody. */
+export const deliveriesFile = (wanted: Wanted) =>
+  ask(api.POST("/deliveries/export.csv", { body: filterOf(wanted), parseAs: "blob" })) as unknown as Promise<Blob>
+
+export const deliveriesQuery = (wanted: Wanted) =>
   infiniteQueryOptions({
-    queryKey: ["deliveries", state, channel, to],
+    queryKey: ["deliveries", wanted],
     queryFn: ({ pageParam, signal }) => {
-      const body = { state: state || null, channel: channel || null, to, cursor: pageParam, limit: 30 }
+      const body = { ...filterOf(wanted), cursor: pageParam, limit: 30 }
       return ask(api.POST("/deliveries/search", { body, signal }))
     },
     initialPageParam: null as string | null,

@@ -1,4 +1,4 @@
-/** The addresses of the delivery log and of templates, for those who run the house. */
+/** The addresses of the delivery log, of costs and of templates, for those who run the house. */
 import { createRoute } from "@tanstack/react-router"
 import { inside } from "@/app/parents"
 import { screen } from "@/lib/screen"
@@ -10,6 +10,11 @@ export const deliveriesRoutes = [
     getParentRoute: () => inside,
     path: "/admin/deliveries",
     component: screen(() => import("./DeliveriesScreen"), ...words),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: "/admin/costs",
+    component: screen(() => import("./CostsScreen"), ...words),
   }),
   createRoute({
     getParentRoute: () => inside,

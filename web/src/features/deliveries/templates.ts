@@ -25,6 +25,28 @@ export const previewQuery = ({ kind, channel, language }: Template, text: string
     retry: false,
   })
 
+export type CodeTemplate = Schema["CodeTemplateOut"]
+
+export const codesQuery = (language: string) =>
+  queryOptions({
+    queryKey: ["templates", "codes", language],
+    queryFn: ({ signal }) =>
+      ask(api.GET("/notifications/codes/templates", { params: { query: { language } }, signal })),
+  })
+
+export function useCodeDlt({ purpose, language }: CodeTemplate) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (dlt_template: string) => {
+      const path = { purpose, language }
+      return ask(
+        api.PUT("/notifications/codes/templates/{purpose}/{language}", { params: { path }, body: { dlt_template } }),
+      )
+    },
+    onSuccess: (kept) => cache.setQueryData(codesQuery(language).queryKey, kept),
+  })
+}
+
 export const dltQuery = queryOptions({
   queryKey: ["dlt"],
   queryFn: ({ signal }) => ask(api.GET("/notifications/dlt", { signal })),

@@ -6,7 +6,7 @@ import type { Schema } from "@/api/types"
 export type Wishes = Schema["WishesShape"]
 export type Channel = Wishes["off"][number]
 
-export const CHANNELS = ["email", "sms", "whatsapp", "call"] as const satisfies Channel[]
+export const CHANNELS = ["email", "sms", "whatsapp", "call", "push"] as const satisfies Channel[]
 
 export const wishesQuery = queryOptions({
   queryKey: ["wishes"],
