@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 MICRO: Final = 1_000_000
-_AMOUNT: Final = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,20})?")
+_AMOUNT: Final = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,20})?")
 _UNIT: Final = re.compile(r"[A-Za-z]{3}")
 
 
