@@ -348,14 +348,14 @@ async def test_admins_set_tariffs_and_support_reads_sums(debt: Debt) -> None:
         assert (await support("GET", "/deliveries/tariffs")).json() == kept.json()
         with clock.frozen(LATE):
             await debt.send(await debt.queue(Via.SMS), Wire())
-            span = f"/deliveries/costs?first={DAY}&last={DAY}"
-            (found,) = (await support("GET", span)).json()["items"]
-            assert (found["day"], found["channel"], found["currency"]) == (str(DAY), "sms", "INR")
-            assert found["micro"] == found["estimated_micro"] > 1_000_000
-            assert (await support("GET", f"{span}&channel=call")).json()["items"] == []
-            assert (await sita("GET", span)).status_code == 403
-            wrong = await support("GET", f"/deliveries/costs?first={DAY}&last=2020-01-01")
-            assert wrong.json()["code"] == "notifications.bad_span"
+        span = f"/deliveries/costs?first={DAY}&last={DAY}"
+        (found,) = (await support("GET", span)).json()["items"]
+        assert (found["day"], found["channel"], found["currency"]) == (str(DAY), "sms", "INR")
+        assert found["micro"] == found["estimated_micro"] > 1_000_000
+        assert (await support("GET", f"{span}&channel=call")).json()["items"] == []
+        assert (await sita("GET", span)).status_code == 403
+        wrong = await support("GET", f"/deliveries/costs?first={DAY}&last=2020-01-01")
+        assert wrong.json()["code"] == "notifications.bad_span"
         gone = await admin("PUT", "/deliveries/tariffs/sms", {**wanted, "micro": None})
         assert gone.json() == {"items": []}
 

@@ -28,7 +28,8 @@ CALM = Wishes(quiet_from=0, quiet_until=0)
 
 @pytest_asyncio.fixture
 async def house(db: Database, keys: KeyRing) -> House:
-    who = await given.someone(db, keys, "Sita Devi", PHONE, email=EMAIL)
+    with clock.frozen(NOON):
+        who = await given.someone(db, keys, "Sita Devi", PHONE, email=EMAIL)
     made = House(db, keys, who)
     async with db.transaction() as tx:
         await service.change_wishes(tx, who.id, CALM)

@@ -5040,7 +5040,7 @@ export interface components {
          */
         CostsOut: {
             /** @description A line a day, channel and currency. */
-            items: components["schemas"]["notifications_api_costs_CostOut"][];
+            items: components["schemas"]["ChannelCostOut"][];
         };
         /**
          * DamageOut
@@ -5879,7 +5879,7 @@ export interface components {
          */
         ExampleOut: {
             /** @description What it costs. */
-            cost: components["schemas"]["groups_api_loan_shapes_CostOut"];
+            cost: components["schemas"]["CostOut"];
             /** @description Its schedule. */
             rows: components["schemas"]["RowOut"][];
         };
@@ -6417,7 +6417,7 @@ export interface components {
          * CostOut
          * @description What it costs.
          */
-        groups_api_loan_shapes_CostOut: {
+        CostOut: {
             /**
              * @description Annual percentage rate, in hundredths of a percent.
              * @example 2400
@@ -6883,7 +6883,7 @@ export interface components {
             /** @description What the borrower has put into the pot. */
             borrower_saved: components["schemas"]["Amount"];
             /** @description What it costs by the terms that were voted on. */
-            cost: components["schemas"]["groups_api_loan_shapes_CostOut"];
+            cost: components["schemas"]["CostOut"];
             /**
              * @description How many there are.
              * @example 12
@@ -7615,7 +7615,7 @@ export interface components {
             title: string;
         };
         /** CostOut */
-        notifications_api_costs_CostOut: {
+        ChannelCostOut: {
             /** @description The channel. */
             channel: components["schemas"]["Via"];
             /**
@@ -8726,7 +8726,7 @@ export interface components {
          */
         QuoteOut: {
             /** @description What it costs. */
-            cost: components["schemas"]["groups_api_loan_shapes_CostOut"];
+            cost: components["schemas"]["CostOut"];
             /** @description The most that the pot can lend now. */
             lendable: components["schemas"]["Amount"];
             /** @description The most that is lent to the caller; null for no cap. */

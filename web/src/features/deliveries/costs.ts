@@ -4,7 +4,7 @@ import { api, ask } from "@/api/client"
 import type { Schema } from "@/api/types"
 import type { Channel } from "./queries"
 
-export type Cost = Schema["CostOut"]
+export type Cost = Schema["ChannelCostOut"]
 export type Tariff = Schema["TariffOut"]
 
 export const costsQuery = (first: string, last: string) =>

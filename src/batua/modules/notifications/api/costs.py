@@ -43,7 +43,7 @@ OnlyChannel = Annotated[
 ChannelPath = Annotated[Via, PathParameter(description="The channel.")]
 
 
-class CostOut(msgspec.Struct):
+class ChannelCostOut(msgspec.Struct):
     """What a channel cost on a day in a currency."""
 
     day: Annotated[date, D(description="In the caller's time zone.", examples=["2026-11-21"])]
@@ -62,7 +62,7 @@ class CostOut(msgspec.Struct):
 class CostsOut(msgspec.Struct):
     """What the channels cost, the newest day first."""
 
-    items: Annotated[list[CostOut], D(description="A line a day, channel and currency.")]
+    items: Annotated[list[ChannelCostOut], D(description="A line a day, channel and currency.")]
 
 
 class TariffOut(msgspec.Struct):
@@ -109,7 +109,9 @@ async def read_delivery_costs(
         found = await service.sums(tx, keys, caller.person, channel, first, last)
     return CostsOut(
         [
-            CostOut(one.day, one.channel, one.currency, one.micro, one.estimated_micro, one.count)
+            ChannelCostOut(
+                one.day, one.channel, one.currency, one.micro, one.estimated_micro, one.count
+            )
             for one in found
         ]
     )
