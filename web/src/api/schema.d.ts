@@ -4567,6 +4567,40 @@ export interface components {
          */
         Channel: "app" | "email" | "sms" | "whatsapp" | "call";
         /**
+         * ChannelCostOut
+         * @description What a channel cost on a day in a currency.
+         */
+        ChannelCostOut: {
+            /** @description The channel. */
+            channel: components["schemas"]["Via"];
+            /**
+             * @description How many were handed over.
+             * @example 1
+             */
+            count: number;
+            /**
+             * @description ISO 4217; null for what nobody knows the price of.
+             * @example USD
+             */
+            currency: string | null;
+            /**
+             * Format: date
+             * @description In the caller's time zone.
+             * @example 2026-11-21
+             */
+            day: string;
+            /**
+             * @description How much of that is by our tariff.
+             * @example 0
+             */
+            estimated_micro: number;
+            /**
+             * @description All of it, in millionths.
+             * @example 7500
+             */
+            micro: number;
+        };
+        /**
          * ChannelsOut
          * @description Everybody who can carry channels.
          */
@@ -5033,6 +5067,28 @@ export interface components {
              * @example razorpay
              */
             provider: string;
+        };
+        /**
+         * CostOut
+         * @description What a loan costs, whatever its interest is called.
+         */
+        CostOut: {
+            /**
+             * @description Annual percentage rate, in hundredths of a percent.
+             * @example 2400
+             */
+            apr_bps: number;
+            /**
+             * @description The same compounded over a year.
+             * @example 2682
+             */
+            effective_bps: number;
+            /** @description All fees. */
+            fee: components["schemas"]["Amount"];
+            /** @description All interest. */
+            interest: components["schemas"]["Amount"];
+            /** @description All that is paid back. */
+            total: components["schemas"]["Amount"];
         };
         /**
          * CostsOut
@@ -6414,28 +6470,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * CostOut
-         * @description What it costs.
-         */
-        CostOut: {
-            /**
-             * @description Annual percentage rate, in hundredths of a percent.
-             * @example 2400
-             */
-            apr_bps: number;
-            /**
-             * @description The same compounded over a year.
-             * @example 2682
-             */
-            effective_bps: number;
-            /** @description All fees. */
-            fee: components["schemas"]["Amount"];
-            /** @description All interest. */
-            interest: components["schemas"]["Amount"];
-            /** @description All that is paid back. */
-            total: components["schemas"]["Amount"];
-        };
-        /**
          * GuaranteeOut
          * @description Somebody who answers for a loan, or was asked to.
          */
@@ -7613,37 +7647,6 @@ export interface components {
              * @example Money from Asha Devi
              */
             title: string;
-        };
-        /** CostOut */
-        ChannelCostOut: {
-            /** @description The channel. */
-            channel: components["schemas"]["Via"];
-            /**
-             * @description How many were handed over.
-             * @example 1
-             */
-            count: number;
-            /**
-             * @description ISO 4217; null for what nobody knows the price of.
-             * @example USD
-             */
-            currency: string | null;
-            /**
-             * Format: date
-             * @description In the caller's time zone.
-             * @example 2026-11-21
-             */
-            day: string;
-            /**
-             * @description How much of that is by our tariff.
-             * @example 0
-             */
-            estimated_micro: number;
-            /**
-             * @description All of it, in millionths.
-             * @example 7500
-             */
-            micro: number;
         };
         /**
          * NotificationsOut
