@@ -13,7 +13,7 @@ from batua.kit.ids import new_id
 from batua.modules.notifications.providers.twilio import callbacks
 from batua.modules.notifications.providers.twilio.channels import Twilio
 from batua.modules.notifications.providers.twilio.settings import TwilioSettings
-from batua.modules.notifications.types import Delivery, Message, MessageId, Outgoing, Via
+from batua.modules.notifications.types import Delivery, Message, MessageId, Outgoing, Price, Via
 
 FILE = "twilio/twilio_api_v2010.json"
 ACCOUNT = "AC" + "5a" * 16
@@ -110,24 +110,70 @@ def test_each_status_of_the_specification_means_something(enum: str, map_: dict[
     assert set(schema(enum)["enum"]) <= set(map_)
 
 
+SENT = (
+    ("Messages", {"Body": "Hello"}, "api.v2010.account.message", "message_enum_status"),
+    ("Calls", {"Url": "http://127.0.0.1:1/x"}, "api.v2010.account.call", "call_enum_status"),
+)
+
+
+def told(thing: str, name: str) -> dict[str, Any]:
+    """What is told of something by the answer that reads it, checked against its name."""
+    operation = spec(FILE)["paths"][f"{FOLDER}/{thing}/{{Sid}}.json"]["get"]
+    answer = operation["responses"]["200"]["content"]["application/json"]
+    assert answer["schema"] == {"$ref": f"#/components/schemas/{name}"}
+    return dict(answer["examples"]["fetch"]["value"])
+
+
 async def test_the_played_twilio_answers_as_the_specification_says(sandbox: SandboxClient) -> None:
-    phone = f"+9197{new_id().int % 10**8:08d}"
-    sent = {"To": phone, "From": "+14155550100", "Body": "Hello"}
-    called = {"To": phone, "From": "+14155550100", "Url": "http://127.0.0.1:1/x"}
-    for thing, form, name, status in (
-        ("Messages", sent, "api.v2010.account.message", "message_enum_status"),
-        ("Calls", called, "api.v2010.account.call", "call_enum_status"),
-    ):
+    to = {"To": f"+9197{new_id().int % 10**8:08d}", "From": "+14155550100"}
+    for thing, form, name, status in SENT:
         path = f"{FOLDER}/{thing}.json".replace("{AccountSid}", ACCOUNT)
-        answer = await sandbox.http.post(path, data=form, auth=(ACCOUNT, KEY_SECRET))
-        assert answer.status_code == 201, answer.text
-        known = schema(name)["properties"]
-        for field, value in answer.json().items():
-            assert field in known, field
-            assert value is not None or known[field].get("nullable"), field
-            if "pattern" in known[field] and value is not None:
-                assert re.search(known[field]["pattern"], value), field
-        assert answer.json()["status"] in schema(status)["enum"]
+        auth = (ACCOUNT, KEY_SECRET)
+        made = await sandbox.http.post(path, data={**to, **form}, auth=auth)
+        assert made.status_code == 201, made.text
+        read = await sandbox.http.get(
+            path.replace(".json", f"/{made.json()['sid']}.json"), auth=auth
+        )
+        assert read.status_code == 200, read.text
+        for answer in (made.json(), read.json()):
+            fits(schema(name)["properties"], answer)
+            assert answer["status"] in schema(status)["enum"]
+        assert set(read.json()) == set(made.json()) <= set(told(thing, name))
+
+
+def fits(known: dict[str, Any], answer: dict[str, Any]) -> None:
+    for field, value in answer.items():
+        assert field in known, field
+        assert value is not None or known[field].get("nullable"), field
+        if "pattern" in known[field] and value is not None:
+            assert re.search(known[field]["pattern"], value), field
+
+
+@pytest.mark.parametrize(
+    ("thing", "name", "micro"),
+    [
+        ("Messages", "api.v2010.account.message", 7_500),
+        ("Calls", "api.v2010.account.call", 200_000),
+    ],
+)
+async def test_a_price_is_asked_and_read_as_the_specification_says(
+    thing: str, name: str, micro: int
+) -> None:
+    example = told(thing, name)
+    asked_: list[httpx.Request] = []
+
+    def take(request: httpx.Request) -> httpx.Response:
+        asked_.append(request)
+        return httpx.Response(200, json=example if len(asked_) == 1 else unknown)
+
+    unknown = {**example, "price": None}
+    assert schema(name)["properties"]["price"]["nullable"]
+    ours = account(httpx.MockTransport(take))
+    assert await ours.price(example["sid"]) == Price("USD", micro)
+    assert await ours.price(example["sid"]) is None  # not known yet
+    await ours.aclose()
+    wanted = f"{FOLDER}/{thing}/{example['sid']}.json".replace("{AccountSid}", ACCOUNT)
+    assert {(one.method, one.url.path, one.url.query) for one in asked_} == {("GET", wanted, b"")}
 
 
 def test_every_channel_of_an_account_is_there() -> None:

@@ -235,7 +235,14 @@ _THINGS: Final[dict[str, str]] = {
     Channel.WHATSAPP: "Messages",
     Channel.CALL: "Calls",
 }
-_MESSAGE_NULLS: Final = ("price", "price_unit", "error_code", "error_message", "date_sent")
+_MESSAGE_NULLS: Final = (
+    "price",
+    "price_unit",
+    "error_code",
+    "error_message",
+    "date_sent",
+    "messaging_service_sid",
+)
 _CALL_NULLS: Final = (
     "parent_call_sid",
     "start_time",

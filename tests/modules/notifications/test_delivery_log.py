@@ -61,7 +61,7 @@ async def sought(who: Client, **wanted: Any) -> list[str]:
 
 
 async def test_officers_find_what_they_look_for(db: Database, keys: KeyRing, http: Any) -> None:
-    debt = await indebted(db, keys)
+    debt = await indebted(db, keys, handle="sita.d")
     sita = str(debt.debtor.id)
     with clock.frozen(LATE) as held:
         text = str((await debt.send(await debt.queue(), Wire([NAMED]))).id)
@@ -74,6 +74,7 @@ async def test_officers_find_what_they_look_for(db: Database, keys: KeyRing, htt
             ({}, both),
             ({"person": sita}, both),
             ({"phone": " +91 98123 00001"}, both),
+            ({"handle": "sita.d@batua"}, both),
             ({"handle": "nobody@batua"}, []),
             ({"person": str(new_id())}, []),
             ({"phone": "+919812300009"}, []),

@@ -25,7 +25,7 @@ from batua.kit.secrets import KeyRing
 from batua.kit.settings import SettingsError
 from batua.kit.web import AppParts, WebSettings, create_app
 from batua.modules.identity import service as identity
-from batua.modules.notifications import service
+from batua.modules.notifications import jobs, service
 from batua.modules.notifications.api import twilio as api
 from batua.modules.notifications.errors import BadTicket
 from batua.modules.notifications.providers.twilio.callbacks import TwilioDoor, form_of, sign
@@ -40,9 +40,11 @@ from batua.modules.notifications.types import (
     Message,
     MessageId,
     Outgoing,
+    Price,
     Reply,
     Via,
 )
+from batua.modules.notifications.types.log import Cost
 
 S = DispatchState
 LATE = NOON.replace(month=4, day=14)
@@ -174,6 +176,28 @@ async def test_a_lost_answer_is_made_good_by_the_callback(house: House) -> None:
     await until(debt, id, lambda one: one.state is S.DELIVERED)
     await house.attempt(debt, id)
     assert len(await house.outbox()) == 1
+
+
+@pytest.mark.parametrize(("via", "price"), [(Via.SMS, 7_500), (Via.CALL, 13_000)])
+async def test_what_was_charged_is_asked_and_written_down(
+    house: House, via: Via, price: int
+) -> None:
+    debt = await house.owing("1237")
+    sent = await until(debt, await house.sent(debt, via), lambda one: one.state is S.DELIVERED)
+    assert sent.provider_ref is not None
+    async with asyncio.timeout(30):
+        while await house.twilio.price(sent.provider_ref) is None:  # its last callback is read
+            await asyncio.sleep(0.05)
+    assert (await debt.one(sent.id)).cost is None
+    with clock.frozen(LATE + timedelta(minutes=15)):
+        context = Context(house.db, {"channels": house.twilio.channels()})
+        await jobs.ask_prices(context)
+    assert (await debt.one(sent.id)).cost == Cost(Price("USD", price), is_estimate=False)
+
+
+async def test_what_twilio_does_not_know_has_no_price(house: House) -> None:
+    for ref in ("SM" + "0" * 32, "CA" + "0" * 32, "ref_1", "SM1/../../x"):
+        assert await house.twilio.price(ref) is None
 
 
 async def test_a_call_speaks_her_language_and_takes_keys(house: House) -> None:

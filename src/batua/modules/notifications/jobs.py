@@ -96,10 +96,10 @@ async def ask_prices(ctx: Context) -> None:
         found = await asyncio.gather(
             *(priced[one.provider].price(one.provider_ref) for one in known)
         )
+        prices = {one.reference: price for one, price in zip(known, found, strict=True) if price}
         async with ctx.db.transaction() as tx:
-            for one, price in zip(known, found, strict=True):
-                if price is not None:
-                    await service.settle_price(tx, one.reference, price)
+            for reference, price in prices.items():
+                await service.settle_price(tx, reference, price)
         if len(asked) < PRICES_AT_ONCE:
             return
 

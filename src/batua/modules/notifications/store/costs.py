@@ -1,6 +1,6 @@
 """What each hand-over cost, the tariffs it is estimated by, and what is still to be asked."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from batua.kit.db import Tx, execute, fetch_all
@@ -115,20 +115,17 @@ async def sums(
             "channel": None if channel is None else channel.value,
         },
     )
-    return [_sum(*row) for row in rows]
-
-
-def _sum(
-    day: date, channel: str, currency: str | None, micro: int, estimated_micro: int, count: int
-) -> Sum:
-    return Sum(
-        day=day,
-        channel=Via(channel),
-        currency=currency,
-        micro=micro,
-        estimated_micro=estimated_micro,
-        count=count,
-    )
+    return [
+        Sum(
+            day=day,
+            channel=Via(of),
+            currency=currency,
+            micro=micro,
+            estimated_micro=estimated_micro,
+            count=count,
+        )
+        for day, of, currency, micro, estimated_micro, count in rows
+    ]
 
 
 async def tariffs(tx: Tx) -> list[Tariff]:
