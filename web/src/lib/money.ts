@@ -64,6 +64,14 @@ export function formatMoney(amount: Amount, language: string, style: Style = {})
   return format.format(decimal(amount) as Intl.StringNumericLiteral)
 }
 
+/** Millionths of a currency, exactly: a text message costs less than its smallest coin. */
+export function formatMicro({ currency, micro }: { currency: string; micro: number }, language: string): string {
+  const digits = String(Math.abs(micro)).padStart(7, "0")
+  const text = `${micro < 0 ? "-" : ""}${digits.slice(0, -6)}.${digits.slice(-6)}`
+  const style = { style: "currency", currency, currencyDisplay: "narrowSymbol", maximumFractionDigits: 6 } as const
+  return formatOf(localeOf(language), style).format(text as Intl.StringNumericLiteral)
+}
+
 export interface MoneyParts {
   sign: string
   symbol: string

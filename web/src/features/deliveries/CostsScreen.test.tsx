@@ -2,9 +2,10 @@ import { screen, waitFor } from "@testing-library/react"
 import { HttpResponse } from "msw"
 import { beforeEach, expect, test } from "vitest"
 import { enter } from "@/api/session"
+import { formatMicro } from "@/lib/money"
 import { open } from "@/testing/open"
 import { answer, quiet, refuse, session } from "@/testing/server"
-import { formatPrice, readPrice } from "./price"
+import { readPrice } from "./price"
 
 const sum = { day: "2026-11-21", channel: "sms", currency: "USD", micro: 15000, estimated_micro: 7500, count: 2 }
 let tariffs: object[] = []
@@ -58,5 +59,5 @@ test("prices are read and written exactly", () => {
   expect(readPrice("0.0075")).toBe(7500)
   expect(readPrice("12")).toBe(12_000_000)
   for (const wrong of ["", "1.", "1e3", "-1", "0.0000001"]) expect(readPrice(wrong)).toBeNull()
-  expect(formatPrice({ currency: "USD", micro: -7500 }, "en")).toBe("-$0.0075")
+  expect(formatMicro({ currency: "USD", micro: -7500 }, "en")).toBe("-$0.0075")
 })

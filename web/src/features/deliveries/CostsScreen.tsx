@@ -2,6 +2,8 @@
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { formatMicro, formatNumber } from "@/lib/money"
+import { dayOf, dayStart, formatDay, nextDay } from "@/lib/time"
 import { ErrorState } from "@/ui/feedback/ErrorState"
 import { RowsSkeleton } from "@/ui/feedback/Skeletons"
 import { Field } from "@/ui/fields/Field"
@@ -10,23 +12,14 @@ import { Screen } from "@/ui/layout/Screen"
 import { Text } from "@/ui/layout/Text"
 import { ListRow } from "@/ui/people/ListRow"
 import { costsQuery, type Cost } from "./costs"
-import { formatPrice } from "./price"
 import { Tariffs } from "./Tariffs"
 
-const WEEK = 6
-
-/** A day of the officer's own calendar, so many days ago. */
-function daysAgo(count: number): string {
-  const now = new Date()
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - count)
-  const two = (value: number) => String(value).padStart(2, "0")
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
-}
+const WEEK = 7
 
 export default function CostsScreen() {
   const { t } = useTranslation("deliveries")
-  const [first, setFirst] = useState(() => daysAgo(WEEK))
-  const [last, setLast] = useState(() => daysAgo(0))
+  const [first, setFirst] = useState(() => nextDay(dayOf(new Date()), 1 - WEEK))
+  const [last, setLast] = useState(() => dayOf(new Date()))
   const costs = useQuery(costsQuery(first, last))
   const items = costs.isError ? undefined : costs.data?.items
   return (
@@ -53,10 +46,9 @@ export default function CostsScreen() {
 function Row({ cost }: { cost: Cost }) {
   const { t, i18n } = useTranslation("deliveries")
   const { currency, micro, estimated_micro } = cost
-  const count = cost.count.toLocaleString(i18n.language)
-  const price = (value: number) => formatPrice({ currency: currency ?? "", micro: value }, i18n.language)
-  const [year = 0, month = 1, date = 1] = cost.day.split("-").map(Number)
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(new Date(year, month - 1, date))
+  const count = formatNumber(cost.count, i18n.language)
+  const price = (value: number) => formatMicro({ currency: currency ?? "", micro: value }, i18n.language)
+  const day = formatDay(dayStart(cost.day), i18n.language)
   const facts = currency
     ? [t("costs.all", { price: price(micro), count }), estimated_micro > 0 && t("costs.part", { price: price(estimated_micro) })]
     : [t("costs.unknown", { count })]

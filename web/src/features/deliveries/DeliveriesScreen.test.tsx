@@ -74,6 +74,10 @@ test("the log is asked for what is chosen, and for an address only when it is wh
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ state: null, channel: "whatsapp", to: "" }))
   await user.click(screen.getByRole("button", { name: "Look" }))
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ channel: "whatsapp", to: "+919876543210" }))
+  const before = asked.length
+  await user.click(screen.getByRole("button", { name: "Look" }))
+  await waitFor(() => expect(asked).toHaveLength(before + 1))
+  expect(asked.at(-1)).toMatchObject({ channel: "whatsapp", to: "+919876543210" })
   await user.click(screen.getByRole("button", { name: "Show everything" }))
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ channel: null, to: "" }))
 })

@@ -14,7 +14,7 @@ import { Screen } from "@/ui/layout/Screen"
 import { Text } from "@/ui/layout/Text"
 import { DeliveryRow } from "./DeliveryRow"
 import { Filters } from "./Filters"
-import { ALL, deliveriesFile, deliveriesQuery, useRetry } from "./queries"
+import { ALL, deliveriesFile, deliveriesQuery, useRetry, type Wanted } from "./queries"
 
 const FILE = "batua-deliveries.csv"
 
@@ -24,6 +24,11 @@ export default function DeliveriesScreen() {
   const [wanted, setWanted] = useState(ALL)
   const log = useInfiniteQuery(deliveriesQuery(wanted))
   const retry = useRetry()
+  const look = (next: Wanted) => {
+    setWanted(next)
+    // The same as before is not asked again by itself.
+    if (JSON.stringify(next) === JSON.stringify(wanted)) void log.refetch()
+  }
   const items = log.data?.pages.flatMap((page) => page.items)
   return (
     <Screen title={t("title")} intro={t("intro")} back="/you" width="middle">
@@ -41,7 +46,7 @@ export default function DeliveriesScreen() {
           failed={t("not_exported")}
         />
       </Pills>
-      <Filters wanted={wanted} onWanted={setWanted} />
+      <Filters wanted={wanted} onWanted={look} />
       {retry.isError && <ErrorState error={retry.error} />}
       {!items && log.isError && <ErrorState error={log.error} onRetry={() => void log.refetch()} />}
       {!items && !log.isError && <RowsSkeleton />}

@@ -46,18 +46,24 @@ export function Filters({ wanted, onWanted }: Props) {
       <Typed label={t("filter.person")} hint={t("filter.person_hint")} value={draft.who} onType={type("who")} />
       {isWide && (
         <>
-          <Typed label={t("filter.address")} hint={t("filter.whole")} value={draft.to} onType={type("to")} />
+          <Typed
+            autoFocus // the button that opened it is gone
+            label={t("filter.address")}
+            hint={t("filter.whole")}
+            value={draft.to}
+            onType={type("to")}
+          />
           <SelectField
             label={t("filter.kind")}
             value={draft.kind}
             onChange={choose("kind")}
-            options={[all, ...KINDS.map((value) => ({ value, label: value.replaceAll("_", " ") }))]}
+            options={[all, ...KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))]}
           />
           <SelectField
             label={t("filter.provider")}
             value={draft.provider}
             onChange={choose("provider")}
-            options={[all, ...PROVIDERS.map((value) => ({ value, label: value }))]}
+            options={[all, ...PROVIDERS.map((value) => ({ value, label: t(`provider.${value}`) }))]}
           />
           <Typed
             label={t("filter.reference")}
@@ -88,6 +94,7 @@ interface TypedProps {
   label: string
   hint?: string
   type?: "date"
+  autoFocus?: boolean
   value: string
   onType: (value: string) => void
 }

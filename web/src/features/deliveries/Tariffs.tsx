@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { formatMicro } from "@/lib/money"
 import { ErrorState } from "@/ui/feedback/ErrorState"
 import { ProblemNote } from "@/ui/feedback/ProblemNote"
 import { Field } from "@/ui/fields/Field"
@@ -13,7 +14,7 @@ import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
 import { ListRow } from "@/ui/people/ListRow"
 import { tariffsQuery, useTariff } from "./costs"
-import { formatPrice, readPrice } from "./price"
+import { readPrice } from "./price"
 import { CHANNELS, type Channel } from "./queries"
 
 export function Tariffs() {
@@ -35,7 +36,7 @@ export function Tariffs() {
             <li key={`${one.channel} ${one.prefix}`}>
               <ListRow
                 title={`${t(`channel.${one.channel}`)} · ${one.prefix || t("tariffs.everywhere")}`}
-                second={formatPrice(one, i18n.language)}
+                second={formatMicro(one, i18n.language)}
                 end={
                   <Button variant="text" onClick={() => keep.mutate({ ...one, micro: null })}>
                     {t("tariffs.remove")}

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import { api, ask } from "@/api/client"
 import type { Schema } from "@/api/types"
+import { dayStart, nextDay } from "@/lib/time"
 
 export type Delivery = Schema["DeliveryOut"]
 export type State = Delivery["state"]
@@ -17,7 +18,7 @@ export interface Wanted {
   channel: Channel | ""
   to: string
   who: string
-  kind: string
+  kind: Schema["Kind"] | ""
   provider: string
   reference: string
   since: string
@@ -47,28 +48,24 @@ export function personOf(who: string) {
   return PHONE.test(named) ? { phone: named } : { handle: named }
 }
 
-/** The start of a day, or of the one after it. */
-function morning(day: string, later = 0): string | null {
-  if (!day) return null
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number)
-  return new Date(year, month - 1, date + later).toISOString()
-}
+/** The start of a day. */
+const morning = (day: string) => (day ? dayStart(day).toISOString() : null)
 
 export const filterOf = ({ who, ...wanted }: Wanted): Schema["DeliveryFilterIn"] => ({
   ...personOf(who),
   state: wanted.state || null,
   channel: wanted.channel || null,
-  kind: (wanted.kind || null) as Schema["Kind"] | null,
+  kind: wanted.kind || null,
   to: wanted.to.trim(),
   provider: wanted.provider,
   reference: wanted.reference.trim(),
   since: morning(wanted.since),
-  until: morning(wanted.until, 1),
+  until: morning(wanted.until && nextDay(wanted.until)),
 })
 
 /** The same as a file; what is looked for stands in the body, as it may name somebody. */
 export const deliveriesFile = (wanted: Wanted) =>
-  ask(api.POST("/deliveries/export.csv", { body: filterOf(wanted), parseAs: "blob" })) as unknown as Promise<Blob>
+  ask(api.POST("/deliveries/export.csv", { body: filterOf(wanted), parseAs: "blob" }))
 
 export const deliveriesQuery = (wanted: Wanted) =>
   infiniteQueryOptions({
@@ -79,6 +76,8 @@ export const deliveriesQuery = (wanted: Wanted) =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    // Messages leave meanwhile: what is looked for again is asked again.
+    staleTime: 0,
   })
 
 export function useRetry() {
