@@ -10,7 +10,11 @@ OF_THE_HOUSE = [
     *("get /gateways/providers/{name}", *(f"post /{x}/{{name}}/test" for x in CONNECTED)),
     *("get /webhook-deliveries", "get /webhook-deliveries/{id}", "post /deliveries/{id}/retry"),
     *("post /webhook-deliveries/{id}/replay", "get /gateways/attempts"),
-    *("put /deliveries/tariffs/{channel}", "post /deliveries/search", "post /deliveries/export.csv"),
+    *(
+        "put /deliveries/tariffs/{channel}",
+        "post /deliveries/search",
+        "post /deliveries/export.csv",
+    ),
     "put /notifications/codes/templates/{purpose}/{language}",
     *(f"put /notifications/{what}" for what in ("orders/{kind}", WORDS)),
     *(f"post /verifications/{{id}}/{what}" for what in ("confirm", "decline", "withdraw")),

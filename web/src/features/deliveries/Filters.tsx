@@ -25,9 +25,14 @@ export function Filters({ wanted, onWanted }: Props) {
     setDraft(next)
     onWanted(next)
   }
-  const clear = () => {
-    setDraft(ALL)
-    onWanted(ALL)
+  const start = (next: Wanted) => {
+    setDraft(next)
+    onWanted(next)
+  }
+  // What is not shown is not asked for either.
+  const narrow = () => {
+    setWide(false)
+    start({ ...ALL, state: draft.state, channel: draft.channel, who: draft.who })
   }
   return (
     <Form onSubmit={() => onWanted(draft)}>
@@ -46,13 +51,7 @@ export function Filters({ wanted, onWanted }: Props) {
       <Typed label={t("filter.person")} hint={t("filter.person_hint")} value={draft.who} onType={type("who")} />
       {isWide && (
         <>
-          <Typed
-            autoFocus // the button that opened it is gone
-            label={t("filter.address")}
-            hint={t("filter.whole")}
-            value={draft.to}
-            onType={type("to")}
-          />
+          <Typed label={t("filter.address")} hint={t("filter.whole")} value={draft.to} onType={type("to")} />
           <SelectField
             label={t("filter.kind")}
             value={draft.kind}
@@ -77,12 +76,10 @@ export function Filters({ wanted, onWanted }: Props) {
       )}
       <Pills>
         <Button type="submit">{t("filter.look")}</Button>
-        {!isWide && (
-          <Button variant="outlined" onClick={() => setWide(true)}>
-            {t("filter.more")}
-          </Button>
-        )}
-        <Button variant="text" onClick={clear}>
+        <Button variant="outlined" aria-expanded={isWide} onClick={isWide ? narrow : () => setWide(true)}>
+          {t(isWide ? "filter.fewer" : "filter.more")}
+        </Button>
+        <Button variant="text" onClick={() => start(ALL)}>
           {t("filter.clear")}
         </Button>
       </Pills>
@@ -94,7 +91,6 @@ interface TypedProps {
   label: string
   hint?: string
   type?: "date"
-  autoFocus?: boolean
   value: string
   onType: (value: string) => void
 }
