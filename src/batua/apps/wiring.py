@@ -85,6 +85,7 @@ def settlements() -> dict[str, Settlement]:
     """Who settles an attempt, by its purpose."""
     return {
         "payments.top_up": payments.settle_top_up,
+        "payments.link": payments.settle_by_link,
         "payments.withdrawal": payments.settle_withdrawal,
         "groups.contribution": groups.settle_contribution,
         "groups.repayment": groups.settle_repayment,

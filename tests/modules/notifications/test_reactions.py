@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 import pytest_asyncio
@@ -18,6 +19,7 @@ from batua.modules.notifications import reactions, service  # noqa: F401 - regis
 from batua.modules.notifications.types import Kind, Notified
 from batua.modules.payments import types as payments
 
+PAY_LINK = UUID(int=7)
 AMOUNT = Money(12_345_67, Currency("INR"))
 UNTIL = datetime(2030, 1, 2, 3, 4, tzinfo=UTC)
 
@@ -148,6 +150,7 @@ async def test_every_reminder_is_told(db, keys, asha, ravi):
     ("cls", "kind", "more"),
     [
         (payments.ToppedUp, Kind.TOPPED_UP, {}),
+        (payments.PaymentByLink, Kind.PAID_BY_LINK, {"link": PAY_LINK}),
         (payments.TopUpFailed, Kind.TOP_UP_FAILED, {"reason": "declined"}),
         (payments.Withdrawn, Kind.WITHDRAWN, {}),
         (payments.WithdrawalFailed, Kind.WITHDRAWAL_FAILED, {"reason": "declined"}),

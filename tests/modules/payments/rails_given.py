@@ -148,6 +148,7 @@ async def counter(db: Database, keys: KeyRing, sandbox: SandboxClient, receiver:
     provider = sandbox_provider(sandbox.url, receiver.url)
     settlements = {
         "payments.top_up": payments.settle_top_up,
+        "payments.link": payments.settle_by_link,
         "payments.withdrawal": payments.settle_withdrawal,
     }
     try:

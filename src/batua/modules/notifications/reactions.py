@@ -29,7 +29,12 @@ AboutRequest = (
     | payments.RequestExpired
 )
 AboutSelf = (
-    payments.ToppedUp | payments.TopUpFailed | payments.Withdrawn | payments.WithdrawalFailed
+    payments.ToppedUp
+    | payments.PaymentByLink
+    | payments.TopUpFailed
+    | payments.AmountMismatched
+    | payments.Withdrawn
+    | payments.WithdrawalFailed
 )
 
 _OF_DUES: Final[dict[str, Kind]] = {
@@ -49,7 +54,9 @@ _TO_ASKER: Final[dict[type[Fact], Kind]] = {
 }
 _TO_SELF: Final[dict[type[Fact], Kind]] = {
     payments.ToppedUp: Kind.TOPPED_UP,
+    payments.PaymentByLink: Kind.PAID_BY_LINK,
     payments.TopUpFailed: Kind.TOP_UP_FAILED,
+    payments.AmountMismatched: Kind.AMOUNT_MISMATCHED,
     payments.Withdrawn: Kind.WITHDRAWN,
     payments.WithdrawalFailed: Kind.WITHDRAWAL_FAILED,
 }
@@ -113,27 +120,19 @@ async def tell_of_request(tx: Tx, fact: AboutRequest) -> None:
 
 
 @hears(payments.ToppedUp)
+@hears(payments.PaymentByLink)
 @hears(payments.TopUpFailed)
+@hears(payments.AmountMismatched)
 @hears(payments.Withdrawn)
 @hears(payments.WithdrawalFailed)
 async def tell_of_own_money(tx: Tx, fact: AboutSelf) -> None:
-    """Who added or withdrew money. A late success follows a failure: both are told."""
-    kind = _TO_SELF[type(fact)]
-    key = f"{fact.kind}:{fact.payment}"
-    tell = Tell(person=fact.person, key=key, kind=kind, subject=fact.payment, amount=fact.amount)
-    await _tell(tx, tell)
+    """Whose money came, went, or is kept until somebody has looked at it.
 
-
-@hears(payments.AmountMismatched)
-async def tell_of_mismatch(tx: Tx, fact: payments.AmountMismatched) -> None:
-    """The person whose money we keep until somebody has looked at it."""
-    tell = Tell(
-        person=fact.person,
-        key=f"{fact.kind}:{fact.payment}",
-        kind=Kind.AMOUNT_MISMATCHED,
-        subject=fact.payment,
-        amount=fact.received,
-    )
+    A late success follows a failure: both are told.
+    """
+    kind, key = _TO_SELF[type(fact)], f"{fact.kind}:{fact.payment}"
+    amount = fact.received if isinstance(fact, payments.AmountMismatched) else fact.amount
+    tell = Tell(person=fact.person, key=key, kind=kind, subject=fact.payment, amount=amount)
     await _tell(tx, tell)
 
 

@@ -335,3 +335,50 @@ class RowTooLong(Refusal):
     code = "payments.row_too_long"
     kind = Kind.INVALID
     todo = "Write amounts without commas, or put them in quotation marks."
+
+
+class PaymentLinkNotFound(Refusal):
+    """There is no such payment link."""
+
+    code = "payments.payment_link_not_found"
+    kind = Kind.NOT_FOUND
+    todo = "Ask whoever sent the link to send it again."
+
+
+@dataclass(eq=False)
+class PaymentLinkOver(Refusal):
+    """The link was paid, cancelled, or is past its end."""
+
+    code = "payments.payment_link_over"
+    kind = Kind.CONFLICT
+    todo = "Ask for a new link."
+    status: str
+
+
+@dataclass(eq=False)
+class LinkAmountOutside(Refusal):
+    """The amount is not one that the link may be paid with."""
+
+    code = "payments.link_amount_outside"
+    kind = Kind.INVALID
+    todo = "Choose an amount between the two."
+    least: Money
+    most: Money
+
+
+class LinkBusy(Refusal):
+    """Somebody is paying by this link just now."""
+
+    code = "payments.link_busy"
+    kind, retry = Kind.CONFLICT, True
+    todo = "Wait half an hour, or pay the same amount."
+
+
+@dataclass(eq=False)
+class TooManyPaymentLinks(Refusal):
+    """Too many links of one person can be paid at once."""
+
+    code = "payments.too_many_payment_links"
+    kind = Kind.LIMITED
+    todo = "Cancel one that nobody needs any more."
+    most: int

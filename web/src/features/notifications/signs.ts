@@ -14,7 +14,7 @@ const SIGNS: [RegExp, Sign][] = [
   [/device|email|password|pin|recovered|stolen/, { service: "safety" }],
   [/^request/, { service: "request" }],
   [/withdr/, { service: "withdraw" }],
-  [/top|amount/, { service: "add" }],
+  [/top|amount|^paid/, { service: "add" }],
   [/^received/, { service: "add", sign: "request" }],
 ]
 

@@ -41,6 +41,7 @@ _PAYMENTS: Final = frozenset(
         Kind.SENT,
         Kind.REQUEST_PAID,
         Kind.TOPPED_UP,
+        Kind.PAID_BY_LINK,
         Kind.TOP_UP_FAILED,
         Kind.AMOUNT_MISMATCHED,
         Kind.WITHDRAWN,

@@ -64,6 +64,7 @@ HOLES: Final[dict[Kind, Holes]] = {
     **dict.fromkeys(
         (
             Kind.TOPPED_UP,
+            Kind.PAID_BY_LINK,
             Kind.TOP_UP_FAILED,
             Kind.AMOUNT_MISMATCHED,
             Kind.WITHDRAWN,

@@ -16,6 +16,7 @@ _PAYMENTS: Final = frozenset(
         Kind.RECEIVED,
         Kind.SENT,
         Kind.TOPPED_UP,
+        Kind.PAID_BY_LINK,
         Kind.TOP_UP_FAILED,
         Kind.AMOUNT_MISMATCHED,
         Kind.WITHDRAWN,

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     REQUEST_EXPIRED = "request_expired"
     REQUEST_MISSED = "request_missed"
     TOPPED_UP = "topped_up"
+    PAID_BY_LINK = "paid_by_link"
     TOP_UP_FAILED = "top_up_failed"
     AMOUNT_MISMATCHED = "amount_mismatched"
     WITHDRAWN = "withdrawn"

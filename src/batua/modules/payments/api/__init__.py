@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from batua.modules.payments.api import bulk, limits, payees, payments, rails, requests, wallets
+from batua.modules.payments.api import (
+    bulk,
+    limits,
+    payees,
+    paying_by_link,
+    payment_links,
+    payments,
+    rails,
+    requests,
+    wallets,
+)
 
 ROUTES: list[Any] = [
     *wallets.ROUTES,
@@ -12,5 +22,7 @@ ROUTES: list[Any] = [
     *rails.ROUTES,
     *bulk.ROUTES,
     *limits.ROUTES,
+    *payment_links.ROUTES,
+    *paying_by_link.ROUTES,
     *rails.ROUTES,
 ]

@@ -25,6 +25,17 @@ from batua.modules.payments.service.passing_out import (
     pass_from_pot,
 )
 from batua.modules.payments.service.payees import look_up_payee, my_link, payee
+from batua.modules.payments.service.payment_links import (
+    begin_by_link,
+    cancel_payment_link,
+    checkout_by_link,
+    look_at_payment_link,
+    make_payment_link,
+    payment_link,
+    payment_links,
+    payments_by_link,
+    settle_by_link,
+)
 from batua.modules.payments.service.people import have_met, parties
 from batua.modules.payments.service.pots import (
     lock_for_shares,
@@ -78,9 +89,12 @@ __all__ = [
     "batch",
     "batch_results",
     "batches",
+    "begin_by_link",
+    "cancel_payment_link",
     "cancel_request",
     "check",
     "check_pays_out",
+    "checkout_by_link",
     "come_to",
     "decline",
     "default_currency",
@@ -93,7 +107,9 @@ __all__ = [
     "limits",
     "lock_for_passing_out",
     "lock_for_shares",
+    "look_at_payment_link",
     "look_up_payee",
+    "make_payment_link",
     "my_link",
     "newest",
     "open_wallet",
@@ -108,6 +124,9 @@ __all__ = [
     "pay_share",
     "payee",
     "payment",
+    "payment_link",
+    "payment_links",
+    "payments_by_link",
     "preview_batch",
     "proofs",
     "receipt",
@@ -119,6 +138,7 @@ __all__ = [
     "rotate_keys",
     "search_payees",
     "send",
+    "settle_by_link",
     "settle_top_up",
     "settle_withdrawal",
     "statement",

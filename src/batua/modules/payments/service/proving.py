@@ -43,7 +43,7 @@ async def strays(tx: Tx, reach: Reach) -> Part:
 
 async def agreement(tx: Tx, _: Reach) -> Part:
     """Whether payments, keys, wallets and requests belong together, and to what is held."""
-    views = ("wallet", "payment", "key", "hold", "request")
+    views = ("wallet", "payment", "key", "hold", "request", "link")
     return Part(name=PAYMENTS, rows=await proof.count(tx), damages=await _damages(tx, *views))
 
 

@@ -13,6 +13,7 @@ VIEWS: Final = {
     "hold": ("payments.payment", "payment", "its money is not set aside as it says"),
     "request": ("payments.request", "request", "it and its payment do not agree"),
     "spent": ("payments.spent", "person", "the payments add up to something else"),
+    "link": ("payments.link_checkout", "payment", "it and its link do not agree"),
     "clearing": ("gateways.attempt", "attempt", "provider and entries do not agree"),
 }
 """By the name of the view `payments.wrong_…`: where such a row stands and what is wrong."""

@@ -55,6 +55,18 @@ from batua.modules.payments.types.facts import (
     PaidIntoPot as PaidIntoPot,
 )
 from batua.modules.payments.types.facts import (
+    PaymentByLink as PaymentByLink,
+)
+from batua.modules.payments.types.facts import (
+    PaymentByLinkKept as PaymentByLinkKept,
+)
+from batua.modules.payments.types.facts import (
+    PaymentLinkCancelled as PaymentLinkCancelled,
+)
+from batua.modules.payments.types.facts import (
+    PaymentLinkMade as PaymentLinkMade,
+)
+from batua.modules.payments.types.facts import (
     RequestCancelled as RequestCancelled,
 )
 from batua.modules.payments.types.facts import (

@@ -180,3 +180,41 @@ class WithdrawalFailed(Fact):
     person: UUID
     amount: Money
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentLinkMade(Fact):
+    """Somebody asks for money by a link; the subject is the link."""
+
+    kind: ClassVar[str] = "payments.payment_link_made"
+    person: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentLinkCancelled(Fact):
+    """The one who made a link ended it; the subject is the link."""
+
+    kind: ClassVar[str] = "payments.payment_link_cancelled"
+    person: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentByLink(Fact):
+    """Money came by a link of the person's; the subject is the payment."""
+
+    kind: ClassVar[str] = "payments.payment_by_link"
+    payment: UUID
+    link: UUID
+    person: UUID
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentByLinkKept(Fact):
+    """Money came by a link and could not be credited; it lies in suspense, and `reason` says why."""
+
+    kind: ClassVar[str] = "payments.payment_by_link_kept"
+    payment: UUID
+    person: UUID
+    amount: Money
+    reason: str

@@ -27,6 +27,8 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "payments.limits.read": _PERSON,
     "payments.top_up": _PERSON,
     "payments.withdraw": _PERSON,
+    "payments.links.read": _PERSON,
+    "payments.links.make": _PERSON,
 }
 
 
@@ -46,6 +48,8 @@ class PaymentKind(StrEnum):
     """From a wallet into a pot that belongs to many."""
     POT_OUT = "pot_out"
     """Out of such a pot into a wallet."""
+    LINK = "link"
+    """From somebody without an account, by a link of the payee's."""
 
 
 class PaymentStatus(StrEnum):
@@ -111,7 +115,7 @@ class WalletView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
-    """One movement of money; the payer is None for a top-up, the payee for a withdrawal.
+    """One movement of money; the payer is None for a top-up and by a link, the payee for a withdrawal.
 
     pot                           the group or other owner of the pot on the other side, if there is one
     payer_balance, payee_balance  each one's own balance right after it, known once it succeeded

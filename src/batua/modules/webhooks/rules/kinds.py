@@ -70,6 +70,8 @@ PUBLISHED: Final = (
     *(Published(fact, shapes.RequestChanged) for fact in _REQUESTS),
     Published(payments.RequestPaid, shapes.RequestPaid),
     Published(payments.ToppedUp, shapes.OwnMoney),
+    Published(payments.PaymentByLink, shapes.LinkPaid),
+    Published(payments.PaymentByLinkKept, shapes.OwnMoneyFailed),
     Published(payments.TopUpFailed, shapes.OwnMoneyFailed),
     Published(payments.AmountMismatched, shapes.AmountMismatched),
     Published(payments.Withdrawn, shapes.OwnMoney),

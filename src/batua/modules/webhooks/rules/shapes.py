@@ -60,6 +60,10 @@ class OwnMoney(Struct):
     amount: Amount
 
 
+class LinkPaid(OwnMoney):
+    link: Annotated[UUID, Meta(description="The link that it came by.")]
+
+
 class OwnMoneyFailed(OwnMoney):
     reason: Code
 

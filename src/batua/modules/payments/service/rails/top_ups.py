@@ -29,6 +29,7 @@ from batua.modules.payments.store.key import once
 from batua.modules.payments.types import (
     AmountMismatched,
     Payment,
+    PaymentByLinkKept,
     PaymentKind,
     PaymentStatus,
     ToppedUp,
@@ -73,12 +74,25 @@ async def expect(tx: Tx, rails: Rails, order: ExpectOrder) -> TopUp:
 
 
 async def _begin(tx: Tx, rails: Rails, id: UUID, order: ExpectOrder) -> TopUp:
+    attempt = await intend(tx, rails, id, order)
+    begun = books.begun(
+        id, PaymentKind.TOP_UP, order.amount, payee=order.person, attempt=attempt.id
+    )
+    await payment_store.add(tx, begun)
+    return TopUp(begun, attempt)
+
+
+async def intend(tx: Tx, rails: Rails, id: UUID, order: ExpectOrder) -> Attempt:
+    """Write the attempt that shall bring money for a payment of this id, by whatever way is best.
+
+    refuses  NoWalletOfYours, AccountClosed, NoRail
+    """
     amount, person = order.amount, order.person
     wallet = await wallet_accounts.own_wallet(tx, person, amount.currency)
     if not (await ledger.account(tx, wallet.account)).is_open:
         raise AccountClosed
     provider, route = await books.way_of(tx, rails, Direction.IN, amount, person)
-    attempt = await gateways.intend(
+    return await gateways.intend(
         tx,
         rails,
         IntendOrder(
@@ -93,9 +107,6 @@ async def _begin(tx: Tx, rails: Rails, id: UUID, order: ExpectOrder) -> TopUp:
             return_url=order.return_url,
         ),
     )
-    payment = books.begun(id, PaymentKind.TOP_UP, amount, payee=person, attempt=attempt.id)
-    await payment_store.add(tx, payment)
-    return TopUp(payment, attempt)
 
 
 async def top_up_of(tx: Tx, person: PersonId, id: UUID) -> TopUp:
@@ -110,8 +121,11 @@ async def top_up_of(tx: Tx, person: PersonId, id: UUID) -> TopUp:
 async def settle_top_up(tx: Tx, attempt: Attempt) -> None:
     """Credit the wallet when the money is confirmed, however late; the gate of `payments.top_up`.
 
+    Money by a link goes the same way once it has come, and is told of by whoever calls this.
+
     repeat  a payment that stands where the attempt leads is left alone
-    states  ToppedUp, TopUpFailed; AmountMismatched for another amount, which goes to suspense
+    states  ToppedUp, TopUpFailed; AmountMismatched for another amount, which goes to suspense;
+            of money by a link PaymentByLinkKept when it is kept
     """
     payment = await payment_store.lock(tx, attempt.reference)
     assert payment is not None, "the payment was written with the attempt"
@@ -160,14 +174,16 @@ async def _credit(tx: Tx, payment: Payment, attempt: Attempt) -> None:
     wallet = await wallet_accounts.own_wallet(tx, payment.payee, payment.amount.currency)
     account = await ledger.account(tx, wallet.account)
     if not account.is_open:
-        await _to_suspense(tx, attempt, payment.amount)
+        await _to_suspense(tx, payment, attempt, payment.amount)
         await _end(tx, payment, PaymentStatus.FAILED, "wallet_closed")
         return
-    entry = await _post(tx, attempt, account.id, payment.amount)
+    entry = await _post(tx, payment, attempt, account.id)
     balance = (await ledger.account(tx, account.id)).balance
     await step(
         tx, payment, PaymentStatus.SUCCEEDED, entry=entry, payee_balance=balance, failure=None
     )
+    if payment.kind is PaymentKind.LINK:
+        return
     await journal.state(
         tx,
         ToppedUp(
@@ -185,7 +201,7 @@ async def _surplus(tx: Tx, payment: Payment, attempt: Attempt) -> None:
     assert attempt.received is not None, "what came is known"
     if await ledger.has_entry(tx, attempt.id):
         return
-    await _to_suspense(tx, attempt, attempt.received)
+    await _to_suspense(tx, payment, attempt, attempt.received)
     await _tell_amount(tx, payment, attempt)
 
 
@@ -193,7 +209,7 @@ async def _keep_in_suspense(tx: Tx, payment: Payment, attempt: Attempt) -> None:
     assert attempt.received is not None, "a mismatch knows what was received"
     if payment.failure == MISMATCH:
         return
-    await _to_suspense(tx, attempt, attempt.received)
+    await _to_suspense(tx, payment, attempt, attempt.received)
     await _tell_amount(tx, payment, attempt)
     if payment.status is not PaymentStatus.FAILED:
         await _end(tx, payment, PaymentStatus.FAILED, MISMATCH)
@@ -215,19 +231,20 @@ async def _tell_amount(tx: Tx, payment: Payment, attempt: Attempt) -> None:
     )
 
 
-async def _to_suspense(tx: Tx, attempt: Attempt, amount: Money) -> None:
+async def _to_suspense(tx: Tx, payment: Payment, attempt: Attempt, amount: Money) -> None:
     account = await books.suspense(tx, attempt, amount.currency)
-    await _post(tx, attempt, account.id, amount)
+    await _post(tx, replace(payment, amount=amount), attempt, account.id)
 
 
-async def _post(tx: Tx, attempt: Attempt, credit: AccountId, amount: Money) -> UUID:
+async def _post(tx: Tx, payment: Payment, attempt: Attempt, credit: AccountId) -> UUID:
     """One entry for one attempt: the attempt's id makes a second one impossible."""
+    amount = payment.amount
     clearing = await books.clearing(tx, attempt.provider, amount.currency)
     entry = await ledger.post(
         tx,
         PostOrder(
             id=attempt.id,
-            kind="top_up",
+            kind=payment.kind.value,
             ref=str(attempt.reference),
             legs=(Leg(clearing.id, credit, amount),),
         ),
@@ -238,9 +255,10 @@ async def _post(tx: Tx, attempt: Attempt, credit: AccountId, amount: Money) -> U
 async def _end(tx: Tx, payment: Payment, status: PaymentStatus, reason: str) -> None:
     assert payment.payee is not None
     await step(tx, payment, status, failure=reason)
+    fact = PaymentByLinkKept if payment.kind is PaymentKind.LINK else TopUpFailed
     await journal.state(
         tx,
-        TopUpFailed(
+        fact(
             subject=payment.id,
             audience=(payment.payee,),
             payment=payment.id,

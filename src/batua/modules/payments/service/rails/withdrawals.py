@@ -32,6 +32,7 @@ from batua.modules.payments.service import caps, wallet_accounts
 from batua.modules.payments.service.rails import books
 from batua.modules.payments.service.steps import step
 from batua.modules.payments.store import payment as payment_store
+from batua.modules.payments.store import payment_link as link_store
 from batua.modules.payments.store import rails as store
 from batua.modules.payments.store import spent
 from batua.modules.payments.store.key import once
@@ -357,17 +358,20 @@ async def _keep(tx: Tx, keys: KeyRing, person: PersonId, bank: Bank) -> UUID:
 
 
 async def rotate_keys(db: Database, keys: KeyRing, progress: Callable[[int, int], None]) -> int:
-    """Seal saved bank accounts again under the current key; how many were.
+    """Seal saved bank accounts, and secrets of links, again under the current key; how many were.
 
     progress  is told how many are done, and of how many as far as is known
     repeat    goes on where it was broken off: what is under the current key stays as it is
     """
-    done, after = 0, UUID(int=0)
-    while True:
-        async with db.transaction() as tx:
-            seen = await store.reseal(tx, keys, after, RESEAL_BATCH)
-        if seen is None:
-            return done
-        after, count = seen
-        done += count
-        progress(done, done)
+    done = 0
+    for reseal in (store.reseal, link_store.reseal):
+        after = UUID(int=0)
+        while True:
+            async with db.transaction() as tx:
+                seen = await reseal(tx, keys, after, RESEAL_BATCH)
+            if seen is None:
+                break
+            after, count = seen
+            done += count
+            progress(done, done)
+    return done

@@ -6,5 +6,6 @@ payments.beyond_limit_v1
 TO batua_app;
 GRANT SELECT ON
 payments.wrong_payment, payments.wrong_key, payments.wrong_wallet, payments.wrong_spent,
-payments.wrong_hold, payments.wrong_request, payments.wrong_clearing
+payments.wrong_hold, payments.wrong_request, payments.wrong_clearing,
+payments.wrong_link
 TO batua_app;

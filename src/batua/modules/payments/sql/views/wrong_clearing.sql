@@ -6,7 +6,7 @@ FROM (
     SELECT own.*
     FROM gateways.moved AS own
     WHERE
-        own.purpose IN ('payments.top_up', 'payments.withdrawal')
+        own.purpose IN ('payments.top_up', 'payments.withdrawal', 'payments.link')
         -- A module above asked for it, and it passes through a wallet.
         OR EXISTS (
             SELECT 1 FROM payments.payment AS p
@@ -25,13 +25,13 @@ FULL JOIN (
         ON t.entry_seq = n.entry_seq AND t.recorded_at = n.recorded_at AND t.n = 1
     INNER JOIN ledger.named AS a
         ON a.kind = 'clearing'
-        AND a.public_id = CASE n.kind WHEN 'top_up' THEN t.debit ELSE t.credit END
+        AND a.public_id = CASE n.kind WHEN 'withdrawal' THEN t.credit ELSE t.debit END
     WHERE
-        n.kind IN ('top_up', 'withdrawal')
+        n.kind IN ('top_up', 'withdrawal', 'link')
         AND a.owner IN (SELECT p.name FROM gateways.provider AS p)
 ) AS e ON e.entry_id = m.id
 WHERE
     (m.provider, m.currency, m.amount_minor, m.direction)
     IS DISTINCT FROM (
-        e.provider, e.currency, e.amount_minor, CASE e.kind WHEN 'top_up' THEN 'in' ELSE 'out' END
+        e.provider, e.currency, e.amount_minor, CASE e.kind WHEN 'withdrawal' THEN 'out' ELSE 'in' END
     );
