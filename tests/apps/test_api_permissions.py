@@ -48,6 +48,11 @@ PUBLIC = {
     "get /api/v1/checkouts/{id}",
     "get /api/v1/checkouts/{id}/state",
     "post /api/v1/checkouts/{id}",
+    # For whoever has a payment link, or the id of what she began by it.
+    "post /api/v1/payment-links/look",
+    "post /api/v1/payment-links/pay",
+    "get /api/v1/payment-links/checkouts/{id}",
+    "post /api/v1/payment-links/checkouts/{id}/ask",
     # By a link that was made for one member and ends after five minutes.
     "get /api/v1/group-pictures/{id}",
     "get /api/v1/group-receipts/{receipt}",

@@ -172,6 +172,9 @@ CASES = {
     "get /top-ups/{id}": Case("top_up"),
     "post /top-ups/{id}/ask": Case("top_up"),
     "get /withdrawals/{id}": Case("withdrawal"),
+    "get /payment-links/{id}": Case("payment_link"),
+    "get /payment-links/{id}/payments": Case("payment_link"),
+    "post /payment-links/{id}/cancel": Case("payment_link"),
     "get /people/{id}/photo": Case("person"),
     "patch /me/devices/{id}": Case("device", NAMED_IN_BODY["name"]),
     "delete /me/devices/{id}": Case("device"),
@@ -194,12 +197,14 @@ CASES = {
 }
 TWILIO = ("keys/{ticket}", "speech/{ticket}", "status/{reference}")
 CHECKOUTS = ("get /checkouts/{id}", "get /checkouts/{id}/state", "post /checkouts/{id}")
+BY_LINK = ("get /payment-links/checkouts/{id}", "post /payment-links/checkouts/{id}/ask")
 NOT_THINGS = {
     **dict.fromkeys(OF_THE_HOUSE, "is for those who run the house; no person's role lets her in"),
     "get /channels/unsubscribe/{ticket}": "names a page of the app, for whatever ticket",
     "post /channels/unsubscribe/{ticket}": "is for whoever holds the sealed ticket of an e-mail",
     **{f"post /channels/twilio/{it}": "is for Twilio alone, by its signature" for it in TWILIO},
     **dict.fromkeys(CHECKOUTS, "is the page that a payer is sent to, whoever that is"),
+    **dict.fromkeys(BY_LINK, "is for whoever pays by a link and knows what she began"),
     "get /handles/{handle}": "says whether a name is free, which whoever chooses one must know",
     "post /webhooks/{provider}": "names a provider; what it may say is decided by its signature",
 }
@@ -230,6 +235,7 @@ async def world(system: System) -> AsyncIterator[World]:
     batch = await asha.post("/payments/batch", {"items": items}, key=given.a_key())
     order = {"amount": inr(2_000), "destination": BANK}
     withdrawn = await asha.post("/withdrawals", order, key=given.a_key())
+    link = await asha.post("/payment-links", {"currency": "INR"}, key=given.a_key())
     photo = {"content": given.a_picture(), "headers": {"Content-Type": "image/png"}}
     given.done(await asha.ask("PUT", "/me/photo", **photo))
     device = (await asha.get("/me/devices"))["items"][0]
@@ -241,6 +247,7 @@ async def world(system: System) -> AsyncIterator[World]:
         "request": asked["id"],
         "top_up": top_up["id"],
         "withdrawal": withdrawn["id"],
+        "payment_link": link["id"],
         "destination": (await asha.get("/withdrawals/destinations"))["items"][0]["id"],
         "device": device["id"],
         "verification": claimed["id"],

@@ -18,7 +18,7 @@ export interface Change {
 
 /** Which lists a fact makes stale, by the module that stated it. */
 const STALE: Record<string, string[]> = {
-  payments: ["wallets", "payments", "requests", "limits", "payees", "top-ups", "withdrawals", "notifications", "batches"],
+  payments: ["wallets", "payments", "requests", "limits", "payees", "top-ups", "withdrawals", "notifications", "batches", "payment-links"],
   groups: ["groups", "wallets", "notifications"],
   gateways: ["wallets", "payments", "top-ups", "withdrawals"],
   identity: ["me", "devices", "notifications"],

@@ -9,6 +9,8 @@ import { kycRoutes } from "@/features/kyc/routes"
 import { ledgerRoutes } from "@/features/ledger/routes"
 import { notificationsRoutes } from "@/features/notifications/routes"
 import { payeesRoutes } from "@/features/payees/routes"
+import { payLinkRoutes } from "@/features/pay-link/routes"
+import { paymentLinksRoutes } from "@/features/payment-links/routes"
 import { paymentsRoutes } from "@/features/payments/routes"
 import { railsRoutes } from "@/features/rails/routes"
 import { requestsRoutes } from "@/features/requests/routes"
@@ -30,6 +32,7 @@ const tree = root.addChildren([
     ...bulkRoutes,
     ...groupsRoutes,
     ...requestsRoutes,
+    ...paymentLinksRoutes,
     ...railsRoutes,
     ...identityInside,
     ...settingsRoutes,
@@ -41,6 +44,7 @@ const tree = root.addChildren([
     ...kycRoutes,
   ]),
   ...helpRoutes,
+  ...payLinkRoutes,
 ])
 
 /** Tests bring a history of their own. */

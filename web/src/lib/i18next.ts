@@ -21,6 +21,8 @@ import type notifications from "../locales/en/notifications.json"
 import type search from "../locales/en/search.json"
 import type settings from "../locales/en/settings.json"
 import type payees from "../locales/en/payees.json"
+import type payLink from "../locales/en/pay-link.json"
+import type paymentLinks from "../locales/en/payment-links.json"
 import type pots from "../locales/en/pots.json"
 import type payments from "../locales/en/payments.json"
 import type rails from "../locales/en/rails.json"
@@ -51,6 +53,8 @@ export interface Resources {
   settings: typeof settings
   payees: typeof payees
   payments: typeof payments
+  "pay-link": typeof payLink
+  "payment-links": typeof paymentLinks
   pots: typeof pots
   rails: typeof rails
   requests: typeof requests

@@ -3,7 +3,7 @@ import type { HistoryQuery } from "@/api/history"
 import type { Payment } from "@/api/types"
 import { dayStart, nextDay } from "@/lib/time"
 
-export const KINDS = ["send", "request", "top_up", "withdrawal", "refund", "pot_in", "pot_out"] as const
+export const KINDS = ["send", "request", "top_up", "withdrawal", "refund", "pot_in", "pot_out", "link"] as const
 export const STATUSES = ["succeeded", "pending", "failed", "expired", "unknown"] as const
 export const DIRECTIONS = ["in", "out"] as const
 

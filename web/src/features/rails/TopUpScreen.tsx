@@ -12,7 +12,7 @@ import { Bone } from "@/ui/feedback/Skeletons"
 import { Screen } from "@/ui/layout/Screen"
 import { Text } from "@/ui/layout/Text"
 import { useRailFailure } from "./failures"
-import { RailState } from "./RailState"
+import { RailState } from "@/ui/money/RailState"
 
 export default function TopUpScreen() {
   const { t } = useTranslation("rails")

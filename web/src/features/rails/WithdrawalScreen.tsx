@@ -13,7 +13,7 @@ import { Card } from "@/ui/layout/Card"
 import { Fact, Facts } from "@/ui/layout/Facts"
 import { Screen } from "@/ui/layout/Screen"
 import { useRailFailure } from "./failures"
-import { RailState } from "./RailState"
+import { RailState } from "@/ui/money/RailState"
 
 export default function WithdrawalScreen() {
   const { t } = useTranslation("rails")

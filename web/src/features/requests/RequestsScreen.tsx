@@ -26,7 +26,14 @@ export default function RequestsScreen() {
     }
     void navigate({ to: "/requests", search, replace: true })
   }
-  const ask = <Button onClick={() => void navigate({ to: "/request" })}>{t("list.ask")}</Button>
+  const ask = (
+    <Pills>
+      <Button variant="outlined" onClick={() => void navigate({ to: "/payment-links" })}>
+        {t("list.links")}
+      </Button>
+      <Button onClick={() => void navigate({ to: "/request" })}>{t("list.ask")}</Button>
+    </Pills>
+  )
   return (
     <Screen title={t("list.title")} width="middle" actions={ask}>
       <Segments

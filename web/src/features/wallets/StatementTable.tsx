@@ -6,7 +6,7 @@ import { formatMoney } from "@/lib/money"
 import { formatMoment } from "@/lib/time"
 import { MovementLine, MovementTable } from "@/ui/money/MovementTable"
 
-const KINDS = ["send", "request", "top_up", "withdrawal", "refund", "pot_in", "pot_out"] as const
+const KINDS = ["send", "request", "top_up", "withdrawal", "refund", "pot_in", "pot_out", "link"] as const
 
 export function StatementTable({ lines }: { lines: StatementLine[] }) {
   const { t } = useTranslation("wallets")

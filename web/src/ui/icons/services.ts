@@ -27,7 +27,7 @@ export function colourOf(service: Service, part: "main" | "soft"): string {
 
 /** The service that a payment or a notification belongs to: "payments.sent" → send. */
 export function serviceOf(kind: string, direction: "in" | "out" = "out"): Service {
-  if (/top_?up|topped/.test(kind)) return "add"
+  if (/top_?up|topped|by_link/.test(kind)) return "add"
   if (kind.includes("withdraw")) return "withdraw"
   if (/request|asked/.test(kind)) return "request"
   if (/^identity|session|device|password|pin_/.test(kind)) return "safety"

@@ -2,12 +2,12 @@
 import { styled } from "@/ui/theme/styled"
 import type { PaymentStatus } from "@/api/types"
 import type { Amount } from "@/lib/money"
-import { Icon } from "@/ui/icons/Icon"
-import { Stack } from "@/ui/layout/Stack"
-import { Text } from "@/ui/layout/Text"
-import { AmountText } from "@/ui/money/AmountText"
-import { lookOf } from "@/ui/money/StatusMark"
-import { Cloth } from "@/ui/motif/Cloth"
+import { Icon } from "../icons/Icon"
+import { Stack } from "../layout/Stack"
+import { Text } from "../layout/Text"
+import { AmountText } from "./AmountText"
+import { lookOf } from "./StatusMark"
+import { Cloth } from "../motif/Cloth"
 
 const SEALS = { success: "#1c6839", warning: "#7d4a00", error: "#a9231b" } as const
 
