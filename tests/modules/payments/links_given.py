@@ -12,6 +12,7 @@ from batua.kit.ids import new_id
 from batua.kit.money import Currency
 from batua.modules.gateways import service as gateways
 from batua.modules.payments import service as payments
+from batua.modules.payments.types import HistoryFilter, PaymentView
 from batua.modules.payments.types.payment_links import (
     CheckoutView,
     LinkOrder,
@@ -20,6 +21,8 @@ from batua.modules.payments.types.payment_links import (
 )
 
 SITE = "http://batua.test"
+START = {"clearing:test": -1_000_00, "wallet": 1_000_00}
+PAID = {"clearing:test": -1_000_00, "clearing:sandbox": -500_00, "wallet": 1_500_00}
 
 
 @dataclass
@@ -69,6 +72,11 @@ class Links:
 
     async def switch(self, checkout: CheckoutView, **more: Any) -> None:
         await self.at.sandbox.switch(checkout.attempt.provider_ref, **more)
+
+    async def history(self, who: Someone) -> list[PaymentView]:
+        async with self.at.db.read() as tx:
+            page = await payments.history(tx, self.at.keys, who.id, HistoryFilter(), None, 30)
+        return page.items
 
     async def wrong(self) -> list[str]:
         """Views of the proof that have something to say."""

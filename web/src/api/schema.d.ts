@@ -2772,6 +2772,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payment-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPaymentLinks
+         * @description The caller's links with what has come by each, newest first.
+         */
+        get: operations["ApiV1PaymentLinksListPaymentLinks"];
+        put?: never;
+        /**
+         * MakePaymentLink
+         * @description Make a link that somebody without an account can pay; the same key gives the same link.
+         */
+        post: operations["ApiV1PaymentLinksMakePaymentLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadPaymentLink
+         * @description One link of the caller's.
+         */
+        get: operations["ApiV1PaymentLinksIdReadPaymentLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-links/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CancelPaymentLink
+         * @description End a link before its time; a checkout that was begun before may still be paid.
+         */
+        post: operations["ApiV1PaymentLinksIdCancelCancelPaymentLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-links/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPaymentsByLink
+         * @description What has come by a link of the caller's, newest first.
+         */
+        get: operations["ApiV1PaymentLinksIdPaymentsListPaymentsByLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-links/checkouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadLinkCheckout
+         * @description How a payment by link stands.
+         */
+        get: operations["ApiV1PaymentLinksCheckoutsIdReadLinkCheckout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-links/checkouts/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AskLinkCheckout
+         * @description Ask the provider now, because the payer says that she has paid.
+         */
+        post: operations["ApiV1PaymentLinksCheckoutsIdAskAskLinkCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LookAtPaymentLink
+         * @description Who asks by a link, how much and what for.
+         */
+        post: operations["ApiV1PaymentLinksLookLookAtPaymentLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-links/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PayByLink
+         * @description Open a checkout at a provider; the same key gives the same checkout for ever.
+         */
+        post: operations["ApiV1PaymentLinksPayByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payment/send": {
         parameters: {
             query?: never;
@@ -6709,7 +6873,7 @@ export interface components {
          * @description What somebody is told; each has a title and a body under `notifications.<kind>.`.
          * @enum {string}
          */
-        Kind: "received" | "sent" | "requested" | "request_paid" | "request_declined" | "request_reminded" | "request_cancelled" | "request_expired" | "request_missed" | "topped_up" | "top_up_failed" | "amount_mismatched" | "withdrawn" | "withdrawal_failed" | "welcome" | "new_device" | "device_revoked" | "session_stolen" | "password_changed" | "pin_changed" | "pin_reset" | "pin_locked" | "recovered" | "email_changed" | "group_invited" | "group_joined" | "group_turned_away" | "group_removed" | "group_paid" | "group_ended" | "group_payout_returned" | "group_vote_given" | "group_dues_coming" | "group_dues_missed" | "group_dues_asked" | "group_dues_fined" | "group_dues_waived" | "group_dues_taken" | "group_dues_not_taken" | "group_guarantee_asked" | "group_guarantee_agreed" | "group_guarantee_declined" | "group_loan_approved" | "group_loan_refused" | "group_loan_cancelled" | "group_guarantee_called" | "group_loan_paid_back" | "group_loan_due" | "group_loan_late" | "webhook_paused" | "kyc_confirmed" | "kyc_declined" | "kyc_withdrawn" | "digest";
+        Kind: "received" | "sent" | "requested" | "request_paid" | "request_declined" | "request_reminded" | "request_cancelled" | "request_expired" | "request_missed" | "topped_up" | "paid_by_link" | "top_up_failed" | "amount_mismatched" | "withdrawn" | "withdrawal_failed" | "welcome" | "new_device" | "device_revoked" | "session_stolen" | "password_changed" | "pin_changed" | "pin_reset" | "pin_locked" | "recovered" | "email_changed" | "group_invited" | "group_joined" | "group_turned_away" | "group_removed" | "group_paid" | "group_ended" | "group_payout_returned" | "group_vote_given" | "group_dues_coming" | "group_dues_missed" | "group_dues_asked" | "group_dues_fined" | "group_dues_waived" | "group_dues_taken" | "group_dues_not_taken" | "group_guarantee_asked" | "group_guarantee_agreed" | "group_guarantee_declined" | "group_loan_approved" | "group_loan_refused" | "group_loan_cancelled" | "group_guarantee_called" | "group_loan_paid_back" | "group_loan_due" | "group_loan_late" | "webhook_paused" | "kyc_confirmed" | "kyc_declined" | "kyc_withdrawn" | "digest";
         /**
          * KindOut
          * @description A ready-made kind of group.
@@ -6884,6 +7048,107 @@ export interface components {
          * @enum {string}
          */
         LineStatus: "sent" | "refused" | "waiting";
+        /**
+         * LinkCheckoutOut
+         * @description A payment by link as its payer sees it.
+         */
+        LinkCheckoutOut: {
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description The provider's page on which to pay; null until the provider has answered, and once it is decided.
+             * @example https://pay.example/checkout/co_0198c5f0
+             */
+            checkout_url: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be paid.
+             * @example 2026-11-21T09:30:00Z
+             */
+            expires_at: string;
+            /**
+             * @description Why it did not arrive, as a stable word.
+             * @example declined
+             */
+            failure: string | null;
+            /**
+             * Format: uuid
+             * @description The checkout.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
+            id: string;
+            /**
+             * @description Who asks, as strangers may know her.
+             * @example Asha D•••
+             */
+            name: string;
+            /**
+             * @description What it is for.
+             * @example Two saris
+             */
+            note: string;
+            /**
+             * @description Short code to tell one another.
+             * @example 7K2M9QXW4TBA
+             */
+            reference: string;
+            /**
+             * @description When it came to its end.
+             * @example 2026-11-21T09:30:00Z
+             */
+            settled_at: string | null;
+            /** @description How far it has come. */
+            status: components["schemas"]["PaymentStatus"];
+        };
+        /**
+         * LinkGlimpseOut
+         * @description What a link asks for.
+         */
+        LinkGlimpseOut: {
+            /** @description What is to be paid; null when the payer says how much. */
+            amount: components["schemas"]["Amount"] | null;
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             * @example 2026-11-21T09:30:00Z
+             */
+            expires_at: string;
+            /** @description Whether it is over once it was paid. */
+            is_once: boolean;
+            /** @description The least that may be paid. */
+            least: components["schemas"]["Amount"];
+            /** @description The most that may be paid. */
+            most: components["schemas"]["Amount"];
+            /**
+             * @description Who asks, as strangers may know her.
+             * @example Asha D•••
+             */
+            name: string;
+            /**
+             * @description What it is for.
+             * @example Two saris
+             */
+            note: string;
+            /** @description Whether it can be paid, and why not. */
+            status: components["schemas"]["LinkStatus"];
+        };
+        /**
+         * LinkSecretIn
+         * @description The secret of a payment link.
+         */
+        LinkSecretIn: {
+            /**
+             * @description What stands behind `#`.
+             * @example q3Zk0cV1u7mXo9b2s5dTfA
+             */
+            secret: string;
+        };
+        /**
+         * LinkStatus
+         * @description Whether a link can be paid, and why not.
+         * @enum {string}
+         */
+        LinkStatus: "open" | "paid" | "cancelled" | "expired";
         /**
          * LoanChangeIn
          * @description A question to the group about a loan that is being paid back.
@@ -7827,6 +8092,22 @@ export interface components {
          */
         PayBy: "wallet" | "checkout";
         /**
+         * PayByLinkIn
+         * @description An order to pay by a link.
+         */
+        PayByLinkIn: {
+            /**
+             * @description How much, in minor units of the link's currency; null for a fixed amount.
+             * @example null
+             */
+            amount_minor?: number | null;
+            /**
+             * @description What stands behind `#`.
+             * @example q3Zk0cV1u7mXo9b2s5dTfA
+             */
+            secret: string;
+        };
+        /**
          * PayeeOut
          * @description Someone who can be paid.
          */
@@ -7881,7 +8162,117 @@ export interface components {
          * @description What a payment is for.
          * @enum {string}
          */
-        PaymentKind: "send" | "request" | "top_up" | "withdrawal" | "refund" | "pot_in" | "pot_out";
+        PaymentKind: "send" | "request" | "top_up" | "withdrawal" | "refund" | "pot_in" | "pot_out" | "link";
+        /**
+         * PaymentLinkIn
+         * @description A link to make; without an amount the payer says how much.
+         */
+        PaymentLinkIn: {
+            /**
+             * @description What is to be paid, in minor units.
+             * @example 50000
+             */
+            amount_minor?: number | null;
+            /**
+             * @description ISO 4217.
+             * @example INR
+             */
+            currency: string;
+            /**
+             * @description How long it holds.
+             * @default 30
+             * @example 30
+             */
+            days?: number;
+            /**
+             * @description Whether it is over once it was paid.
+             * @default true
+             * @example true
+             */
+            is_once?: boolean;
+            /**
+             * @description The least of an open amount, in minor units.
+             * @example null
+             */
+            least_minor?: number | null;
+            /**
+             * @description The most of an open amount, in minor units.
+             * @example null
+             */
+            most_minor?: number | null;
+            /**
+             * @description What it is for.
+             * @default
+             * @example Two saris
+             */
+            note?: string;
+        };
+        /**
+         * PaymentLinkOut
+         * @description A link of the caller's, and what has come by it.
+         */
+        PaymentLinkOut: {
+            /** @description What is to be paid; null when the payer says how much. */
+            amount: components["schemas"]["Amount"] | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-21T09:30:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             * @example 2026-11-21T09:30:00Z
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description The link.
+             * @example 0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4
+             */
+            id: string;
+            /** @description Whether it is over once it was paid. */
+            is_once: boolean;
+            /** @description The least that may be paid. */
+            least: components["schemas"]["Amount"];
+            /**
+             * @description What the QR code says; the secret stands behind `#`, which no server logs.
+             * @example https://batua.example/pay-link#q3Zk0cV1u7mXo9b2s5dTfA
+             */
+            link: string;
+            /** @description The most that may be paid. */
+            most: components["schemas"]["Amount"];
+            /**
+             * @description What it is for.
+             * @example Two saris
+             */
+            note: string;
+            /**
+             * @description How often it was paid.
+             * @example 1
+             */
+            paid_count: number;
+            /**
+             * @description The link as a QR code, an SVG picture.
+             * @example <svg …>
+             */
+            qr_svg: string;
+            /** @description What has come by it in all. */
+            received: components["schemas"]["Amount"];
+            /** @description Whether it can be paid, and why not. */
+            status: components["schemas"]["LinkStatus"];
+        };
+        /**
+         * PaymentLinkPage
+         * @description Some links of the caller's.
+         */
+        PaymentLinkPage: {
+            /** @description The links, newest first. */
+            items: components["schemas"]["PaymentLinkOut"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: string | null;
+        };
         /**
          * PaymentOut
          * @description A payment as the caller's side sees it.
@@ -27353,6 +27744,860 @@ export interface operations {
             };
             /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentLinksListPaymentLinks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some links of the caller's. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "created_at": "2026-11-21T09:30:00Z",
+                     *           "expires_at": "2026-11-21T09:30:00Z",
+                     *           "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "is_once": true,
+                     *           "least": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "link": "https://batua.example/pay-link#q3Zk0cV1u7mXo9b2s5dTfA",
+                     *           "most": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "note": "Two saris",
+                     *           "paid_count": 1,
+                     *           "qr_svg": "<svg …>",
+                     *           "received": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "status": "open"
+                     *         }
+                     *       ],
+                     *       "next": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentLinkPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentLinksMakePaymentLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount_minor": 50000,
+                 *       "currency": "INR",
+                 *       "days": 30,
+                 *       "is_once": true,
+                 *       "least_minor": null,
+                 *       "most_minor": null,
+                 *       "note": "Two saris"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentLinkIn"];
+            };
+        };
+        responses: {
+            /** @description A link of the caller's, and what has come by it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "is_once": true,
+                     *       "least": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "link": "https://batua.example/pay-link#q3Zk0cV1u7mXo9b2s5dTfA",
+                     *       "most": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "note": "Two saris",
+                     *       "paid_count": 1,
+                     *       "qr_svg": "<svg …>",
+                     *       "received": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "status": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentLinkOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `kit.unknown_currency`: This is not the code of an active ISO 4217 currency. `payments.amount_not_positive`: The amount must be above zero. `payments.link_amount_outside`: The amount is not one that the link may be paid with. `payments.note_too_long`: The note is longer than a note may be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.no_wallet_of_yours`: You hold no wallet in this currency. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.too_many_payment_links`: Too many links of one person can be paid at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentLinksIdReadPaymentLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link of the caller's, and what has come by it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "is_once": true,
+                     *       "least": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "link": "https://batua.example/pay-link#q3Zk0cV1u7mXo9b2s5dTfA",
+                     *       "most": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "note": "Two saris",
+                     *       "paid_count": 1,
+                     *       "qr_svg": "<svg …>",
+                     *       "received": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "status": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentLinkOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_link_not_found`: There is no such payment link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentLinksIdCancelCancelPaymentLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link of the caller's, and what has come by it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "created_at": "2026-11-21T09:30:00Z",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "is_once": true,
+                     *       "least": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "link": "https://batua.example/pay-link#q3Zk0cV1u7mXo9b2s5dTfA",
+                     *       "most": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "note": "Two saris",
+                     *       "paid_count": 1,
+                     *       "qr_svg": "<svg …>",
+                     *       "received": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "status": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentLinkOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_link_not_found`: There is no such payment link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentLinksIdPaymentsListPaymentsByLink: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some payments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "balance_after": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "created_at": "2026-11-21T09:30:00Z",
+                     *           "direction": "in",
+                     *           "failure": "declined",
+                     *           "fee": {
+                     *             "currency": "INR",
+                     *             "minor": 12500
+                     *           },
+                     *           "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *           "kind": "send",
+                     *           "note": "Dinner",
+                     *           "other": {
+                     *             "handle": "asha@batua",
+                     *             "id": "0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e",
+                     *             "name": "Asha D•••",
+                     *             "phone": "+91 ••••• ••210",
+                     *             "photo_url": "/api/v1/people/0198c5f0-7d3a-7b1e-9c55-2f1d8a4b6c3e/photo"
+                     *           },
+                     *           "reference": "7K2M9QXW4TBA",
+                     *           "request_id": "0198c5f2-9a10-7d33-b2c1-7788990011aa",
+                     *           "settled_at": "2026-11-21T09:30:00Z",
+                     *           "status": "pending"
+                     *         }
+                     *       ],
+                     *       "next": "WyIy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            /** @description `kit.bad_cursor`: The cursor was not made by this list. `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity.access_expired`: The access token is older than ten minutes. `identity.not_signed_in`: The request carries no access token that can be read. `identity.session_ended`: The session is over. `kit.not_signed_in`: The request carries no valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.not_permitted`: The caller's roles do not include the permission that this needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_link_not_found`: There is no such payment link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentLinksCheckoutsIdReadLinkCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The checkout; whoever knows its id may look at it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment by link as its payer sees it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "checkout_url": "https://pay.example/checkout/co_0198c5f0",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "name": "Asha D•••",
+                     *       "note": "Two saris",
+                     *       "reference": "7K2M9QXW4TBA",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LinkCheckoutOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_not_found`: There is no such payment of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentLinksCheckoutsIdAskAskLinkCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The checkout; whoever knows its id may look at it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment by link as its payer sees it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "checkout_url": "https://pay.example/checkout/co_0198c5f0",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "name": "Asha D•••",
+                     *       "note": "Two saris",
+                     *       "reference": "7K2M9QXW4TBA",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LinkCheckoutOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_not_found`: There is no such payment of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentLinksLookLookAtPaymentLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "q3Zk0cV1u7mXo9b2s5dTfA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkSecretIn"];
+            };
+        };
+        responses: {
+            /** @description What a link asks for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "is_once": true,
+                     *       "least": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "most": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "name": "Asha D•••",
+                     *       "note": "Two saris",
+                     *       "status": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LinkGlimpseOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_link_not_found`: There is no such payment link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.unavailable`: The service cannot answer just now; nothing was changed. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiV1PaymentLinksPayByLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made once for each order: the same key gives the same answer for ever. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount_minor": null,
+                 *       "secret": "q3Zk0cV1u7mXo9b2s5dTfA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayByLinkIn"];
+            };
+        };
+        responses: {
+            /** @description A payment by link as its payer sees it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": {
+                     *         "currency": "INR",
+                     *         "minor": 12500
+                     *       },
+                     *       "checkout_url": "https://pay.example/checkout/co_0198c5f0",
+                     *       "expires_at": "2026-11-21T09:30:00Z",
+                     *       "failure": "declined",
+                     *       "id": "0198c5f1-02b4-7c80-8f6e-5a0de1c2b3a4",
+                     *       "name": "Asha D•••",
+                     *       "note": "Two saris",
+                     *       "reference": "7K2M9QXW4TBA",
+                     *       "settled_at": "2026-11-21T09:30:00Z",
+                     *       "status": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LinkCheckoutOut"];
+                };
+            };
+            /** @description `kit.bad_field`: A field of the request is not as it should be. `kit.idempotency_key_missing`: A request that moves money carries an Idempotency-Key of 1 to 255 visible characters. `payments.link_amount_outside`: The amount is not one that the link may be paid with. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payments.payment_link_not_found`: There is no such payment link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ledger.account_closed`: The account is closed to entries and holds. `payments.key_reused`: This Idempotency-Key belongs to another order of yours. `payments.link_busy`: Somebody is paying by this link just now. `payments.no_rail`: This installation is connected to no payment provider. `payments.no_wallet_of_yours`: You hold no wallet in this currency. `payments.payment_link_over`: The link was paid, cancelled, or is past its end. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `kit.too_many_requests`: Too many requests came from this address. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
