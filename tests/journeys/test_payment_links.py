@@ -45,6 +45,9 @@ async def test_somebody_without_an_account_pays_a_link(system: System, visit: Vi
     await asha.reads("payment-links:status.paid")
     await asha.sees(exactly(640))
     await asha.look("payment-link-came")
+    await asha.go("/payment-links")
+    await asha.reads("payment-links:came", amount=rupees(640))
+    await asha.look("payment-links")
     assert await member.balance() == 640_00
     await payer.go(f"/pay-link#{secret}")
     await payer.reads("pay-link:over.paid")

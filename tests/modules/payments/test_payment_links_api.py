@@ -162,7 +162,7 @@ async def test_bounds_are_told(as_asha, stranger):
     order = {"secret": secret_of(link), "amount_minor": 20_01}
     answer = await stranger("POST", "/pay", order, "k")
     assert (answer.status_code, answer.json()["code"]) == (400, "payments.link_amount_outside")
-    assert (answer.json()["least"], answer.json()["most"]) == (rupees(10), rupees(20))
+    assert answer.json()["facts"] == {"least": rupees(10), "most": rupees(20)}
 
 
 async def test_of_a_link_a_stranger_with_an_account_sees_nothing(as_asha, as_bina):

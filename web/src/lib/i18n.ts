@@ -58,3 +58,10 @@ export async function speak(language: Language): Promise<void> {
   remembered.language.set(language)
   await i18next.changeLanguage(language)
 }
+
+/** Before anything was chosen, what the device says; it is not kept, because nobody chose it. */
+export async function speakAsDevice(): Promise<void> {
+  if (chosenLanguage()) return
+  const language = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage)
+  if (language) await i18next.changeLanguage(language)
+}

@@ -45,8 +45,9 @@ function Leads({ secret }: { secret: string }) {
 function Link({ secret, link }: { secret: string; link: LinkGlimpse }) {
   const { t } = useTranslation("pay-link")
   const { name, status } = link
+  const why = status === "paid" ? "over.paid_body" : "over.body"
   if (status !== "open")
-    return <EmptyState picture="letter" title={t(`over.${status}`)} body={t("over.body", { name })} />
+    return <EmptyState picture="letter" title={t(`over.${status}`)} body={t(why, { name })} />
   return <Paying secret={secret} link={link} />
 }
 

@@ -1,6 +1,7 @@
 import { screen } from "@testing-library/react"
 import { HttpResponse } from "msw"
-import { beforeAll, describe, expect, test } from "vitest"
+import { beforeAll, describe, expect, test, vi } from "vitest"
+import { speak } from "@/lib/i18n"
 import { open } from "@/testing/open"
 import { answer, refuse } from "@/testing/server"
 
@@ -73,6 +74,17 @@ describe("a payment link", () => {
     await user.click(screen.getByRole("button", { name: "Pay ₹20" }))
     expect(await screen.findByText("Somebody is paying by this link just now", {}, PATIENT)).toBeVisible()
     expect(bodies).toEqual([{ secret: SECRET, amount_minor: 2_000 }])
+  })
+
+  test("speaks as the device of whoever has chosen no language", async () => {
+    localStorage.removeItem("batua.language")
+    vi.spyOn(navigator, "languages", "get").mockReturnValue(["fr-FR", "hi-IN", "en"])
+    answer("post", "/payment-links/look", link())
+    open(`/pay-link#${SECRET}`)
+    expect(await screen.findByText("Asha D••• माँग रहे हैं", {}, PATIENT)).toBeVisible()
+    expect(localStorage.getItem("batua.language")).toBeNull()
+    vi.restoreAllMocks()
+    await speak("en")
   })
 
   test("that is over says so", async () => {
