@@ -147,13 +147,9 @@ class Program:
         """Every callback that has come, some of them twice, in any order, at once."""
         calls = list(self.links.at.receiver.calls)
         some = self.chance.sample(calls, min(len(calls), 4))
-
-        async def hear(headers: dict[str, str], body: bytes) -> None:
-            async with self.links.at.db.transaction() as tx:
-                await gateways.receive(tx, self.links.at.rails, "sandbox", headers, body)
-
+        door = gateways.CallbackDoor(self.links.at.db, self.links.at.rails)
         with clock.frozen(datetime.now(UTC)):  # the sandbox lives in our own time
-            await asyncio.gather(*(hear(*one) for one in some))
+            await asyncio.gather(*(door.receive("sandbox", *one) for one in some))
         await self.links.at.do_jobs()
 
     async def _sweep(self) -> None:
@@ -209,7 +205,7 @@ class Program:
         assert await self.links.is_sound()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 async def test_whatever_happens_what_came_is_what_was_paid(
     links: Links, asha: Someone, seed: int
 ) -> None:
