@@ -62,6 +62,11 @@ test("a channel is turned off for one matter, and amounts and a summary are aske
   expect(loans.queryByRole("button", { name: "Call" })).toBeNull() // she wants no calls at all
   await user.click(loans.getByRole("button", { name: "Text message" }))
   await waitFor(() => expect(wishes.off_in).toEqual([{ topic: "loans", channel: "sms" }]))
+  await user.click(loans.getByRole("button", { name: "Notifications on devices" }))
+  await waitFor(() => expect(wishes.off_in).toHaveLength(2))
+  expect(wishes.off_in[1]).toEqual({ topic: "loans", channel: "push" })
+  await user.click(loans.getByRole("button", { name: "Notifications on devices" }))
+  await waitFor(() => expect(wishes.off_in).toHaveLength(1))
   expect(screen.queryByRole("group", { name: /security/i })).toBeNull()
   await user.click(screen.getByRole("button", { name: "Show amounts on the lock screen" }))
   await waitFor(() => expect(wishes.shows_amounts).toBe(true))
