@@ -1,6 +1,7 @@
 /** Every address of the app; each feature brings its own. */
 import { createRouter, type ErrorComponentProps, type RouterHistory } from "@tanstack/react-router"
 import { bulkRoutes } from "@/features/bulk/routes"
+import { connectionsRoutes } from "@/features/connections/routes"
 import { deliveriesRoutes } from "@/features/deliveries/routes"
 import { groupsRoutes } from "@/features/groups/routes"
 import { helpRoutes } from "@/features/help/routes"
@@ -40,6 +41,7 @@ const tree = root.addChildren([
     ...searchRoutes,
     ...ledgerRoutes,
     ...deliveriesRoutes,
+    ...connectionsRoutes,
     ...webhooksRoutes,
     ...kycRoutes,
   ]),

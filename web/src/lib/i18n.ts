@@ -24,7 +24,9 @@ const backend: BackendModule = {
 
 /** Where the words for a refusal such as "payments.day_limit_reached" are kept. */
 export function catalogOfError(code: string): ErrorCatalog {
-  const name = `errors-${code.slice(0, code.indexOf("."))}`
+  // What a connection refuses comes from the kit, but only those who run the house meet it.
+  const module = code.includes("connection") ? "connections" : code.slice(0, code.indexOf("."))
+  const name = `errors-${module}`
   return `../locales/en/${name}.json` in catalogs ? (name as ErrorCatalog) : "errors"
 }
 

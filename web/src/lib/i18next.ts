@@ -2,10 +2,14 @@
 import "i18next"
 import type app from "../locales/en/app.json"
 import type bulk from "../locales/en/bulk.json"
+import type connectionFields from "../locales/en/connection-fields.json"
+import type connections from "../locales/en/connections.json"
 import type deliveries from "../locales/en/deliveries.json"
 import type dues from "../locales/en/dues.json"
 import type errors from "../locales/en/errors.json"
 import type groups from "../locales/en/groups.json"
+import type connectionsErrors from "../locales/en/errors-connections.json"
+import type gatewaysErrors from "../locales/en/errors-gateways.json"
 import type groupsErrors from "../locales/en/errors-groups.json"
 import type identityErrors from "../locales/en/errors-identity.json"
 import type kycErrors from "../locales/en/errors-kyc.json"
@@ -18,6 +22,9 @@ import type loans from "../locales/en/loans.json"
 import type ledger from "../locales/en/ledger.json"
 import type identity from "../locales/en/identity.json"
 import type notifications from "../locales/en/notifications.json"
+import type office from "../locales/en/office.json"
+import type orders from "../locales/en/orders.json"
+import type routing from "../locales/en/routing.json"
 import type search from "../locales/en/search.json"
 import type settings from "../locales/en/settings.json"
 import type payees from "../locales/en/payees.json"
@@ -33,9 +40,13 @@ import type wallets from "../locales/en/wallets.json"
 export interface Resources {
   app: typeof app
   bulk: typeof bulk
+  "connection-fields": typeof connectionFields
+  connections: typeof connections
   deliveries: typeof deliveries
   dues: typeof dues
   errors: typeof errors
+  "errors-connections": typeof connectionsErrors
+  "errors-gateways": typeof gatewaysErrors
   "errors-groups": typeof groupsErrors
   "errors-identity": typeof identityErrors
   "errors-kyc": typeof kycErrors
@@ -49,6 +60,9 @@ export interface Resources {
   ledger: typeof ledger
   loans: typeof loans
   notifications: typeof notifications
+  office: typeof office
+  orders: typeof orders
+  routing: typeof routing
   search: typeof search
   settings: typeof settings
   payees: typeof payees

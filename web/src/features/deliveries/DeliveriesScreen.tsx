@@ -39,6 +39,9 @@ export default function DeliveriesScreen() {
         <Button variant="outlined" onClick={() => void navigate({ to: "/admin/costs" })}>
           {t("costs.title")}
         </Button>
+        <Button variant="outlined" onClick={() => void navigate({ to: "/admin/orders" })}>
+          {t("to_orders")}
+        </Button>
         <DownloadButton
           fetch={() => deliveriesFile(wanted)}
           name={FILE}

@@ -1,4 +1,4 @@
-/** The addresses of the delivery log, of costs and of templates, for those who run the house. */
+/** The addresses of the delivery log, of costs, of templates and of the order of channels, for those who run the house. */
 import { createRoute } from "@tanstack/react-router"
 import { inside } from "@/app/parents"
 import { screen } from "@/lib/screen"
@@ -20,5 +20,11 @@ export const deliveriesRoutes = [
     getParentRoute: () => inside,
     path: "/admin/templates",
     component: screen(() => import("./TemplatesScreen"), ...words),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: "/admin/orders",
+    // The buttons that move one up or down speak the words of routing.
+    component: screen(() => import("./OrdersScreen"), "orders", "routing", ...words),
   }),
 ] as const

@@ -37,14 +37,16 @@ const PLACES = [
 
 /** For those who run the house, each for some roles. */
 const OFFICE = [
-  { to: "/admin/ledger", icon: "safety", words: "you.ledger", roles: ["admin", "auditor"] },
-  { to: "/admin/deliveries", icon: "bell", words: "you.deliveries", roles: ["admin", "support"] },
-  { to: "/admin/verifications", icon: "you", words: "you.verifications", roles: ["admin", "support"] },
-  { to: "/admin/webhooks", icon: "share", words: "you.webhooks", roles: ["admin"] },
+  { to: "/admin/ledger", icon: "safety", words: "office:ledger", roles: ["admin", "auditor"] },
+  { to: "/admin/deliveries", icon: "bell", words: "office:deliveries", roles: ["admin", "support"] },
+  { to: "/admin/verifications", icon: "you", words: "office:verifications", roles: ["admin", "support"] },
+  { to: "/admin/connections", icon: "key", words: "office:connections", roles: ["admin"] },
+  { to: "/admin/routing", icon: "repeat", words: "office:routing", roles: ["admin"] },
+  { to: "/admin/webhooks", icon: "share", words: "office:webhooks", roles: ["admin"] },
 ] as const satisfies { to: string; icon: Glyph; words: string; roles: string[] }[]
 
 export default function YouScreen() {
-  const { t } = useTranslation("identity")
+  const { t } = useTranslation(["identity", "office"])
   const mine = useMe().data?.roles ?? []
   const office = OFFICE.filter(({ roles }) => roles.some((role) => mine.includes(role)))
   const groups = office[0] ? [...PLACES, office] : PLACES

@@ -38,7 +38,7 @@ export const identityInside = [
   createRoute({
     getParentRoute: behind,
     path: "/you",
-    component: screen(() => import("./YouScreen"), "identity", "errors"),
+    component: screen(() => import("./YouScreen"), "identity", "office", "errors"),
   }),
   createRoute({
     getParentRoute: behind,
