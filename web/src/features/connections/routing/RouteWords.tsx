@@ -33,13 +33,15 @@ export function RouteWords({ route, currency, isPast = false }: Props) {
   const { taken, rule, candidates } = route
   const cost = (minor: number) => t("route.cost", { amount: formatMoney({ minor, currency }, i18n.language) })
   const who = taken ? t(isPast ? "route.took" : "route.takes", { name: providerName(taken) }) : t("route.nobody")
+  const said = isPast ? "standing_past" : "standing"
+  const [ruled, unruled] = isPast ? (["rule_past", "no_rule_past"] as const) : (["rule", "no_rule"] as const)
   return (
     <Stack gap={3}>
       <Stack gap={1}>
         <Text bold tone={taken ? "ink" : "bad"}>
           {who}
         </Text>
-        <Text>{rule === null ? t("route.no_rule") : t("route.rule", { rule })}</Text>
+        <Text>{rule === null ? t(`route.${unruled}`) : t(`route.${ruled}`, { rule })}</Text>
       </Stack>
       {candidates.length > 0 && (
         <ListCard>
@@ -48,7 +50,7 @@ export function RouteWords({ route, currency, isPast = false }: Props) {
               <ListRow
                 start={<Icon name={MARK[standing]} />}
                 title={providerName(provider)}
-                second={[t(`standing.${standing}`), cost_minor !== null && cost(cost_minor)].filter(Boolean).join(" · ")}
+                second={[t(`${said}.${standing}`), cost_minor !== null && cost(cost_minor)].filter(Boolean).join(" · ")}
               />
             </li>
           ))}
