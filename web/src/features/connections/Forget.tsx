@@ -14,14 +14,14 @@ export function Forget({ connection, isRail }: { connection: Connection; isRail:
   const { forget } = useActs(connection.name, isRail)
   const [step, setStep] = useState<"ask" | "pin" | null>(null)
   const name = providerName(connection.name)
-  const go = (proof: string) =>
-    forget.mutate(
-      { version: connection.version, proof },
-      {
-        onSuccess: () => toast({ text: t("forget.done"), tone: "good" }),
-        onSettled: () => setStep(null),
-      },
+  const go = async (proof: string) => {
+    // This part of the screen is gone when nothing is kept any more; what follows is said all the same.
+    await forget.mutateAsync({ version: connection.version, proof }).then(
+      () => toast({ text: t("forget.done"), tone: "good" }),
+      () => undefined,
     )
+    setStep(null)
+  }
   return (
     <>
       <ProblemNote error={forget.error} />
@@ -41,7 +41,7 @@ export function Forget({ connection, isRail }: { connection: Connection; isRail:
         open={step === "pin"}
         purpose={t("forget.purpose", { name })}
         busy={forget.isPending}
-        onProved={go}
+        onProved={(proof) => void go(proof)}
         onClose={() => setStep((now) => (now === "pin" ? null : now))}
       />
     </>

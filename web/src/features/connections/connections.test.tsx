@@ -63,9 +63,11 @@ function razorpay(given: () => Connection = () => connection("razorpay")) {
 }
 
 async function prove(user: ReturnType<typeof open>["user"], proof = "proof") {
-  answer("post", "/auth/step-up", { token: proof, expires_in_s: 300 })
+  answer("post", "/auth/step-up", { token: proof, expires_at: "2026-11-20T08:05:00Z" })
   const sheet = await screen.findByRole("dialog", { name: "Your PIN" })
-  for (const digit of "482915") await user.click(within(sheet).getByRole("button", { name: digit }))
+  await user.type(within(sheet).getByLabelText("Type your 6-digit PIN"), "482915")
+  // It closes when what was kept has been read again.
+  await waitFor(() => expect(screen.queryByRole("dialog", { name: "Your PIN" })).toBeNull())
 }
 
 test("each connection says by whose keys it stands, and what went wrong of late", async () => {
@@ -207,6 +209,7 @@ test("one secret is taken away, and then all that is kept, after a question and 
   const question = await screen.findByRole("dialog", { name: "Take away the keys of Razorpay?" })
   await user.click(within(question).getByRole("button", { name: "Take away what is kept" }))
   await prove(user, "another")
+  expect(await screen.findByText("What was kept is taken away.")).toBeVisible()
   await waitFor(() => expect(asked).toEqual([{ key_secret: null }, ["?version=4", "another"]]))
   expect(await screen.findByText("Not connected")).toBeVisible()
 })

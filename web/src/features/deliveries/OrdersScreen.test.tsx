@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react"
+import { screen, within } from "@testing-library/react"
 import { HttpResponse } from "msw"
 import { beforeEach, expect, test } from "vitest"
 import { enter } from "@/api/session"
@@ -61,7 +61,7 @@ test("an order is changed, and a refusal keeps what was chosen", async () => {
   await user.click(sheet.getByRole("button", { name: "Call" }))
   await user.selectOptions(sheet.getByLabelText("If nobody confirms that it arrived, go on after"), "5 minutes")
   await user.click(sheet.getByRole("button", { name: "Keep" }))
-  await waitFor(() => expect(within(sheet.getByRole("alert")).getByText(/./)).toBeVisible())
+  expect(await sheet.findByText("A message cannot leave in this order")).toBeVisible()
   isRefused = false
   await user.click(sheet.getByRole("button", { name: "Keep" }))
   expect(await screen.findByText(/^Text message, then E-mail, then Call/)).toBeVisible()

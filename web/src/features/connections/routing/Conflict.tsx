@@ -20,7 +20,7 @@ export function Conflict({ kept, mine, onAdd, onMine, onTheirs }: Props) {
   const words = useRuleWords()
   const names = mine.map(({ name }) => name)
   return (
-    <Card role="alert">
+    <Card role="alert" aria-label={t("conflict.title")}>
       <Stack gap={3}>
         <Text as="h2" size="large" bold>
           {t("conflict.title")}
