@@ -62,12 +62,20 @@ function razorpay(given: () => Connection = () => connection("razorpay")) {
   answer("get", "/gateways/providers/razorpay", () => HttpResponse.json(rail(given())))
 }
 
-async function prove(user: ReturnType<typeof open>["user"], proof = "proof") {
+type User = ReturnType<typeof open>["user"]
+
+/** Pasted, as keys are: a letter at a time would only take longer. */
+async function fill(user: User, field: HTMLElement, text: string) {
+  await user.clear(field)
+  await user.click(field)
+  await user.paste(text)
+}
+
+async function prove(user: User, proof = "proof") {
   answer("post", "/auth/step-up", { token: proof, expires_at: "2026-11-20T08:05:00Z" })
-  const sheet = await screen.findByRole("dialog", { name: "Your PIN" })
-  await user.type(within(sheet).getByLabelText("Type your 6-digit PIN"), "482915")
+  await fill(user, await screen.findByLabelText("Type your 6-digit PIN"), "482915")
   // It closes when what was kept has been read again.
-  await waitFor(() => expect(screen.queryByRole("dialog", { name: "Your PIN" })).toBeNull())
+  await waitFor(() => expect(screen.queryByLabelText("Type your 6-digit PIN")).toBeNull())
 }
 
 test("each connection says by whose keys it stands, and what went wrong of late", async () => {
@@ -97,16 +105,30 @@ test("what cannot be read is said, and the rest is shown", async () => {
   expect(await screen.findByRole("link", { name: /^SMTP/ })).toBeVisible()
 })
 
-test("a secret is never shown, and a change is tried before it is kept with the PIN", async () => {
+test("what is typed is tried before it is kept, and a verdict is about what was tried", async () => {
   const tried: unknown[] = []
-  const kept: unknown[] = []
-  let now = connection("razorpay")
-  razorpay(() => now)
+  razorpay()
   answer("post", "/gateways/providers/razorpay/test", async (request) => {
     tried.push(await request.json())
     const verdict = tried.length === 1 ? "wrong_key" : "ok"
     return HttpResponse.json({ verdict, status: verdict === "ok" ? 200 : 401, skew_s: 0 })
   })
+  const { user } = open("/admin/connections/razorpay")
+  const secret = await screen.findByLabelText("Key secret")
+  await fill(user, secret, "wrong")
+  await user.click(screen.getByText("Test before keeping"))
+  expect(await screen.findByText("It does not know these keys")).toBeVisible()
+  await fill(user, secret, "right")
+  expect(screen.queryByText("It does not know these keys")).toBeNull()
+  await user.click(screen.getByText("Test before keeping"))
+  expect(await screen.findByText("It works")).toBeVisible()
+  expect(tried).toEqual([{ values: { key_secret: "wrong" } }, { values: { key_secret: "right" } }])
+})
+
+test("a secret is never shown, and is kept with the PIN", async () => {
+  const kept: unknown[] = []
+  let now = connection("razorpay")
+  razorpay(() => now)
   answer("put", "/gateways/providers/razorpay/keys", async (request) => {
     kept.push([request.headers.get("Step-Up-Token"), await request.json()])
     const settings = now.settings.map((one) =>
@@ -120,18 +142,10 @@ test("a secret is never shown, and a change is tried before it is kept with the 
   expect(secret).toHaveValue("")
   expect(secret).toHaveAttribute("type", "password")
   expect(await screen.findByText(/^Set, ends in x4Qz · since .*, by another officer \(id ends in beef\)$/)).toBeVisible()
-  expect(screen.getByRole("button", { name: "Keep" })).toBeDisabled()
-  await user.type(secret, "wrong-secret")
-  await user.click(screen.getByRole("button", { name: "Test before keeping" }))
-  expect(await screen.findByText("It does not know these keys")).toBeVisible()
-  await user.clear(secret)
-  await user.type(secret, "the-new-one-9zzz")
-  expect(screen.queryByText("It does not know these keys")).toBeNull()
-  await user.click(screen.getByRole("button", { name: "Test before keeping" }))
-  expect(await screen.findByText("It works")).toBeVisible()
-  expect(tried).toEqual([{ values: { key_secret: "wrong-secret" } }, { values: { key_secret: "the-new-one-9zzz" } }])
+  expect(screen.getByText("Keep")).toBeDisabled()
+  await fill(user, secret, "the-new-one-9zzz")
   await user.selectOptions(screen.getByLabelText("Keep taking the old secret of callbacks for"), "3 days")
-  await user.click(screen.getByRole("button", { name: "Keep" }))
+  await user.click(screen.getByText("Keep"))
   await prove(user)
   expect(await screen.findByText(/^Set, ends in 9zzz/)).toBeVisible()
   expect(screen.getByText(/^The one before is taken until/)).toBeVisible()
@@ -156,15 +170,14 @@ test("what is typed outlives somebody else's change, and the field that is refus
   const { user } = open("/admin/connections/razorpay")
   const id = await screen.findByLabelText("Key id")
   expect(id).toHaveValue("rzp_live_8Yk2")
-  await user.clear(id)
-  await user.type(id, "rzp_live_mine")
+  await fill(user, id, "rzp_live_mine")
   now = { ...now, version: 4 }
-  await user.click(screen.getByRole("button", { name: "Keep" }))
+  await user.click(screen.getByText("Keep"))
   await prove(user)
   expect(await screen.findByText("Somebody else has changed these settings meanwhile")).toBeVisible()
   expect(screen.getByText(/^What you typed is still here/)).toBeVisible()
   expect(id).toHaveValue("rzp_live_mine")
-  await user.click(screen.getByRole("button", { name: "Keep" }))
+  await user.click(screen.getByText("Keep"))
   await prove(user)
   expect(await screen.findByText(/^Give it again: the address changes/)).toBeVisible()
   expect(screen.getByLabelText("Key secret")).toBeInvalid()
@@ -202,7 +215,7 @@ test("one secret is taken away, and then all that is kept, after a question and 
   const { user } = open("/admin/connections/razorpay")
   await user.click(await screen.findByRole("button", { name: "Take away: Key secret" }))
   expect(screen.getByText("It will be taken away when you keep this.")).toBeVisible()
-  await user.click(screen.getByRole("button", { name: "Keep" }))
+  await user.click(screen.getByText("Keep"))
   await prove(user)
   await waitFor(() => expect(asked).toEqual([{ key_secret: null }]))
   await user.click(await screen.findByRole("button", { name: "Take away what is kept" }))
