@@ -16,7 +16,7 @@ LOCALES = Path(__file__).parents[2] / "web" / "src" / "locales"
 
 def names_of_settings() -> set[str]:
     """By every provider and channel, as the form of its keys lists them."""
-    ring = KeyRing({"k1": bytes(32)}, bytes(32))
+    ring = KeyRing({"k001": bytes(32)}, bytes(32))
     specs = [*registry.specs(), *channel_specs(WebSettings(), ring)]
     return {field.name for spec in specs for field in open_fields(spec.settings)}
 

@@ -1,5 +1,5 @@
 /** Everything outside that money and messages go through: by whose keys, and how it does. */
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, type UseQueryResult } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
@@ -35,36 +35,37 @@ export default function ConnectionsScreen() {
         </Button>
       </Pills>
       <Part title={t("rails")} help={t("rails_help")}>
-        {!rails.data && rails.isError && <ErrorState error={rails.error} onRetry={() => void rails.refetch()} />}
-        {!rails.data && !rails.isError && <RowsSkeleton />}
-        {rails.data?.items.length === 0 && <Text tone="quiet">{t("no_rails")}</Text>}
-        {rails.data && rails.data.items.length > 0 && (
-          <ListCard>
-            {rails.data.items.map((rail) => (
-              <li key={rail.connection.name}>
-                <Row connection={rail.connection} rail={rail} />
-              </li>
-            ))}
-          </ListCard>
-        )}
+        <List list={rails} items={rails.data?.items} empty={t("no_rails")} keyOf={(rail) => rail.connection.name}>
+          {(rail) => <Row connection={rail.connection} rail={rail} />}
+        </List>
       </Part>
       <Part title={t("channels")} help={t("channels_help")}>
-        {!channels.data && channels.isError && (
-          <ErrorState error={channels.error} onRetry={() => void channels.refetch()} />
-        )}
-        {!channels.data && !channels.isError && <RowsSkeleton rows={3} />}
-        {channels.data?.items.length === 0 && <Text tone="quiet">{t("no_channels")}</Text>}
-        {channels.data && channels.data.items.length > 0 && (
-          <ListCard>
-            {channels.data.items.map((one) => (
-              <li key={one.name}>
-                <Row connection={one} />
-              </li>
-            ))}
-          </ListCard>
-        )}
+        <List list={channels} items={channels.data?.items} empty={t("no_channels")} keyOf={({ name }) => name}>
+          {(one) => <Row connection={one} />}
+        </List>
       </Part>
     </Screen>
+  )
+}
+
+interface ListProps<Item> {
+  list: UseQueryResult
+  items: Item[] | undefined
+  empty: string
+  keyOf: (item: Item) => string
+  children: (item: Item) => ReactNode
+}
+
+function List<Item>({ list, items, empty, keyOf, children }: ListProps<Item>) {
+  if (!items && list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+  if (!items) return <RowsSkeleton />
+  if (items.length === 0) return <Text tone="quiet">{empty}</Text>
+  return (
+    <ListCard>
+      {items.map((item) => (
+        <li key={keyOf(item)}>{children(item)}</li>
+      ))}
+    </ListCard>
   )
 }
 

@@ -40,7 +40,10 @@ export function KeysForm({ connection, isRail }: Props) {
     // What was found out is about what stood there before.
     keep.reset()
     test.reset()
-    setDraft(({ [field]: _, ...rest }) => (value === undefined ? rest : { ...rest, [field]: value }))
+    setDraft((now) => {
+      const rest = Object.fromEntries(Object.entries(now).filter(([name]) => name !== field))
+      return value === undefined ? rest : { ...rest, [field]: value }
+    })
   }
   const go = (proof: string) =>
     keep.mutate(

@@ -9,7 +9,11 @@ const RARE = ["timeout_ms", "budget_ms", "tries", "at_once", "per_second", "vers
 export const isRare = ({ field, default: usual }: Setting) => RARE.includes(field) && (usual !== "" || field === "currencies")
 
 /** What of a setting is in the database: of the environment's nothing is taken over. */
-export const keptText = ({ value, is_secret }: Setting, isKept: boolean) => (isKept && !is_secret && value) || ""
+export const keptText = ({ value, is_secret }: Setting, isKept: boolean) =>
+  isKept && !is_secret ? (value ?? "") : ""
+
+/** An empty text says that there is none. */
+const orNull = (text: string) => (text === "" ? null : text)
 
 /** What is given: a text that differs, null for what is taken away; nothing for what stays. */
 export function changesOf({ settings, source }: Connection, draft: Changes): Changes {
@@ -18,8 +22,8 @@ export function changesOf({ settings, source }: Connection, draft: Changes): Cha
   for (const one of settings) {
     const typed = draft[one.field]
     if (typed === undefined) continue
-    const text = typed?.trim() || null
-    const before = keptText(one, isKept) || null
+    const text = orNull(typed?.trim() ?? "")
+    const before = orNull(keptText(one, isKept))
     // An empty field of a secret says nothing: nobody can see what stands there.
     if (one.is_secret ? typed === null || text !== null : text !== before) changes[one.field] = text
   }

@@ -31,7 +31,7 @@ export function Conflict({ kept, mine, onAdd, onMine, onTheirs }: Props) {
           <Stack key={rule.name} gap={1} align="start">
             <Text bold>{rule.name}</Text>
             <Text size="small" tone="quiet">
-              {words(rule).when} → {words(rule).then}
+              {words(rule).when} · {words(rule).then}
             </Text>
             {!names.includes(rule.name) && (
               <Button variant="text" onClick={() => onAdd(rule)}>

@@ -1,7 +1,7 @@
 /** One rule: which money it is about, and who takes it. */
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { decimal, parseAmount, typeAmount } from "@/lib/money"
+import { typeAmount } from "@/lib/money"
 import { Field } from "@/ui/fields/Field"
 import { OrderedField } from "@/ui/fields/OrderedField"
 import { SelectField } from "@/ui/fields/SelectField"
@@ -13,6 +13,7 @@ import { Sheet } from "@/ui/sheet/Sheet"
 import { providerName } from "../names"
 import { useChoices } from "./choices"
 import type { Rule } from "./queries"
+import { boundsOf, draftOf, ruleOf, type Draft } from "./rule-draft"
 
 const LONGEST_NAME = 80
 
@@ -29,41 +30,26 @@ interface Props {
 export function RuleSheet({ rule, taken, connected, onDone, onClose }: Props) {
   const { t } = useTranslation("routing")
   const choices = useChoices()
-  const [name, setName] = useState(rule?.name ?? "")
-  const [direction, setDirection] = useState<string>(rule?.direction ?? "")
-  const [country, setCountry] = useState(rule?.country ?? "")
-  const [currency, setCurrency] = useState(rule?.currency ?? "")
-  const [from, setFrom] = useState(typed(rule?.from_minor, rule?.currency))
-  const [below, setBelow] = useState(typed(rule?.below_minor, rule?.currency))
-  const [providers, setProviders] = useState(rule?.providers ?? [])
-  const [isByCost, setByCost] = useState(rule?.is_by_cost ?? false)
+  const [draft, setDraft] = useState(() => draftOf(rule))
+  const { name, direction, country, currency, providers, isByCost } = draft
+  const put = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
   const [isTried, setTried] = useState(false)
-  const minor = (text: string) => (currency ? (parseAmount(text, currency)?.minor ?? null) : null)
-  const [low, high] = [minor(from), minor(below)]
-  const nameError = !name.trim() ? t("said.no_name") : taken.includes(name.trim()) ? t("said.name") : null
-  const amountError = low !== null && high !== null && low >= high ? t("said.amounts") : null
+  const { low, high, isTwisted } = boundsOf(draft)
+  const nameError = useNameError(name, taken)
+  const amountError = isTwisted ? t("said.amounts") : null
   const done = () => {
     setTried(true)
     if (nameError || amountError) return
-    onDone({
-      name: name.trim(),
-      direction: direction === "in" || direction === "out" ? direction : null,
-      country: country || null,
-      currency: currency || null,
-      from_minor: low,
-      below_minor: high,
-      providers,
-      is_by_cost: isByCost,
-    })
+    onDone(ruleOf(draft, low, high))
   }
-  const amount = (text: string, set: (text: string) => void) => ({
-    value: text,
+  const amount = (field: "from" | "below") => ({
+    value: draft[field],
     inputMode: "decimal" as const,
     autoComplete: "off",
     disabled: !currency,
     onChange: (event: { target: { value: string } }) => {
       const next = typeAmount(event.target.value, currency)
-      if (next !== null) set(next)
+      if (next !== null) put({ [field]: next })
     },
   })
   return (
@@ -75,44 +61,40 @@ export function RuleSheet({ rule, taken, connected, onDone, onClose }: Props) {
           error={isTried ? nameError : null}
           value={name}
           maxLength={LONGEST_NAME}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => put({ name: event.target.value })}
         />
         <SelectField
           label={t("rule.direction")}
           value={direction}
           options={[{ value: "", label: t("rule.any_direction") }, ...choices.directions]}
-          onChange={setDirection}
+          onChange={(value) => put({ direction: value })}
         />
         <SelectField
           label={t("rule.country")}
           hint={t("rule.country_hint")}
           value={country}
           options={[{ value: "", label: t("rule.any_country") }, ...choices.countries]}
-          onChange={setCountry}
+          onChange={(value) => put({ country: value })}
         />
         <SelectField
           label={t("rule.currency")}
           value={currency}
           options={[{ value: "", label: t("rule.any_currency") }, ...choices.currencies]}
-          onChange={(code) => {
-            setCurrency(code)
-            // An amount of another currency is another amount.
-            setFrom("")
-            setBelow("")
-          }}
+          // An amount of another currency is another amount.
+          onChange={(code) => put({ currency: code, from: "", below: "" })}
         />
-        <Field label={t("rule.from")} hint={t("rule.amount_hint")} {...amount(from, setFrom)} />
-        <Field label={t("rule.below")} error={isTried ? amountError : null} {...amount(below, setBelow)} />
+        <Field label={t("rule.from")} hint={t("rule.amount_hint")} {...amount("from")} />
+        <Field label={t("rule.below")} error={isTried ? amountError : null} {...amount("below")} />
         <OrderedField
           label={t("rule.providers")}
           hint={t("rule.providers_hint")}
           chosen={providers}
           options={[...new Set([...connected, ...(rule?.providers ?? [])])]}
           nameOf={providerName}
-          onChange={setProviders}
+          onChange={(value) => put({ providers: value })}
         />
         <Pills>
-          <Pill type="button" aria-pressed={isByCost} onClick={() => setByCost(!isByCost)}>
+          <Pill type="button" aria-pressed={isByCost} onClick={() => put({ isByCost: !isByCost })}>
             {t("rule.by_cost")}
             {isByCost && <Icon name="check" size={18} />}
           </Pill>
@@ -125,5 +107,8 @@ export function RuleSheet({ rule, taken, connected, onDone, onClose }: Props) {
   )
 }
 
-const typed = (minor: number | null | undefined, currency: string | null | undefined) =>
-  typeof minor === "number" && currency ? decimal({ minor, currency }) : ""
+function useNameError(name: string, taken: string[]): string | null {
+  const { t } = useTranslation("routing")
+  if (!name.trim()) return t("said.no_name")
+  return taken.includes(name.trim()) ? t("said.name") : null
+}
