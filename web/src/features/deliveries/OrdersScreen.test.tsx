@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react"
+import { screen, waitFor, within } from "@testing-library/react"
 import { HttpResponse } from "msw"
 import { beforeEach, expect, test } from "vitest"
 import { enter } from "@/api/session"
@@ -79,11 +79,11 @@ test("the house's own order is put back, and nobody is left without a warning", 
   await user.click(screen.getByRole("button", { name: "Take out E-mail" }))
   await user.click(screen.getByRole("button", { name: "Take out Text message" }))
   expect(screen.getByText("Without a channel nobody hears of it outside of the app.")).toBeVisible()
-  await user.click(screen.getByRole("button", { name: "Close" }))
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Close" }))
   await user.click(screen.getByRole("button", { name: /^a new kind/ }))
   expect(screen.getByRole("option", { name: "77 seconds" })).toBeInTheDocument()
   await user.click(screen.getByRole("button", { name: "Put the house's own order back" }))
-  expect(await screen.findByText("The order is kept.")).toBeVisible()
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull())
   expect(given).toEqual([{ channels: null, confirm_s: 77 }])
 })
 
