@@ -40,6 +40,7 @@ class ToySettings:
     key_id: str = field(default="", metadata={"help": "Key id."})
     hook: str = field(default="", repr=False, metadata={"help": "Secret of callbacks."})
     hook_previous: str = field(default="", repr=False)
+    pem: str = field(default="", repr=False, metadata={"has_lines": True})
     tries: int = 2
 
 
@@ -127,6 +128,18 @@ async def test_a_secret_is_sealed_and_only_its_ending_is_ever_shown(db: Database
     assert (await shown(db, at))["hook"].ending is None
 
 
+async def test_only_what_has_lines_takes_line_breaks_and_tells_no_ending(
+    db: Database, keys: KeyRing
+):
+    at = desk(keys)
+    lines = "\r\n".join(["-----BEGIN A TOY-----", "bm90aGluZw==", "-----END A TOY-----", ""])
+    await kept(db, at, key_id="here", hook=OLD, pem=lines)
+    assert at.load(ToySettings).pem.split("\n") == lines.split("\r\n")[:-1]
+    told = await shown(db, at)
+    assert [name for name, one in told.items() if one.has_lines] == ["pem"]
+    assert (told["pem"].is_set, told["pem"].value, told["pem"].ending) == (True, None, None)
+
+
 async def test_a_secret_that_is_changed_is_taken_for_a_while(db: Database, keys: KeyRing):
     at = desk(keys)
     await kept(db, at, key_id="here", hook=OLD)
@@ -168,6 +181,8 @@ async def test_secrets_go_to_another_address_only_with_whoever_knows_them(
         ({"nothing": "x"}, "values.nothing"),
         ({"hook_previous": "x"}, "values.hook_previous"),
         ({"hook": "a\nb"}, "values.hook"),
+        ({"key_id": "a\rb"}, "values.key_id"),
+        ({"pem": "a\n\x07b"}, "values.pem"),
         ({"hook": "x" * 4001}, "values.hook"),
         ({"hook": None}, "values.hook"),
         ({"key_id": None}, "values"),

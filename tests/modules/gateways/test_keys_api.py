@@ -18,6 +18,7 @@ from batua.kit import journal
 from batua.kit.connections import Connections
 from batua.kit.db import Database, fetch_all
 from batua.kit.secrets import KeyRing
+from batua.kit.signing_keys import SigningKey
 from batua.kit.web import AppParts, WebSettings, create_app
 from batua.modules.gateways import api, service
 from batua.modules.gateways.errors import BadSignature
@@ -124,6 +125,25 @@ async def test_no_secret_is_in_any_answer_fact_or_log(
     assert "9" * 30 not in everything
     shown = {one["field"]: one["ending"] for one in told[3].json()["settings"]}
     assert shown["secret_key"] == "9999"
+
+
+async def test_a_private_key_of_many_lines_is_kept(me: Client) -> None:
+    pem = SigningKey.new().pem.decode()
+    values = {
+        "url": "https://bridge.example",
+        "key": "key-of-the-bridge",
+        "webhook_secret": "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "vpa": "batua@bank",
+        "pages_url": "https://batua.example/api/v1/checkouts",
+        "signing_key": pem,
+    }
+    kept = await me("PUT", "/gateways/providers/upi/keys", {"version": 0, "values": values})
+    assert (kept.status_code, kept.json().get("is_connected")) == (200, True), kept.text
+    assert pem.splitlines()[1] not in kept.text
+    broken = {"version": 1, "values": {"signing_key": pem.replace("PRIVATE", "PUBLIC")}}
+    refused = await me("PUT", "/gateways/providers/upi/keys", broken)
+    assert refused.status_code == 400
+    assert refused.json()["facts"]["field"] == "values.signing_key"
 
 
 async def test_it_takes_the_pin_and_keeps_two_officers_apart(me: Client, line: Line) -> None:

@@ -5047,6 +5047,8 @@ export interface components {
              * @example key_secret
              */
             field: string;
+            /** @description Whether it may be of more than one line. */
+            has_lines: boolean;
             /**
              * @description What it is.
              * @example Key secret.
@@ -12154,6 +12156,7 @@ export interface operations {
                      *               "default": "4000",
                      *               "ending": "x4Qz",
                      *               "field": "key_secret",
+                     *               "has_lines": true,
                      *               "help": "Key secret.",
                      *               "is_secret": true,
                      *               "is_set": true,
@@ -12243,6 +12246,7 @@ export interface operations {
                      *           "default": "4000",
                      *           "ending": "x4Qz",
                      *           "field": "key_secret",
+                     *           "has_lines": true,
                      *           "help": "Key secret.",
                      *           "is_secret": true,
                      *           "is_set": true,
@@ -12355,6 +12359,7 @@ export interface operations {
                      *           "default": "4000",
                      *           "ending": "x4Qz",
                      *           "field": "key_secret",
+                     *           "has_lines": true,
                      *           "help": "Key secret.",
                      *           "is_secret": true,
                      *           "is_set": true,
@@ -12466,6 +12471,7 @@ export interface operations {
                      *           "default": "4000",
                      *           "ending": "x4Qz",
                      *           "field": "key_secret",
+                     *           "has_lines": true,
                      *           "help": "Key secret.",
                      *           "is_secret": true,
                      *           "is_set": true,
@@ -14258,6 +14264,7 @@ export interface operations {
                      *                 "default": "4000",
                      *                 "ending": "x4Qz",
                      *                 "field": "key_secret",
+                     *                 "has_lines": true,
                      *                 "help": "Key secret.",
                      *                 "is_secret": true,
                      *                 "is_set": true,
@@ -14356,6 +14363,7 @@ export interface operations {
                      *             "default": "4000",
                      *             "ending": "x4Qz",
                      *             "field": "key_secret",
+                     *             "has_lines": true,
                      *             "help": "Key secret.",
                      *             "is_secret": true,
                      *             "is_set": true,
@@ -14460,6 +14468,7 @@ export interface operations {
                      *           "default": "4000",
                      *           "ending": "x4Qz",
                      *           "field": "key_secret",
+                     *           "has_lines": true,
                      *           "help": "Key secret.",
                      *           "is_secret": true,
                      *           "is_set": true,
@@ -14572,6 +14581,7 @@ export interface operations {
                      *           "default": "4000",
                      *           "ending": "x4Qz",
                      *           "field": "key_secret",
+                     *           "has_lines": true,
                      *           "help": "Key secret.",
                      *           "is_secret": true,
                      *           "is_set": true,
@@ -14683,6 +14693,7 @@ export interface operations {
                      *           "default": "4000",
                      *           "ending": "x4Qz",
                      *           "field": "key_secret",
+                     *           "has_lines": true,
                      *           "help": "Key secret.",
                      *           "is_secret": true,
                      *           "is_set": true,

@@ -19,6 +19,7 @@ SHORTEST_WITH_ENDING: Final = 12
 ENDING: Final = 4
 MOST_KEEP_HOURS: Final = 24 * 14
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_BREAK: Final = re.compile(r"\r\n?")
 _HERE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _WHERE_TO: Final = frozenset({"url", "host", "port", "security"})
 """Where secrets are sent to: who changes it must know them."""
@@ -76,7 +77,7 @@ def merged(
     for name, given in change.values.items():
         if name not in fields:
             raise BadField(f"values.{name}", "is no setting of this one")
-        text = None if given is None else _checked(name, given)
+        text = None if given is None else _checked(fields[name], given)
         old = in_force.get(name)
         before = name + PREVIOUS
         if text is None or change.keep_hours == 0:
@@ -110,16 +111,22 @@ def _text(field: FieldOf, given: Mapping[str, Any]) -> str:
     return default_of(field) if text is None else text
 
 
-def _checked(name: str, given: str) -> str | None:
+def _checked(field: FieldOf, given: str) -> str | None:
     """The text without space around it; None for an empty one. Refuses BadField."""
-    text = given.strip()
+    name = field.name
+    text = _BREAK.sub("\n", given.strip()) if has_lines(field) else given.strip()
     if len(text) > LONGEST_TEXT:
         raise BadField(f"values.{name}", "is too long")
-    if _CONTROL.search(text):
+    if _CONTROL.search(text.replace("\n", "") if has_lines(field) else text):
         raise BadField(f"values.{name}", "holds a line break or another sign that nobody can see")
     if text and (name == "url" or name.endswith("_url")):
         _check_address(name, text)
     return text or None
+
+
+def has_lines(field: FieldOf) -> bool:
+    """Whether a setting may be of more than one line, such as a key in PEM."""
+    return bool(field.metadata.get("has_lines", False))
 
 
 def _check_address(name: str, text: str) -> None:
@@ -151,7 +158,9 @@ def _shown(field: FieldOf, kept: Kept, in_force: Texts) -> Shown:
         is_secret=is_secret,
         is_set=text is not None,
         value=None if is_secret else text,
-        ending=ending(text) if is_secret and text else None,
+        has_lines=has_lines(field),
+        # A key in PEM ends as every other does.
+        ending=ending(text) if is_secret and text and not has_lines(field) else None,
         default=default_of(field),
         set_at=None if value is None else value.at,
         set_by=None if value is None else value.by,

@@ -109,13 +109,15 @@ NOTHING = Kept(0)
 class Shown:
     """One setting as people see it: of a secret its last four signs at most.
 
-    value  None for a secret, and for what is as by default
-    until  how long the secret before it is still taken
+    has_lines  it may be of more than one line
+    value      None for a secret, and for what is as by default
+    until      how long the secret before it is still taken
     """
 
     field: str
     help: str
     is_secret: bool
+    has_lines: bool
     is_set: bool
     value: str | None = None
     ending: str | None = None

@@ -36,6 +36,7 @@ class ConnectionSettingOut(msgspec.Struct):
     field: Annotated[str, D(description="Its name.", examples=["key_secret"])]
     help: Annotated[str, D(description="What it is.", examples=["Key secret."])]
     is_secret: Annotated[bool, D(description="Whether it is never shown again.")]
+    has_lines: Annotated[bool, D(description="Whether it may be of more than one line.")]
     is_set: Annotated[bool, D(description="Whether somebody has set it.")]
     value: Annotated[
         str | None, D(description="What it is set to; null for a secret.", examples=["INR"])

@@ -39,7 +39,8 @@ class UpiSettings(RailSettings):
         default="",
         repr=False,
         metadata={
-            "help": "Private key in PEM (ECDSA P-256 or RSA) that signs addresses; empty: none."
+            "help": "Private key in PEM (ECDSA P-256 or RSA) that signs addresses; empty: none.",
+            "has_lines": True,
         },
     )
     pages_url: str = field(
