@@ -23,6 +23,6 @@ def names_of_settings() -> set[str]:
 
 @pytest.mark.parametrize("language", ["en", "hi"])
 def test_each_setting_has_words(language: str) -> None:
-    words = json.loads((LOCALES / language / "connection-fields.json").read_text())
+    words = json.loads((LOCALES / language / "office" / "connection-fields.json").read_text())
     assert set(words) == names_of_settings()
     assert all(one["name"] and one["help"] for one in words.values())

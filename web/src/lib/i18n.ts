@@ -8,26 +8,37 @@ import { remembered } from "./remembered"
 
 const catalogs = import.meta.glob<ResourceLanguage>("../locales/*/*.json", { import: "default" })
 
+async function load(language: string, namespace: string): Promise<ResourceLanguage> {
+  const ours = catalogs[`../locales/${language}/${namespace}.json`]
+  if (ours) return ours()
+  // Few people run the house: nobody else fetches even the list of its catalogs.
+  const { office } = await import("./office")
+  const theirs = office[`../locales/${language}/office/${namespace}.json`]
+  if (!theirs) throw new Error(`no catalog ${language}/${namespace}`)
+  return theirs()
+}
+
 const backend: BackendModule = {
   type: "backend",
   init: () => undefined,
   read: (language, namespace, done) => {
-    const load = catalogs[`../locales/${language}/${namespace}.json`]
-    if (!load) done(new Error(`no catalog ${language}/${namespace}`), false)
-    else
-      load().then(
-        (words) => done(null, words),
-        (error: unknown) => done(error as Error, true),
-      )
+    load(language, namespace).then(
+      (words) => done(null, words),
+      (error: unknown) => done(error as Error, true),
+    )
   },
 }
+
+/** What is refused only to those who run the house. */
+const OF_OFFICE = ["connections", "gateways", "webhooks"]
 
 /** Where the words for a refusal such as "payments.day_limit_reached" are kept. */
 export function catalogOfError(code: string): ErrorCatalog {
   // What a connection refuses comes from the kit, but only those who run the house meet it.
   const module = code.includes("connection") ? "connections" : code.slice(0, code.indexOf("."))
   const name = `errors-${module}`
-  return `../locales/en/${name}.json` in catalogs ? (name as ErrorCatalog) : "errors"
+  const isKnown = OF_OFFICE.includes(module) || `../locales/en/${name}.json` in catalogs
+  return isKnown ? (name as ErrorCatalog) : "errors"
 }
 
 export function chosenLanguage(): Language | null {

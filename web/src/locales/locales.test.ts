@@ -6,7 +6,7 @@ import { LANGUAGES } from "@/lib/languages"
 interface Words {
   [key: string]: string | Words
 }
-const files = import.meta.glob<Words>("./*/*.json", { import: "default", eager: true })
+const files = import.meta.glob<Words>(["./*/*.json", "./*/office/*.json"], { import: "default", eager: true })
 
 function flat(words: Words, prefix = ""): [string, string][] {
   return Object.entries(words).flatMap(([key, value]) =>
@@ -55,7 +55,10 @@ test("each refusal that a person can meet has words of its own", () => {
   const text = readFileSync("../docs/errors.md", "utf8")
   const codes = [...new Set(text.match(/`[a-z]+\.[a-z_]+`/g) ?? [])].map((code) => code.slice(1, -1))
   expect(codes.length).toBeGreaterThan(50)
-  const known = (code: string) => files[`./en/${catalogOfError(code)}.json`] ?? {}
+  const known = (code: string) => {
+    const name = `${catalogOfError(code)}.json`
+    return files[`./en/${name}`] ?? files[`./en/office/${name}`] ?? {}
+  }
   const mute = codes
     .filter((code) => !FOR_PROGRAMS.test(code))
     .filter((code) => {

@@ -1,5 +1,4 @@
 /** One provider or channel: how it stands, its keys, and what went through it. */
-import { useParams } from "@tanstack/react-router"
 import { useTranslation } from "react-i18next"
 import { ErrorState } from "@/ui/feedback/ErrorState"
 import { RowsSkeleton } from "@/ui/feedback/Skeletons"
@@ -12,8 +11,7 @@ import { providerName } from "./names"
 import { useConnected } from "./queries"
 import { StandingCard } from "./StandingCard"
 
-export default function ConnectionScreen() {
-  const { name } = useParams({ from: "/inside/admin/connections/$name" })
+export function ConnectionScreen({ name }: { name: string }) {
   const { t } = useTranslation("connections")
   const { connection, rail, error, retry } = useConnected(name)
   return (
@@ -24,7 +22,7 @@ export default function ConnectionScreen() {
         <>
           <StandingCard connection={connection} rail={rail} />
           <Addresses addresses={connection.callbacks} />
-          <KeysForm key={name} connection={connection} isRail={Boolean(rail)} />
+          <KeysForm connection={connection} isRail={Boolean(rail)} />
           {connection.source === "kept" && <Forget connection={connection} isRail={Boolean(rail)} />}
           {rail && <Log provider={name} />}
         </>

@@ -19,7 +19,7 @@ import { providerName } from "./names"
 import { channelsQuery, railsQuery, type Connection, type Rail } from "./queries"
 import { LOOKS, standingOf } from "./standing"
 
-export default function ConnectionsScreen() {
+export function ConnectionsScreen() {
   const { t } = useTranslation("connections")
   const navigate = useNavigate()
   const rails = useQuery(railsQuery)

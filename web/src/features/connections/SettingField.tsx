@@ -1,8 +1,9 @@
 /** One setting: what it is for, what is known of it, and a place for another one. */
 import i18next from "i18next"
+import { useId, type ComponentProps, type CSSProperties } from "react"
 import { useTranslation } from "react-i18next"
 import { formatMoment } from "@/lib/time"
-import { Field } from "@/ui/fields/Field"
+import { Field, FieldFrame, fieldLinks } from "@/ui/fields/Field"
 import { Button } from "@/ui/layout/Button"
 import { Stack } from "@/ui/layout/Stack"
 import { Text } from "@/ui/layout/Text"
@@ -11,6 +12,7 @@ import type { Setting } from "./queries"
 import { useWho } from "./StandingCard"
 
 const LONGEST = 4000
+const COVERED = { WebkitTextSecurity: "disc" } as CSSProperties
 
 interface Props {
   setting: Setting
@@ -59,32 +61,63 @@ export function SettingField({ setting, isKept, draft, error, onDraft }: Props) 
   const isGoing = draft === null
   const text = draft ?? (isGoing ? "" : keptText(setting, isKept))
   const canGo = setting.is_secret && isKept && setting.is_set && !draft
+  const frame = {
+    label: words.name,
+    hint: (
+      <Stack gap={1} align="start">
+        <span>{words.help}</span>
+        <Known setting={setting} isKept={isKept} />
+        {isGoing && setting.is_secret && <Text size="small" tone="warn">{t("setting.going")}</Text>}
+        {canGo && (
+          <Button variant="text" color="inherit" onClick={() => onDraft(isGoing ? undefined : null)}>
+            {t(isGoing ? "setting.stay" : "setting.take_away", { name: words.name })}
+          </Button>
+        )}
+      </Stack>
+    ),
+    error: error && said(error),
+  }
+  const input = {
+    value: text,
+    autoCapitalize: "off",
+    spellCheck: false,
+    maxLength: LONGEST,
+    placeholder: setting.is_secret ? undefined : setting.default,
+  }
+  if (setting.has_lines) return <Lines frame={frame} isSecret={setting.is_secret} input={input} onText={onDraft} />
   return (
     <Field
-      label={words.name}
-      hint={
-        <Stack gap={1} align="start">
-          <span>{words.help}</span>
-          <Known setting={setting} isKept={isKept} />
-          {isGoing && setting.is_secret && <Text size="small" tone="warn">{t("setting.going")}</Text>}
-          {canGo && (
-            <Button variant="text" color="inherit" onClick={() => onDraft(isGoing ? undefined : null)}>
-              {t(isGoing ? "setting.stay" : "setting.take_away", { name: words.name })}
-            </Button>
-          )}
-        </Stack>
-      }
-      error={error && said(error)}
-      value={text}
+      {...frame}
+      {...input}
       // Not a password of hers: nothing is offered, and nothing is remembered.
       type={setting.is_secret ? "password" : "text"}
       autoComplete={setting.is_secret ? "new-password" : "off"}
-      autoCapitalize="off"
-      spellCheck={false}
-      maxLength={LONGEST}
-      placeholder={setting.is_secret ? undefined : setting.default}
       onChange={(event) => onDraft(event.target.value)}
     />
+  )
+}
+
+interface LinesProps {
+  frame: Omit<ComponentProps<typeof FieldFrame>, "id" | "children">
+  isSecret: boolean
+  input: ComponentProps<"textarea">
+  onText: (text: string) => void
+}
+
+/** Of several lines, such as a key in PEM; a secret one is covered as in a field for passwords. */
+function Lines({ frame, isSecret, input, onText }: LinesProps) {
+  const id = useId()
+  return (
+    <FieldFrame id={id} {...frame}>
+      <textarea
+        {...fieldLinks(id, frame.error)}
+        {...input}
+        rows={4}
+        autoComplete="off"
+        style={{ fontFamily: "monospace", ...(isSecret && COVERED) }}
+        onChange={(event) => onText(event.target.value)}
+      />
+    </FieldFrame>
   )
 }
 

@@ -3,24 +3,13 @@ import { createRoute } from "@tanstack/react-router"
 import { inside } from "@/app/parents"
 import { screen } from "@/lib/screen"
 
-const getParentRoute = () => inside
+const words = ["connections", "connection-fields", "routing", "errors", "errors-gateways", "errors-connections"] as const
 /** The PIN is asked for in the words of payments. */
-const words = ["connections", "routing", "payments", "errors", "errors-gateways", "errors-connections"] as const
+const component = screen(() => import("./ConnectionsScreens"), ...words, "payments")
+const rest = { getParentRoute: () => inside, component }
 
 export const connectionsRoutes = [
-  createRoute({
-    getParentRoute,
-    path: "/admin/connections",
-    component: screen(() => import("./ConnectionsScreen"), "connections", "errors", "errors-gateways"),
-  }),
-  createRoute({
-    getParentRoute,
-    path: "/admin/connections/$name",
-    component: screen(() => import("./ConnectionScreen"), ...words, "connection-fields"),
-  }),
-  createRoute({
-    getParentRoute,
-    path: "/admin/routing",
-    component: screen(() => import("./routing/RoutingScreen"), "routing", "errors", "errors-gateways"),
-  }),
+  createRoute({ ...rest, path: "/admin/connections" }),
+  createRoute({ ...rest, path: "/admin/connections/$name" }),
+  createRoute({ ...rest, path: "/admin/routing" }),
 ] as const

@@ -26,7 +26,7 @@ interface Draft {
   costs: Cost[]
 }
 
-export default function RoutingScreen() {
+export function RoutingScreen() {
   const { t } = useTranslation("routing")
   const found = useQuery(routingQuery)
   const kept = found.data
