@@ -18,7 +18,10 @@ ANYTHING = "{{}}"
 @cache
 def catalog(language: str, name: str) -> dict[str, Any]:
     """One catalog of one language."""
-    return dict(json.loads((LOCALES / language / f"{name}.json").read_text()))
+    folder = LOCALES / language
+    places = [folder / f"{name}.json", folder / "office" / f"{name}.json"]
+    found = next(path for path in places if path.exists())
+    return dict(json.loads(found.read_text()))
 
 
 def rupees(whole: int) -> str:

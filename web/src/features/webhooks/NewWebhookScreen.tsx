@@ -15,7 +15,7 @@ import { KindChoices } from "./KindChoices"
 import { kindsQuery, useRegister } from "./queries"
 import { SecretCard } from "./SecretCard"
 
-export default function NewWebhookScreen() {
+export function NewWebhookScreen() {
   const { t } = useTranslation("webhooks")
   const navigate = useNavigate()
   const kinds = useQuery(kindsQuery)

@@ -1,6 +1,6 @@
 /** One endpoint: how it does, what was sent to it, and what can be done about it. */
 import { useQuery } from "@tanstack/react-query"
-import { useNavigate, useParams } from "@tanstack/react-router"
+import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { formatMoment } from "@/lib/time"
@@ -21,8 +21,7 @@ import { SecretCard } from "./SecretCard"
 
 const DAY_MS = 86_400_000
 
-export default function WebhookScreen() {
-  const { id } = useParams({ from: "/inside/admin/webhooks/$id" })
+export function WebhookScreen({ id }: { id: string }) {
   const { t } = useTranslation("webhooks")
   const found = useQuery(endpointQuery(id))
   const endpoint = found.data

@@ -13,7 +13,7 @@ import { ListRow } from "@/ui/people/ListRow"
 import { hostOf } from "./host"
 import { endpointsQuery, type Endpoint } from "./queries"
 
-export default function WebhooksScreen() {
+export function WebhooksScreen() {
   const { t } = useTranslation("webhooks")
   const navigate = useNavigate()
   const list = useQuery(endpointsQuery)

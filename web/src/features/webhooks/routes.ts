@@ -3,23 +3,11 @@ import { createRoute } from "@tanstack/react-router"
 import { inside } from "@/app/parents"
 import { screen } from "@/lib/screen"
 
-const getParentRoute = () => inside
-const words = ["webhooks", "errors", "errors-webhooks"] as const
+const component = screen(() => import("./WebhooksScreens"), "webhooks", "errors", "errors-webhooks")
+const rest = { getParentRoute: () => inside, component }
 
 export const webhooksRoutes = [
-  createRoute({
-    getParentRoute,
-    path: "/admin/webhooks",
-    component: screen(() => import("./WebhooksScreen"), ...words),
-  }),
-  createRoute({
-    getParentRoute,
-    path: "/admin/webhooks/new",
-    component: screen(() => import("./NewWebhookScreen"), ...words),
-  }),
-  createRoute({
-    getParentRoute,
-    path: "/admin/webhooks/$id",
-    component: screen(() => import("./WebhookScreen"), ...words),
-  }),
+  createRoute({ ...rest, path: "/admin/webhooks" }),
+  createRoute({ ...rest, path: "/admin/webhooks/new" }),
+  createRoute({ ...rest, path: "/admin/webhooks/$id" }),
 ] as const
