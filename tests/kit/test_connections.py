@@ -132,7 +132,7 @@ async def test_only_what_has_lines_takes_line_breaks_and_tells_no_ending(
     db: Database, keys: KeyRing
 ):
     at = desk(keys)
-    lines = "\r\n".join(["-----BEGIN A TOY-----", "bm90aGluZw==", "-----END A TOY-----", ""])
+    lines = "-----BEGIN A TOY-----\r\nbm90aGluZw==\r\n-----END A TOY-----\r\n"
     await kept(db, at, key_id="here", hook=OLD, pem=lines)
     assert at.load(ToySettings).pem.split("\n") == lines.split("\r\n")[:-1]
     told = await shown(db, at)

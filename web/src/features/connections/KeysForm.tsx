@@ -58,6 +58,10 @@ export function KeysForm({ connection, isRail }: Props) {
         onSettled: () => setProving(false),
       },
     )
+  const tryOut = () => {
+    keep.reset()
+    test.mutate(isChanged ? values : null)
+  }
   const field = (one: Connection["settings"][number]) => (
     <SettingField
       key={one.field}
@@ -97,13 +101,15 @@ export function KeysForm({ connection, isRail }: Props) {
             onChange={(value) => setHours(Number(value))}
           />
         )}
-        <TestVerdict found={test.data} isTried={isChanged} />
-        <ProblemNote error={test.error} />
-        <ProblemNote error={keep.error} />
+        {/* One place, as an empty one takes its gap too. */}
+        <div>
+          <TestVerdict found={test.data} isTried={isChanged} />
+          <ProblemNote error={keep.error ?? test.error} />
+        </div>
         {wrong?.field === "values" && <Text tone="bad">{said(wrong.message)}</Text>}
         {isProblem(keep.error, "kit.connection_changed") && <Text>{t("keys.still_here")}</Text>}
         <Stack row wrap gap={3}>
-          <Button variant="outlined" loading={test.isPending} onClick={() => test.mutate(isChanged ? values : null)}>
+          <Button variant="outlined" loading={test.isPending} onClick={tryOut}>
             {t(isChanged ? "test.draft" : "test.kept")}
           </Button>
           <Button type="submit" loading={keep.isPending} disabled={!isChanged}>
