@@ -7,6 +7,7 @@ import { ProblemNote } from "@/ui/feedback/ProblemNote"
 import { toast } from "@/ui/feedback/toasts"
 import { Icon } from "@/ui/icons/Icon"
 import { Button } from "@/ui/layout/Button"
+import { Stack } from "@/ui/layout/Stack"
 import { ListRow } from "@/ui/people/ListRow"
 import { Paged } from "./Paged"
 import { callbacksQuery, useReplay, type Callback } from "./queries"
@@ -60,13 +61,16 @@ function Row({ callback, isBusy, onReplay }: RowProps) {
           {kind}
         </span>
       }
-      second={<span style={{ overflowWrap: "anywhere" }}>{facts.filter(Boolean).join(" · ")}</span>}
-      end={
-        attempt && (
-          <Button variant="outlined" loading={isBusy} onClick={onReplay}>
-            {t("callback.replay")}
-          </Button>
-        )
+      second={
+        <Stack as="span" gap={2} align="start">
+          <span style={{ overflowWrap: "anywhere" }}>{facts.filter(Boolean).join(" · ")}</span>
+          {/* Ids are long: beside them a button would leave them no room. */}
+          {attempt && (
+            <Button variant="outlined" loading={isBusy} onClick={onReplay}>
+              {t("callback.replay")}
+            </Button>
+          )}
+        </Stack>
       }
     />
   )

@@ -42,6 +42,7 @@ const SAID = {
   "is too long": "said.too_long",
   "holds a line break or another sign that nobody can see": "said.unseen",
   "cannot be read": "said.unreadable",
+  "is not set": "said.unset",
   "lack the key by which it is connected": "said.no_key",
 } as const
 

@@ -8,6 +8,7 @@ const NAMES: Partial<Record<string, string>> = {
   paypal: "PayPal",
   paytm: "Paytm",
   upi: "UPI",
+  sandbox: "Sandbox",
   smtp: "SMTP",
   twilio: "Twilio",
   whatsapp: "WhatsApp (Meta)",
