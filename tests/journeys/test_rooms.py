@@ -1,5 +1,6 @@
 """Every other screen, with much in it, with nothing in it, and when something is wrong."""
 
+import asyncio
 import json
 import re
 
@@ -31,6 +32,13 @@ ROOMS = {
     "requests-long": ("/requests", "requests:list.title"),
     "send-recent": ("/send", "payees:send.title"),
     "notifications-long": ("/notifications", "notifications:title"),
+}
+
+OFFICE = {
+    "connections": ("/admin/connections", "connections:title", "connections:channels"),
+    "connection": ("/admin/connections/razorpay", None, "connections:keys.title"),
+    "routing": ("/admin/routing", "routing:title", "routing:trial.title"),
+    "orders": ("/admin/orders", "orders:title", "orders:only_app"),
 }
 
 
@@ -77,6 +85,19 @@ async def test_every_room_is_in_order(system: System, visit: Visit, variant: Var
     await asha.look("sign-out-sheet")
     await asha.agree("identity:you.sign_out")
     await asha.is_on("identity:welcome.title")
+
+
+async def test_the_rooms_of_the_office_are_in_order(system: System, visit: Visit) -> None:
+    officer = await given.member(system, "Asha Devi", language="hi")
+    run = await asyncio.to_thread(system.run, "roles", officer.phone, "person", "admin")
+    assert run.returncode == 0, run.stderr
+    asha = await visit(officer, Variant("hi", "phone"))
+    for screen, (path, title, sign) in OFFICE.items():
+        await asha.go(path)
+        if title:
+            await asha.is_on(title)
+        await asha.reads(sign)
+        await asha.look(screen)
 
 
 async def test_empty_rooms_say_what_to_do(system: System, visit: Visit) -> None:

@@ -16,7 +16,7 @@ import { Tariffs } from "./Tariffs"
 
 const WEEK = 7
 
-export default function CostsScreen() {
+export function CostsScreen() {
   const { t } = useTranslation("deliveries")
   const [first, setFirst] = useState(() => nextDay(dayOf(new Date()), 1 - WEEK))
   const [last, setLast] = useState(() => dayOf(new Date()))

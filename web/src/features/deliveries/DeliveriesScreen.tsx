@@ -18,7 +18,7 @@ import { ALL, deliveriesFile, deliveriesQuery, useRetry, type Wanted } from "./q
 
 const FILE = "batua-deliveries.csv"
 
-export default function DeliveriesScreen() {
+export function DeliveriesScreen() {
   const { t } = useTranslation("deliveries")
   const navigate = useNavigate()
   const [wanted, setWanted] = useState(ALL)

@@ -22,7 +22,7 @@ function useKindName() {
   return (kind: string) => (i18next.exists(`orders:kind.${kind}`) ? say(`kind.${kind}`) : kind.replaceAll("_", " "))
 }
 
-export default function OrdersScreen() {
+export function OrdersScreen() {
   const { t } = useTranslation("orders")
   const nameOf = useKindName()
   const mayChange = useMe().data?.roles.includes("admin") ?? false

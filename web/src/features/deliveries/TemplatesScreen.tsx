@@ -17,7 +17,7 @@ import { CHANNELS } from "./queries"
 import { TemplateSheet } from "./TemplateSheet"
 import { templatesQuery, type Template } from "./templates"
 
-export default function TemplatesScreen() {
+export function TemplatesScreen() {
   const { t, i18n } = useTranslation("deliveries")
   const [language, setLanguage] = useState(i18n.language.split("-")[0] ?? "en")
   const [channel, setChannel] = useState("sms")

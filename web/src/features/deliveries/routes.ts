@@ -3,28 +3,13 @@ import { createRoute } from "@tanstack/react-router"
 import { inside } from "@/app/parents"
 import { screen } from "@/lib/screen"
 
-const words = ["deliveries", "errors", "errors-notifications"] as const
+// The buttons that move a channel up or down speak the words of routing.
+const words = ["deliveries", "orders", "routing", "errors", "errors-notifications"] as const
+const rest = { getParentRoute: () => inside, component: screen(() => import("./DeliveriesScreens"), ...words) }
 
 export const deliveriesRoutes = [
-  createRoute({
-    getParentRoute: () => inside,
-    path: "/admin/deliveries",
-    component: screen(() => import("./DeliveriesScreen"), ...words),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: "/admin/costs",
-    component: screen(() => import("./CostsScreen"), ...words),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: "/admin/templates",
-    component: screen(() => import("./TemplatesScreen"), ...words),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: "/admin/orders",
-    // The buttons that move one up or down speak the words of routing.
-    component: screen(() => import("./OrdersScreen"), "orders", "routing", ...words),
-  }),
+  createRoute({ ...rest, path: "/admin/deliveries" }),
+  createRoute({ ...rest, path: "/admin/costs" }),
+  createRoute({ ...rest, path: "/admin/templates" }),
+  createRoute({ ...rest, path: "/admin/orders" }),
 ] as const
