@@ -3,7 +3,7 @@ import { screen, waitFor } from "@testing-library/react"
 import { HttpResponse } from "msw"
 import { expect } from "vitest"
 import { enter } from "@/api/session"
-import { open } from "@/testing/open"
+import type { open } from "@/testing/open"
 import { answer, quiet, session } from "@/testing/server"
 import type { Connection, Setting } from "./queries"
 
