@@ -170,10 +170,11 @@ async def officer_reads(moved: Moved, esha: Visitor, who: Member, debtor: Member
     run = await asyncio.to_thread(moved.system.run, "roles", who.phone, "person", "support")
     assert run.returncode == 0, run.stderr
     await esha.go("/admin/deliveries")
+    await esha.press("deliveries:filter.more")
     rows = esha.main.get_by_role("listitem")
     email = f"u{debtor.phone[1:]}@example.org"
     for to, channels in ((email, ["email"]), (debtor.phone, ["call", "whatsapp", "sms", "sms"])):
-        await esha.write("deliveries:filter.to", to)
+        await esha.write("deliveries:filter.address", to)
         await esha.press("deliveries:filter.look")
         names = [re.compile(esha.words(f"deliveries:channel.{channel}")) for channel in channels]
         await expect(rows).to_have_text(names)
