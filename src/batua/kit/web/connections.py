@@ -5,10 +5,15 @@ from typing import Annotated
 from uuid import UUID
 
 import msgspec
+from litestar.params import Dependency, QueryParameter
 
-from batua.kit.connections import Change, Connection, Probe, Shown, Source, Verdict
+from batua.kit.connections import Change, Connection, Connections, Probe, Shown, Source, Verdict
 
 D = msgspec.Meta
+Desk = Annotated[Connections, Dependency(skip_validation=True)]
+Version = Annotated[
+    int, QueryParameter(description="The version that was read.", ge=0, le=2**31 - 2)
+]
 WHEN = "2026-11-21T09:30:00Z"
 Name = Annotated[str, D(min_length=1, max_length=64, pattern="^[a-z0-9_]+$")]
 Text = Annotated[str, D(max_length=4000)]

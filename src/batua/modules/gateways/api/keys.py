@@ -4,13 +4,12 @@ from datetime import datetime
 from typing import Annotated, Any, Final
 
 import msgspec
-from litestar.params import Dependency, PathParameter, QueryParameter
+from litestar.params import Dependency, PathParameter
 
 from batua.kit.caller import Caller
 from batua.kit.connections import (
     Connection,
     ConnectionChanged,
-    Connections,
     ConnectionUnreadable,
     NoSuchConnection,
 )
@@ -23,6 +22,8 @@ from batua.kit.web.connections import (
     ConnectionOut,
     ConnectionTestIn,
     ConnectionTestOut,
+    Desk,
+    Version,
 )
 from batua.modules.gateways import service
 from batua.modules.gateways.types import Rails
@@ -33,13 +34,9 @@ from batua.modules.identity.errors import StepUpExpired, StepUpRequired
 D = msgspec.Meta
 WHEN = "2026-11-21T09:30:00Z"
 Connected = Annotated[Rails, Dependency(skip_validation=True)]
-Desk = Annotated[Connections, Dependency(skip_validation=True)]
 NamePath = Annotated[
     str,
     PathParameter(description="The provider.", pattern="^[a-z0-9_]{1,32}$"),
-]
-Version = Annotated[
-    int, QueryParameter(description="The version that was read.", ge=0, le=2**31 - 2)
 ]
 
 

@@ -3,12 +3,11 @@
 from typing import Annotated, Any, Final
 
 import msgspec
-from litestar.params import Dependency, PathParameter, QueryParameter
+from litestar.params import PathParameter
 
 from batua.kit.caller import Caller
 from batua.kit.connections import (
     ConnectionChanged,
-    Connections,
     ConnectionUnreadable,
     NoSuchConnection,
 )
@@ -21,6 +20,8 @@ from batua.kit.web.connections import (
     ConnectionOut,
     ConnectionTestIn,
     ConnectionTestOut,
+    Desk,
+    Version,
 )
 from batua.modules.identity import service as identity
 from batua.modules.identity.errors import StepUpExpired, StepUpRequired
@@ -29,11 +30,7 @@ from batua.modules.notifications import service
 D = msgspec.Meta
 READ: Final = "notifications.channels.read"
 CHANGE: Final = "notifications.channels.change"
-Desk = Annotated[Connections, Dependency(skip_validation=True)]
 NamePath = Annotated[str, PathParameter(description="Who carries it.", pattern="^[a-z0-9_]{1,32}$")]
-Version = Annotated[
-    int, QueryParameter(description="The version that was read.", ge=0, le=2**31 - 2)
-]
 
 
 class ChannelsOut(msgspec.Struct):
