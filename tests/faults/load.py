@@ -108,7 +108,12 @@ class Load:
     async def settle(self) -> None:
         """Let nobody begin anything new, and ask again about everything that is in doubt."""
         self.gate.clear()
-        await self.until(lambda: not self.busy, "an order does not end")
+        try:
+            await self.until(lambda: not self.busy, "an order does not end")
+        except AssertionError:
+            last = [f"{one.path} {one.status} {one.doubts} {one.answer}" for one in self.orders[-12:]]
+            print("the last orders:", *last, sep="\n")
+            raise
         for order in self.in_doubt:
             await self.insist(order)
         self.in_doubt.clear()

@@ -10,13 +10,14 @@ import msgspec
 import pytest
 import pytest_asyncio
 from cryptography.hazmat.primitives.asymmetric import ec
+from tests.hearing import hear_all
 from tests.modules.notifications.reader import opened
 from tests.modules.payments import given
 from tests.modules.payments.client import Client
 from tests.modules.payments.given import Someone
 from tests.sandbox.server import SandboxClient
 
-from batua.kit import clock, journal, web_push
+from batua.kit import clock, web_push
 from batua.kit.db import Database, fetch_all, fetch_value
 from batua.kit.ids import new_id
 from batua.kit.jobs import Context
@@ -253,8 +254,7 @@ async def test_a_device_that_is_locked_out_is_not_pushed_to(house: House) -> Non
     await house.browser()
     async with house.db.transaction() as tx:
         await identity.revoke_device(tx, house.asha.caller, house.asha.caller.device)
-    while await journal.react(house.db, "notifications"):
-        pass
+    await hear_all(house.db, "notifications")
     async with house.db.read() as tx:
         assert await service.push_devices(tx, house.asha.id) == []
     # She is told, but not there, whichever is heard of first.

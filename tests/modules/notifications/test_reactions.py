@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 import pytest_asyncio
+from tests.hearing import hear_all
 
 from batua.kit import clock, journal
 from batua.kit.db import fetch_value
@@ -48,8 +49,7 @@ async def state(db, *facts) -> None:
 
 
 async def react(db) -> None:
-    while await journal.react(db, "notifications"):
-        pass
+    await hear_all(db, "notifications")
 
 
 async def told(db, keys, person, *, but_welcome: bool = True):

@@ -1,9 +1,10 @@
 """Whose verification was decided hears of it, without a word of what it is about."""
 
 import pytest
+from tests.hearing import hear_all
 from tests.modules.kyc.given import asked, move, officer, person
 
-from batua.kit import journal, words
+from batua.kit import words
 from batua.kit.db import Database
 from batua.kit.secrets import KeyRing
 from batua.modules.kyc.types import State
@@ -21,8 +22,7 @@ async def test_each_decision_is_told_to_her_alone(
     good = await asked(db, asha)
     for state in (State.CONFIRMED, State.WITHDRAWN):
         await move(db, om, good, state)
-    while await journal.react(db, "notifications"):
-        pass
+    await hear_all(db, "notifications")
     async with db.transaction() as tx:
         told = (await service.notifications(tx, keys, asha.id, None, 10, unread=False)).items
         heard = (await service.notifications(tx, keys, om.id, None, 10, unread=False)).items

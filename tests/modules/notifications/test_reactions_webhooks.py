@@ -1,5 +1,6 @@
 """Officers hear of a webhook that paused by itself, and nobody else does."""
 
+from tests.hearing import hear_all
 from tests.modules.payments import given
 
 from batua.kit import journal
@@ -19,8 +20,7 @@ async def test_a_paused_webhook_is_told_to_those_who_run_the_house(
     other = await given.someone(db, keys, "Sita Rao", "+919812388888")
     async with db.transaction() as tx:
         await journal.state(tx, EndpointPaused(subject=new_id(), reason="failing"))
-    while await journal.react(db, "notifications"):
-        pass
+    await hear_all(db, "notifications")
     async with db.transaction() as tx:
         told = (await service.notifications(tx, keys, officer.id, None, 10, unread=False)).items
         assert [one.told.kind for one in told if one.link == "/admin/webhooks"] == [

@@ -4,12 +4,13 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from tests.hearing import hear_all
 from tests.modules.payments import given
 from tests.modules.payments.given import Someone, inr
 
 from batua.kit import clock
 from batua.kit.db import Database, fetch_value
-from batua.kit.journal import facts, react
+from batua.kit.journal import facts
 from batua.kit.money import Currency
 from batua.kit.secrets import KeyRing
 from batua.modules.identity import service as identity
@@ -27,7 +28,7 @@ async def test_whoever_registers_has_a_wallet_when_the_fact_is_heard_however_oft
         person = await identity.register_directly(
             tx, keys, NewPerson(phone="+919811111111", name="Chitra Rao")
         )
-    assert await react(db, "payments") > 0
+    assert await hear_all(db, "payments") > 0
     async with db.transaction() as tx:
         (registered,) = await facts(tx, ["identity.registered"])
         await reactions.open_first_wallet(tx, registered)  # type: ignore[arg-type]

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from tests.hearing import hear_all
+
 from batua.kit import clock, journal
 from batua.kit.db import Database
 from batua.kit.ids import new_id
@@ -125,8 +127,7 @@ class Desk:
         await self.hear()
 
     async def hear(self) -> None:
-        while await journal.react(self.db, "webhooks"):
-            pass
+        await hear_all(self.db, "webhooks")
 
     async def sent(self, count: int = 1) -> None:
         """So many payments of a hundred rupees."""
