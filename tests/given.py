@@ -197,7 +197,7 @@ def done(answer: httpx.Response) -> dict[str, Any]:
 
 async def pay_checkout(system: System, checkout_url: str, act: str = "pay", **more: Any) -> None:
     """Do what a payer does on the provider's page."""
-    id = checkout_url.rsplit("/", 1)[-1]
+    id = await asyncio.to_thread(system.sandbox_checkout, checkout_url)
     async with httpx.AsyncClient(base_url=system.sandbox_address, timeout=20) as client:
         answer = await client.post(f"/sandbox/checkouts/{id}/act", json={"act": act, **more})
         assert answer.is_success, answer.text

@@ -21,6 +21,7 @@ from typing import Any, Self
 
 import httpx
 import psutil
+import psycopg
 
 from batua.apps.embedded import running_url
 
@@ -169,6 +170,24 @@ class System:
     def console(self) -> str:
         """What it said on its console."""
         return (self.data / "console.log").read_text()
+
+    def sandbox_checkout(self, checkout_url: str) -> str:
+        """The sandbox's name of a checkout, whichever rail it went on to while one was slow.
+
+        The page of a rail without pages of its own is the house's, and names only the attempt.
+        """
+        if (name := checkout_url.rsplit("/", 1)[-1]).startswith("co_"):
+            return name
+        query = (
+            "SELECT m.id FROM gateways.attempt a JOIN sandbox.movement m ON m.kind = 'checkout'"
+            " AND (m.id = a.provider_ref"
+            " OR replace(m.reference, '-', '') = replace(a.id::text, '-', ''))"
+            " WHERE a.checkout_url = %s"
+        )
+        with psycopg.connect(self.database_url, autocommit=True) as connection:
+            found = connection.execute(query, [checkout_url]).fetchone()
+        assert found is not None, f"the sandbox does not know {checkout_url}"
+        return str(found[0])
 
     def pids(self) -> dict[str, int]:
         """Process ids of the parts that live now: database, web, worker, sandbox."""

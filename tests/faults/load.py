@@ -221,31 +221,15 @@ class Load:
         await asyncio.sleep(0.3)
 
     async def pay(self, checkout_url: str) -> httpx.Response:
-        id = await asyncio.to_thread(self.sandbox_checkout, checkout_url)
+        try:
+            id = await asyncio.to_thread(self.system.sandbox_checkout, checkout_url)
+        except (AssertionError, psycopg.OperationalError) as error:
+            raise httpx.ConnectError("the database is away") from error
         async with httpx.AsyncClient(timeout=10) as client:
             url = f"{self.system.sandbox_address}/sandbox/checkouts/{id}/act"
             answer = await client.post(url, json={"act": "pay"})
         is_paid_already = answer.status_code == 409
         return httpx.Response(200) if is_paid_already else answer
-
-    def sandbox_checkout(self, checkout_url: str) -> str:
-        """The sandbox's name of a checkout, whichever rail it went on to while one was away.
-
-        The page of a rail without pages of its own is the house's, and names only the attempt.
-        """
-        query = (
-            "SELECT m.id FROM gateways.attempt a JOIN sandbox.movement m ON m.kind = 'checkout'"
-            " AND (m.id = a.provider_ref"
-            " OR replace(m.reference, '-', '') = replace(a.id::text, '-', ''))"
-            " WHERE a.checkout_url = %s"
-        )
-        try:
-            with psycopg.connect(self.system.database_url, autocommit=True) as connection:
-                found = connection.execute(query, [checkout_url]).fetchone()
-        except (AssertionError, psycopg.OperationalError) as error:
-            raise httpx.ConnectError("the database is away") from error
-        assert found is not None, f"the sandbox does not know {checkout_url}"
-        return str(found[0])
 
     async def withdraw_on(self, who: Member) -> None:
         minor = self.dice.randint(1, 50_00)
