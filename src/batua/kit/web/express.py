@@ -2,8 +2,9 @@
 
 A request whose form is not plainly right (another query, another content type, a body that does not
 fit, no key) goes the whole way instead, and is answered there: one place says what is wrong with a
-form. What is signed by somebody else (`raw`) is handed on as it came. A route may name a function of its own for the short way (`express=function`), which answers
-as the handler does, for the parameters that it takes, or None to let the handler answer.
+form. What is signed by somebody else (`raw`) is handed on as it came. A route may name a function
+of its own for the short way (`express=function`), which answers as the handler does, for the
+parameters that it takes, or None to let the handler answer.
 """
 
 import re

@@ -12,6 +12,7 @@ from batua.kit.once import Keys
 from batua.kit.secrets import KeyRing
 from batua.modules.identity.types import PersonId
 from batua.modules.payments.errors import KeyReused
+from batua.modules.payments.store import turning
 from batua.modules.payments.types import PaymentStatus
 from batua.modules.payments.types.payment_links import (
     LinkCheckout,
@@ -282,20 +283,7 @@ async def write_checkout(tx: Tx, checkout: LinkCheckout) -> None:
 
 async def reseal(tx: Tx, keys: KeyRing, after: UUID, limit: int) -> tuple[UUID, int] | None:
     """Seal the next secrets under the current key: the last id seen, and how many; or None."""
-    rows = await fetch_all(
-        tx,
-        "SELECT id, sealed FROM payments.payment_link WHERE id > %(after)s"
-        " ORDER BY id LIMIT %(limit)s FOR NO KEY UPDATE",
-        {"after": after, "limit": limit},
-    )
-    old = [(id, blob) for id, blob in rows if keys.needs_rotation(blob)]
-    for id, blob in old:
-        await execute(
-            tx,
-            "UPDATE payments.payment_link SET sealed = %(blob)s WHERE id = %(id)s",
-            {"id": id, "blob": keys.rotated(blob, purpose=SECRET)},
-        )
-    return (rows[-1][0], len(old)) if rows else None
+    return await turning.reseal(tx, keys, ("payments.payment_link", SECRET), after, limit)
 
 
 async def _link(tx: Tx, where: str, params: dict[str, Any]) -> PaymentLink | None:

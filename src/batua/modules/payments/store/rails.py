@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from batua.kit.db import Tx, execute, fetch_all, fetch_one, fetch_value
+from batua.kit.db import Tx, fetch_all, fetch_one, fetch_value
 from batua.kit.secrets import KeyRing
+from batua.modules.payments.store import turning
 from batua.modules.payments.types.rails import SavedDestination
 
 MAX_SHOWN = 20
@@ -80,17 +81,4 @@ async def list_of(tx: Tx, person: UUID) -> list[SavedDestination]:
 
 async def reseal(tx: Tx, keys: KeyRing, after: UUID, limit: int) -> tuple[UUID, int] | None:
     """Seal the next accounts under the current key: the last id seen, and how many; or None."""
-    rows = await fetch_all(
-        tx,
-        "SELECT id, sealed FROM payments.destination WHERE id > %(after)s"
-        " ORDER BY id LIMIT %(limit)s FOR NO KEY UPDATE",
-        {"after": after, "limit": limit},
-    )
-    old = [(id, blob) for id, blob in rows if keys.needs_rotation(blob)]
-    for id, blob in old:
-        await execute(
-            tx,
-            "UPDATE payments.destination SET sealed = %(blob)s WHERE id = %(id)s",
-            {"id": id, "blob": keys.rotated(blob, purpose=DESTINATION)},
-        )
-    return (rows[-1][0], len(old)) if rows else None
+    return await turning.reseal(tx, keys, ("payments.destination", DESTINATION), after, limit)
